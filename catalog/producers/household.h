@@ -1,0 +1,30 @@
+// A household (hộ) that grows or makes what the cooperative sells: a member, or linked by contract.
+//
+// A plain value. A phone is optional: some households have none.
+
+#pragma once
+
+#include <string>
+
+#include "catalog/ids.h"
+#include "catalog/result.h"
+
+namespace ganh::catalog::producers {
+
+enum class HouseholdKind { member, linked };
+
+inline constexpr std::size_t code_bytes_max = 32;
+
+struct Household {
+  HouseholdId id;          // given by the store on creation
+  std::string code;        // the cooperative's own, unique within it: "H01"
+  std::string name;        // of its head
+  std::string phone;
+  std::string hamlet;      // thôn, bản
+  HouseholdKind kind = HouseholdKind::member;
+  bool operator==(const Household&) const = default;
+};
+
+Result<> validate(const Household& household);
+
+}  // namespace ganh::catalog::producers

@@ -1,0 +1,31 @@
+// The wall clock, and a clock that runs beside it at an offset that can be stepped.
+//
+// Only the program, tests and examples make one; everything else is handed a Clock.
+
+#pragma once
+
+#include <atomic>
+
+#include "catalog/clock.h"
+
+namespace ganh::connectors::transport {
+
+class SystemClock final : public Clock {
+ public:
+  Time now() const override;
+};
+
+// System time plus an offset; safe to read and step from several threads.
+class SteppedClock final : public Clock {
+ public:
+  explicit SteppedClock(Duration offset = Duration{0}) : offset_us_(offset.count()) {}
+  Time now() const override;
+  Duration offset() const { return Duration{offset_us_.load()}; }
+  void advance(Duration by) { offset_us_ += by.count(); }
+
+ private:
+  SystemClock system_;
+  std::atomic<std::int64_t> offset_us_;
+};
+
+}  // namespace ganh::connectors::transport
