@@ -1,8 +1,8 @@
 // JSON in and out, with bounds.
 //
 // The reader stands in front of RapidJSON and refuses what it lets pass: depth over 32, duplicate
-// keys, lone surrogates, invalid UTF-8, trailing text. Numbers are integers or kept as text; never floating
-// point. Nothing else in the project includes RapidJSON.
+// keys, lone surrogates, invalid UTF-8, trailing text. A number is a whole one or answers to nothing:
+// there is no floating point here. Nothing else in the project includes RapidJSON.
 
 #pragma once
 
@@ -12,13 +12,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/result.h"
 
 namespace ganh::catalog::json {
 
-inline constexpr int depth_max = 32;
+inline constexpr std::size_t depth_max = 32;
+inline constexpr std::size_t text_bytes_max = 64 * 1024 * 1024;
 
 // A look into a Document, valid as long as it. Every question may be asked of any value; what is
 // not there or of another kind answers with nothing.
@@ -63,7 +65,8 @@ class Document {
   std::unique_ptr<Tree> tree_;
 };
 
-// `invalid`, with the byte offset as parameter "offset".
+// `invalid`, with the byte offset as parameter "offset": "json.malformed", "json.too_deep",
+// "json.duplicate_key", "json.too_large".
 Result<Document> parse(std::string_view text);
 
 // Writes compact JSON in one pass. Keys and strings must be UTF-8.
