@@ -1,0 +1,104 @@
+#include "connectors/sandbox/shell.h"
+
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "connectors/transport/loop.h"
+
+namespace ganh::connectors::sandbox {
+
+namespace {
+
+constexpr Duration webhook_deadline = std::chrono::seconds{5};
+
+// "http://host:port" and what follows it, or nothing when it is not such an address.
+std::optional<std::pair<std::string, std::string>> split(std::string_view url) {
+  if (!url.starts_with("http://") && !url.starts_with("https://")) return std::nullopt;
+  const auto host = url.find("//") + 2;
+  const auto end = url.find_first_of("/?#", host);
+  if (end == host || host == url.size()) return std::nullopt;
+  if (end == url.npos) return std::pair(std::string(url), std::string("/"));
+  std::string target(url.substr(end, url.find('#') - end));
+  if (!target.starts_with('/')) target.insert(0, "/");
+  return std::pair(std::string(url.substr(0, end)), std::move(target));
+}
+
+class HttpShell final : public Shell {
+ public:
+  HttpShell(std::unique_ptr<Sandbox> sandbox, const Clock& clock, transport::HttpClient& client)
+      : sandbox_(std::move(sandbox)), clock_(clock), client_(client) {}
+
+  Result<> listen(transport::ServerOptions options) {
+    auto server = transport::serve(
+        std::move(options), [this](const transport::Request& request) { return handle(request); });
+    if (!server) return std::move(server).error();
+    server_ = std::move(*server);
+    loop_->post([this] { run_due(); });
+    return {};
+  }
+
+  std::string address() const override { return server_->address(); }
+  void wake() override { loop_->wake(); }
+
+ private:
+  transport::Reply handle(const transport::Request& request) {
+    transport::Reply reply;
+    {
+      const std::lock_guard lock(mutex_);
+      reply = sandbox_->handle(request, clock_.now());
+    }
+    loop_->post([this] { run_due(); });
+    return reply;
+  }
+
+  // On the loop only, so `alarm_` needs no lock.
+  void run_due() {
+    std::vector<WebhookOut> webhooks;
+    std::optional<Time> next;
+    {
+      const std::lock_guard lock(mutex_);
+      webhooks = sandbox_->due(clock_.now());
+      next = sandbox_->next_due();
+    }
+    for (WebhookOut& webhook : webhooks) send(std::move(webhook));
+
+    // An alarm that stands already, no later, does the same; so alarms do not pile up.
+    if (!next || (alarm_ && *alarm_ <= *next)) return;
+    alarm_ = *next;
+    loop_->post_at(*next, [this, at = *next] {
+      if (alarm_ == at) alarm_.reset();
+      run_due();
+    });
+  }
+
+  void send(WebhookOut webhook) {
+    auto parts = split(webhook.url);
+    if (!parts) return;  // what the seller registered cannot be reached, as on any marketplace
+    webhook.request.target = std::move(parts->second);
+    client_.send(parts->first, std::move(webhook.request), webhook_deadline,
+                 [](const transport::Answer&) {});
+  }
+
+  std::mutex mutex_;  // the sandbox takes one call at a time
+  std::unique_ptr<Sandbox> sandbox_;
+  const Clock& clock_;
+  transport::HttpClient& client_;
+  std::optional<Time> alarm_;
+  std::unique_ptr<transport::Loop> loop_ = transport::make_loop(clock_);
+  std::unique_ptr<transport::HttpServer> server_;  // last, so that it stops first
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Shell>> start(std::unique_ptr<Sandbox> sandbox, const Clock& clock,
+                                     transport::HttpClient& client,
+                                     transport::ServerOptions options) {
+  auto shell = std::make_unique<HttpShell>(std::move(sandbox), clock, client);
+  if (auto listening = shell->listen(std::move(options)); !listening) {
+    return std::move(listening).error();
+  }
+  return std::unique_ptr<Shell>(std::move(shell));
+}
+
+}  // namespace ganh::connectors::sandbox
