@@ -31,6 +31,10 @@ class Sandbox {
   // Carries out what has become due (moderation, webhooks, repeats) and gives the webhooks to send.
   virtual std::vector<WebhookOut> due(Time now) = 0;
 
+  // How a webhook that due() gave was answered: the status, or 0 when no answer came. One that is
+  // never reported counts as unanswered, and is repeated when its time comes.
+  virtual void answered(const WebhookOut& /*webhook*/, int /*status*/, Time /*now*/) {}
+
   // When due() has something to do next, if ever.
   virtual std::optional<Time> next_due() const = 0;
 };
