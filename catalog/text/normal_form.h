@@ -15,6 +15,9 @@ std::string normalise(std::string_view utf8);
 // Whether it is UTF-8 without control, bidirectional or zero-width characters.
 bool is_plain(std::string_view utf8);
 
+// Normalised and in lower case, accents kept. "QUẢ " → "quả".
+std::string lower(std::string_view utf8);
+
 // For matching: NFC, lower case, accents stripped, đ → d. "Đồng Tháp" → "dong thap".
 std::string fold(std::string_view utf8);
 

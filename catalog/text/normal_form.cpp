@@ -1,0 +1,146 @@
+#include "catalog/text/normal_form.h"
+
+#include <unicode/coll.h>
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/ustring.h>
+#include <unicode/uvernum.h>
+#include <unicode/uversion.h>
+
+#include <cassert>
+#include <memory>
+#include <optional>
+
+namespace ganh::catalog::text {
+
+namespace {
+
+// Nothing when it is not UTF-8 (ICU's own fromUTF8 would put U+FFFD in silently).
+std::optional<icu::UnicodeString> decoded(std::string_view utf8) {
+  icu::UnicodeString text;
+  const auto size = static_cast<std::int32_t>(utf8.size());
+  UErrorCode status = U_ZERO_ERROR;
+  std::int32_t written = 0;
+  u_strFromUTF8(text.getBuffer(size + 1), size + 1, &written, utf8.data(), size, &status);
+  text.releaseBuffer(U_SUCCESS(status) ? written : 0);
+  if (U_FAILURE(status)) return std::nullopt;
+  return text;
+}
+
+std::string encoded(const icu::UnicodeString& text) {
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return utf8;
+}
+
+icu::UnicodeString composed(const icu::UnicodeString& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  assert(U_SUCCESS(status));
+  return nfc->normalize(text, status);
+}
+
+icu::UnicodeString decomposed(const icu::UnicodeString& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
+  assert(U_SUCCESS(status));
+  return nfd->normalize(text, status);
+}
+
+icu::UnicodeString single_spaced(const icu::UnicodeString& text) {
+  icu::UnicodeString tidy;
+  bool space_due = false;
+  for (std::int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
+    const UChar32 c = text.char32At(at);
+    if (u_isUWhiteSpace(c)) {
+      space_due = !tidy.isEmpty();
+      continue;
+    }
+    if (space_due) tidy.append(u' ');
+    space_due = false;
+    tidy.append(c);
+  }
+  return tidy;
+}
+
+// Collators answer const questions from several threads at once.
+const icu::Collator& vietnamese_collator() {
+  static const std::unique_ptr<const icu::Collator> collator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale("vi"), status));
+    assert(U_SUCCESS(status) && made);
+    return made;
+  }();
+  return *collator;
+}
+
+}  // namespace
+
+std::string normalise(std::string_view utf8) {
+  const auto text = decoded(utf8);
+  if (!text) return {};
+  return encoded(single_spaced(composed(*text)));
+}
+
+std::string lower(std::string_view utf8) {
+  const auto text = decoded(utf8);
+  if (!text) return {};
+  icu::UnicodeString small = *text;
+  small.toLower(icu::Locale::getRoot());
+  return encoded(single_spaced(composed(small)));
+}
+
+bool is_plain(std::string_view utf8) {
+  const auto text = decoded(utf8);
+  if (!text) return false;
+  for (std::int32_t at = 0; at < text->length(); at = text->moveIndex32(at, 1)) {
+    switch (u_charType(text->char32At(at))) {
+      case U_CONTROL_CHAR:
+      case U_FORMAT_CHAR:  // among them every bidirectional and zero-width one
+      case U_LINE_SEPARATOR:
+      case U_PARAGRAPH_SEPARATOR:
+        return false;
+      default:
+        break;
+    }
+  }
+  return true;
+}
+
+std::string fold(std::string_view utf8) {
+  const auto text = decoded(utf8);
+  if (!text) return {};
+  icu::UnicodeString small = *text;
+  small.toLower(icu::Locale::getRoot());
+  const icu::UnicodeString apart = decomposed(small);
+  icu::UnicodeString bare;
+  for (std::int32_t at = 0; at < apart.length(); at = apart.moveIndex32(at, 1)) {
+    const UChar32 c = apart.char32At(at);
+    if (u_charType(c) == U_NON_SPACING_MARK) continue;
+    bare.append(c == U'đ' ? UChar32{'d'} : c);  // đ is a letter of its own: NFD leaves it whole
+  }
+  return encoded(single_spaced(composed(bare)));
+}
+
+std::string sort_key(std::string_view utf8) {
+  const auto text = decoded(utf8);
+  if (!text) return {};
+  const icu::Collator& collator = vietnamese_collator();
+  const std::int32_t size = collator.getSortKey(*text, nullptr, 0);
+  std::string key(static_cast<std::size_t>(size), '\0');
+  collator.getSortKey(*text, reinterpret_cast<std::uint8_t*>(key.data()), size);
+  if (!key.empty()) key.pop_back();  // ICU ends it with a zero byte
+  return key;
+}
+
+std::string sort_key_version() {
+  UVersionInfo version;
+  vietnamese_collator().getVersion(version);
+  char written[U_MAX_VERSION_STRING_LENGTH];
+  u_versionToString(version, written);
+  return std::string("ICU " U_ICU_VERSION " vi ") + written;
+}
+
+}  // namespace ganh::catalog::text
