@@ -33,7 +33,7 @@ class Sandbox {
 
   // How a webhook that due() gave was answered: the status, or 0 when no answer came. One that is
   // never reported counts as unanswered, and is repeated when its time comes.
-  virtual void answered(const WebhookOut& /*webhook*/, int /*status*/, Time /*now*/) {}
+  virtual void answered(const WebhookOut& /*webhook*/, int /*status*/) {}
 
   // When due() has something to do next, if ever.
   virtual std::optional<Time> next_due() const = 0;

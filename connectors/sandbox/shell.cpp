@@ -1,8 +1,10 @@
 #include "connectors/sandbox/shell.h"
 
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <utility>
+#include <variant>
 
 #include "connectors/transport/loop.h"
 
@@ -27,7 +29,9 @@ std::optional<std::pair<std::string, std::string>> split(std::string_view url) {
 class HttpShell final : public Shell {
  public:
   HttpShell(std::unique_ptr<Sandbox> sandbox, const Clock& clock, transport::HttpClient& client)
-      : sandbox_(std::move(sandbox)), clock_(clock), client_(client) {}
+      : clock_(clock), client_(client) {
+    inside_->sandbox = std::move(sandbox);
+  }
 
   Result<> listen(transport::ServerOptions options) {
     auto server = transport::serve(
@@ -45,8 +49,8 @@ class HttpShell final : public Shell {
   transport::Reply handle(const transport::Request& request) {
     transport::Reply reply;
     {
-      const std::lock_guard lock(mutex_);
-      reply = sandbox_->handle(request, clock_.now());
+      const std::lock_guard lock(inside_->mutex);
+      reply = inside_->sandbox->handle(request, clock_.now());
     }
     loop_->post([this] { run_due(); });
     return reply;
@@ -57,9 +61,9 @@ class HttpShell final : public Shell {
     std::vector<WebhookOut> webhooks;
     std::optional<Time> next;
     {
-      const std::lock_guard lock(mutex_);
-      webhooks = sandbox_->due(clock_.now());
-      next = sandbox_->next_due();
+      const std::lock_guard lock(inside_->mutex);
+      webhooks = inside_->sandbox->due(clock_.now());
+      next = inside_->sandbox->next_due();
     }
     for (WebhookOut& webhook : webhooks) send(std::move(webhook));
 
@@ -76,12 +80,23 @@ class HttpShell final : public Shell {
     auto parts = split(webhook.url);
     if (!parts) return;  // what the seller registered cannot be reached, as on any marketplace
     webhook.request.target = std::move(parts->second);
-    client_.send(parts->first, std::move(webhook.request), webhook_deadline,
-                 [](const transport::Answer&) {});
+    auto request = webhook.request;
+    client_.send(parts->first, std::move(request), webhook_deadline,
+                 [inside = std::weak_ptr(inside_), webhook](const transport::Answer& answer) {
+                   const auto still = inside.lock();
+                   if (!still) return;
+                   const auto* reply = std::get_if<transport::Reply>(&answer);
+                   const std::lock_guard lock(still->mutex);
+                   still->sandbox->answered(webhook, reply ? reply->status : 0);
+                 });
   }
 
-  std::mutex mutex_;  // the sandbox takes one call at a time
-  std::unique_ptr<Sandbox> sandbox_;
+  // Shared with answers to webhooks, which may come when the shell has gone.
+  struct Inside {
+    std::mutex mutex;  // the sandbox takes one call at a time
+    std::unique_ptr<Sandbox> sandbox;
+  };
+  std::shared_ptr<Inside> inside_ = std::make_shared<Inside>();
   const Clock& clock_;
   transport::HttpClient& client_;
   std::optional<Time> alarm_;
