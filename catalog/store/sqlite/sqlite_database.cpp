@@ -1,0 +1,133 @@
+#include "catalog/store/sqlite/sqlite_database.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "catalog/store/migrate.h"
+#include "catalog/store/sqlite/readers.h"
+#include "catalog/store/sqlite/writers.h"
+
+namespace ganh::catalog::store::sqlite {
+namespace {
+
+// SQLite gives its log and the log's index the mode of the database file.
+void make_file(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (descriptor < 0) {
+    const auto kind = errno == ENOSPC ? StorageError::Kind::full : StorageError::Kind::io;
+    throw StorageError(kind, fmt::format("{}: {}", file.string(), std::strerror(errno)));
+  }
+  ::close(descriptor);
+}
+
+class FileSchema final : public Schema {
+ public:
+  explicit FileSchema(FileConnection& connection) : connection_(connection) {
+    // A step may rebuild a table that others point at; what dangles then is found below.
+    connection_.script("PRAGMA foreign_keys = OFF");
+  }
+  void make_migrations_table() override {
+    connection_.script(R"sql(
+      CREATE TABLE IF NOT EXISTS schema_migrations (
+        module TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        PRIMARY KEY (module, number)
+      ) STRICT, WITHOUT ROWID)sql");
+  }
+
+  void transact(const std::function<void()>& fn) override {
+    connection_.control("BEGIN IMMEDIATE");
+    try {
+      fn();
+      connection_.control("COMMIT");
+    } catch (...) {
+      if (connection_.in_transaction()) connection_.control("ROLLBACK");
+      throw;
+    }
+  }
+
+  void run_script(std::string_view statements) override {
+    connection_.script(statements);
+    connection_.run("PRAGMA foreign_key_check", {}, [](const Row& row) {
+      throw std::logic_error(fmt::format("a row of {} points at nothing", row.text(0)));
+    });
+  }
+  Connection& connection() override { return connection_; }
+
+ private:
+  FileConnection& connection_;
+};
+
+class SqliteDatabase;
+thread_local const SqliteDatabase* inside = nullptr;
+
+class SqliteDatabase final : public Database {
+ public:
+  SqliteDatabase(const std::filesystem::path& file, std::span<const Migration> migrations,
+                 const Options& options)
+      : writer_((make_file(file), file), Access::read_write), readers_(file, options.readers_max) {
+    FileSchema schema(writer_);
+    migrate(schema, migrations);
+    writer_.script("PRAGMA foreign_keys = ON");
+    if (options.writer == Writer::grouped) {
+      runner_ = std::make_unique<GroupingRunner>(writer_, options);
+    } else {
+      runner_ = std::make_unique<InlineRunner>(writer_);
+    }
+  }
+
+  void on_commit(std::function<void()> listener) override {
+    runner_->on_commit(std::move(listener));
+  }
+
+ protected:
+  void run_read(const std::function<void(const Read&)>& fn) override {
+    const Inside guard(*this);
+    readers_.run(fn);
+  }
+
+  void run_write(const std::function<bool(Write&)>& fn) override {
+    if (inside == this) nested();
+    runner_->run([&](Write& write) {
+      const Inside guard(*this);
+      return fn(write);
+    });
+  }
+
+ private:
+  [[noreturn]] static void nested() {
+    throw std::logic_error("a read or write inside a read or write would wait for itself");
+  }
+
+  class Inside {
+   public:
+    explicit Inside(const SqliteDatabase& database) : outer_(inside) {
+      if (inside == &database) nested();
+      inside = &database;
+    }
+    ~Inside() { inside = outer_; }
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+
+   private:
+    const SqliteDatabase* outer_;
+  };
+
+  // Taken down from the bottom: the thread stops, readers close, the writer closes last.
+  FileConnection writer_;
+  Readers readers_;
+  std::unique_ptr<CommandRunner> runner_;
+};
+
+}  // namespace
+
+std::unique_ptr<Database> open(const std::filesystem::path& file,
+                               std::span<const Migration> migrations, Options options) {
+  return std::make_unique<SqliteDatabase>(file, migrations, options);
+}
+
+}  // namespace ganh::catalog::store::sqlite

@@ -1,0 +1,82 @@
+// A database of a single test: a folder of its own, and a few words about counters.
+
+#pragma once
+
+#include <stdlib.h>
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "catalog/result.h"
+#include "catalog/store/sqlite/sqlite_database.h"
+
+namespace ganh::catalog::store::sqlite {
+
+class ScratchFolder {
+ public:
+  ScratchFolder() {
+    std::string made = (std::filesystem::temp_directory_path() / "ganh-XXXXXX").string();
+    if (::mkdtemp(made.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = made;
+  }
+  ~ScratchFolder() { std::filesystem::remove_all(path_); }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  std::filesystem::path file() const { return path_ / "ganh.db"; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+inline const std::vector<Migration> counters = {{"test", 1, R"sql(
+  CREATE TABLE counters (
+    cooperative_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value INTEGER NOT NULL CHECK (value >= 0),
+    note TEXT,
+    PRIMARY KEY (cooperative_id, name)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE padding (
+    cooperative_id TEXT NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;)sql"}};
+
+inline const CooperativeId thien_an{"coop_thien_an"};
+inline const CooperativeId dong_thap{"coop_dong_thap"};
+
+constexpr std::string_view increment = R"sql(
+  INSERT INTO counters (cooperative_id, name, value)
+  VALUES ($1, $2, 1)
+      ON CONFLICT (cooperative_id, name) DO UPDATE SET value = value + 1
+  RETURNING value)sql";
+
+constexpr std::string_view pad = R"sql(
+  INSERT INTO padding (cooperative_id, bytes)
+  VALUES ($1, $2))sql";
+
+constexpr std::string_view value_of = R"sql(
+  SELECT COALESCE(CAST(SUM(value) AS BIGINT), 0)
+    FROM counters
+   WHERE cooperative_id = $1
+     AND name = $2)sql";
+
+inline std::int64_t add_one(Write& write, std::string_view name) {
+  return write.scope(thien_an).number(increment, {name});
+}
+
+inline Result<> count_up(Database& database, std::string_view name) {
+  return database.write([&](Write& write) -> Result<> {
+    add_one(write, name);
+    return {};
+  });
+}
+
+inline std::int64_t value(Database& database, std::string_view name,
+                          const CooperativeId& cooperative = thien_an) {
+  return database.read(
+      [&](const Read& read) { return read.scope(cooperative).number(value_of, {name}); });
+}
+
+}  // namespace ganh::catalog::store::sqlite
