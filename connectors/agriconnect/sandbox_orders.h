@@ -1,0 +1,73 @@
+// The sandbox's queue of orders: pulled for 15 minutes, acknowledged for good.
+//
+// Follows contract.yaml, "Orders". No HTTP here.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/clock.h"
+
+namespace ganh::connectors::agriconnect {
+
+inline constexpr std::size_t orders_max = 100'000;
+inline constexpr Duration pulled_for = std::chrono::minutes{15};
+
+struct BoughtLine {
+  std::string sku;
+  std::string name;
+  std::int64_t quantity = 0;
+  std::int64_t unit_price_vnd = 0;
+};
+
+struct Order {
+  enum class Status { fresh, confirmed, shipped };
+  std::string order_id;
+  Time placed_at{};
+  std::string customer_name;
+  std::string customer_phone;
+  std::string customer_address;
+  std::vector<BoughtLine> lines;
+  Status status = Status::fresh;
+  std::string carrier;
+  std::string waybill;
+  bool acknowledged = false;
+  std::int64_t pulls = 0;  // the number of its newest receipt
+  Time out_until{};        // held by whoever pulled it
+};
+
+std::string_view name(Order::Status status);  // "new", "confirmed", "shipped"
+
+enum class ReceiptResult { ok, expired, unknown };
+
+class Orders {
+ public:
+  // Gives the order its id. Empty when the sandbox holds as many as it may.
+  std::optional<std::string> place(Order order, Time now);
+
+  struct Pulled {
+    std::string receipt;
+    const Order* order;
+  };
+  std::vector<Pulled> pull(std::size_t max, Time now);
+
+  ReceiptResult acknowledge(std::string_view receipt, Time now);
+
+  // Null for an order that is not there.
+  const Order* move(std::string_view order_id, Order::Status status, std::string_view carrier,
+                    std::string_view waybill);
+
+  const std::vector<Order>& all() const { return orders_; }
+
+ private:
+  std::vector<Order> orders_;   // order number n is at n - 1
+  std::set<std::size_t> open_;  // places of those not acknowledged
+};
+
+}  // namespace ganh::connectors::agriconnect
