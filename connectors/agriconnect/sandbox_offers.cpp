@@ -288,18 +288,18 @@ ItemResult Offers::upsert(const Value& item) {
   }
   if (members.fault()) return refused(head, *members.fault());
   if (const Checked fault = check_content(content, foreign_barcodes_)) return refused(head, *fault);
-  if (existing != offers_.end()) {
-    existing->second.content = content;
-    existing->second.content_version = head.version;
-    return ok(head, existing->second);
+  if (existing == offers_.end() && offers_.size() >= offers_max) {
+    return refused(head, ItemFault{shop_full, ""});
   }
-  if (offers_.size() >= offers_max) return refused(head, ItemFault{shop_full, ""});
-  Offer offer;
-  offer.offer_id = make_offer_id(offers_.size() + 1);
+  Offer& offer = offers_[head.sku];
+  if (offer.offer_id.empty()) offer.offer_id = make_offer_id(offers_.size());
   offer.content = content;
   offer.content_version = head.version;
-  offer.price_vnd = content.price_vnd;
-  return ok(head, offers_.emplace(head.sku, std::move(offer)).first->second);
+  if (head.version > offer.price_version) {
+    offer.price_vnd = content.price_vnd;
+    offer.price_version = head.version;
+  }
+  return ok(head, offer);
 }
 
 ItemResult Offers::set_price(const Value& item) {

@@ -23,7 +23,7 @@ struct Content {
   std::string title;
   std::string description;
   std::string category;
-  std::int64_t price_vnd = 0;  // as sent; the price itself is Offer::price_vnd
+  std::int64_t price_vnd = 0;  // as sent; a later price may stand
   std::string unit;
   std::int64_t net = 0;
   std::string origin;

@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE(the_same_version_again_is_ok_only_with_the_same_content) {
 
 BOOST_AUTO_TEST_CASE(content_price_and_stock_have_versions_of_their_own) {
   offer(rice);
-  price(R"({"sku":"GAO","version":1,"price_vnd":130000})");
+  price(R"({"sku":"GAO","version":4,"price_vnd":130000})");
   stock(R"({"sku":"GAO","version":9,"quantity":40})");
 
   const auto late = stock(R"({"sku":"GAO","version":8,"quantity":44})");
@@ -179,16 +179,19 @@ BOOST_AUTO_TEST_CASE(content_price_and_stock_have_versions_of_their_own) {
   const auto reply = query("GAO");
   const Value found = first(reply, "items");
   BOOST_TEST(found["content_version"].integer_or(0) == 3);
-  BOOST_TEST(found["price_version"].integer_or(0) == 1);
+  BOOST_TEST(found["price_version"].integer_or(0) == 4);
   BOOST_TEST(found["price_vnd"].integer_or(0) == 130000);
   BOOST_TEST(found["quantity"].integer_or(0) == 40);
 }
 
-BOOST_AUTO_TEST_CASE(the_price_in_the_content_only_opens_an_offer) {
+BOOST_AUTO_TEST_CASE(content_carries_the_price_along_unless_a_later_price_stands) {
   offer(rice);
-  offer(with(with(rice, R"("version":3)", R"("version":4)"), "125000", "150000"));
+  price(R"({"sku":"GAO","version":5,"price_vnd":130000})");
 
-  BOOST_TEST(first(query("GAO"), "items")["price_vnd"].integer_or(0) == 125000);
+  offer(with(with(rice, R"("version":3)", R"("version":4)"), "125000", "150000"));
+  BOOST_TEST(first(query("GAO"), "items")["price_vnd"].integer_or(0) == 130000);
+  offer(with(with(rice, R"("version":3)", R"("version":6)"), "125000", "150000"));
+  BOOST_TEST(first(query("GAO"), "items")["price_vnd"].integer_or(0) == 150000);
 }
 
 BOOST_AUTO_TEST_CASE(price_and_stock_of_an_unknown_offer_are_errors) {
