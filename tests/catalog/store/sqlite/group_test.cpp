@@ -185,10 +185,15 @@ BOOST_AUTO_TEST_CASE(after_a_full_disk_nothing_more_of_the_command_is_kept) {
     }
     return add_one(write, "baskets") > 0;
   };
+  // Several rows at once: SQLite takes back this statement only, and the savepoint stays.
   const Fn shrugs = [](Write& write) {
     add_one(write, "baskets");
     try {
-      pads()(write);
+      const std::string large(100'000, 'x');
+      write.scope(thien_an).run(R"sql(
+        INSERT INTO padding (cooperative_id, bytes)
+        VALUES ($1, $2), ($1, $2))sql",
+                                {Value::bytes(large)});
     } catch (const StorageError&) {
     }
     return true;
