@@ -152,12 +152,14 @@ struct Capabilities {
   bool decides_later = false;          // SendListings gives Pending; PollModeration follows
   bool versioned = false;              // refuses a version at or below the one it has
   bool acknowledges = false;           // orders come again until acknowledged
+  bool pages_orders = true;            // PollOrders ends with a Cursor; else it is asked until empty
   bool webhooks = false;
   bool tells_orders = false;           // understands TellOrder
   bool creates_safely_again = false;   // sending a creation twice makes one listing
   std::size_t listings_max = 1;        // in one SendListings
   std::size_t prices_max = 1;
   std::size_t stock_max = 1;
+  std::size_t look_up_max = 1;
 };
 
 class Connector {

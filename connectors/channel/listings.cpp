@@ -1,0 +1,119 @@
+#include "connectors/channel/listings.h"
+
+#include <array>
+#include <cassert>
+
+namespace ganh::connectors::channel {
+
+namespace changes = catalog::changes;
+namespace store = catalog::store;
+
+namespace {
+
+constexpr std::array state_names{"absent", "pending", "live", "refused"};
+
+ListingState parse_state(std::string_view text) {
+  for (std::size_t i = 0; i < state_names.size(); ++i) {
+    if (text == state_names[i]) return static_cast<ListingState>(i);
+  }
+  assert(false && "the table's CHECK allows no other state");
+  return ListingState::absent;
+}
+
+std::optional<std::int64_t> maybe(const store::Row& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return row.integer(column);
+}
+
+ListingRow listing_from(const store::Row& row) {
+  ListingRow listing;
+  listing.channel = {row.string(0)};
+  listing.pack = {row.string(1)};
+  listing.sku = row.string(2);
+  listing.state = parse_state(row.text(3));
+  listing.external_id = row.string(4);
+  listing.ticket = row.string(5);
+  listing.version = row.integer(6);
+  listing.content = row.string(7);
+  listing.price_vnd = maybe(row, 8);
+  listing.packs = maybe(row, 9);
+  listing.sent_content = row.string(10);
+  listing.sent_price_vnd = maybe(row, 11);
+  listing.sent_packs = maybe(row, 12);
+  listing.their_code = row.string(13);
+  listing.their_words = row.string(14);
+  return listing;
+}
+
+}  // namespace
+
+std::string_view name(ListingState state) { return state_names[static_cast<std::size_t>(state)]; }
+
+std::optional<ListingRow> find_listing(const store::Scope& scope, const ChannelId& channel,
+                                       const PackId& pack) {
+  constexpr std::string_view sql = R"sql(
+    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
+           sent_content, sent_price_vnd, sent_packs, their_code, their_words
+      FROM listings
+     WHERE cooperative_id = $1 AND channel_id = $2 AND pack_id = $3)sql";
+  return scope.one(sql, {channel, pack}, listing_from);
+}
+
+std::optional<ListingRow> find_listing_by_sku(const store::Scope& scope, const ChannelId& channel,
+                                              std::string_view sku) {
+  constexpr std::string_view sql = R"sql(
+    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
+           sent_content, sent_price_vnd, sent_packs, their_code, their_words
+      FROM listings
+     WHERE cooperative_id = $1 AND channel_id = $2 AND sku = $3)sql";
+  return scope.one(sql, {channel, sku}, listing_from);
+}
+
+std::vector<ListingRow> listings_after(const store::Scope& scope, const ChannelId& channel,
+                                       std::string_view sku, int limit) {
+  constexpr std::string_view sql = R"sql(
+    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
+           sent_content, sent_price_vnd, sent_packs, their_code, their_words
+      FROM listings
+     WHERE cooperative_id = $1 AND channel_id = $2 AND sku > $3
+     ORDER BY sku
+     LIMIT $4)sql";
+  return scope.all(sql, {channel, sku, limit}, listing_from);
+}
+
+std::vector<ListingRow> pending_listings(const store::Scope& scope, const ChannelId& channel,
+                                         int limit) {
+  constexpr std::string_view sql = R"sql(
+    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
+           sent_content, sent_price_vnd, sent_packs, their_code, their_words
+      FROM listings
+     WHERE cooperative_id = $1 AND channel_id = $2 AND state = 'pending'
+     ORDER BY sku
+     LIMIT $3)sql";
+  return scope.all(sql, {channel, limit}, listing_from);
+}
+
+void save(changes::Command& command, const ListingRow& row) {
+  constexpr std::string_view sql = R"sql(
+    INSERT INTO listings (cooperative_id, channel_id, pack_id, sku, state, external_id, ticket,
+                          version, content, price_vnd, packs, sent_content, sent_price_vnd,
+                          sent_packs, their_code, their_words)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        ON CONFLICT (cooperative_id, channel_id, pack_id) DO UPDATE
+       SET state = excluded.state, external_id = excluded.external_id, ticket = excluded.ticket,
+           version = excluded.version, content = excluded.content, price_vnd = excluded.price_vnd,
+           packs = excluded.packs, sent_content = excluded.sent_content,
+           sent_price_vnd = excluded.sent_price_vnd, sent_packs = excluded.sent_packs,
+           their_code = excluded.their_code, their_words = excluded.their_words)sql";
+  command.rows().run(sql, {row.channel, row.pack, row.sku, name(row.state), row.external_id,
+                           row.ticket, row.version, row.content, row.price_vnd, row.packs,
+                           row.sent_content, row.sent_price_vnd, row.sent_packs, row.their_code,
+                           row.their_words});
+}
+
+void record_answer(changes::Command& command, const ListingRow& row) {
+  command.record(changes::Noun::listing, row.channel.text + "/" + row.pack.text,
+                 changes::Kind::updated);
+}
+
+}  // namespace ganh::connectors::channel

@@ -1,0 +1,55 @@
+// Listings' rows: what a channel last accepted of each pack, and what it said.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/changes/command.h"
+#include "catalog/measure/money.h"
+
+namespace ganh::connectors::channel {
+
+// absent → pending (where the marketplace decides later) → live; refused until its content changes.
+// The row appears when a listing is first planned.
+enum class ListingState { absent, pending, live, refused };
+
+std::string_view name(ListingState state);
+
+struct ListingRow {
+  ChannelId channel;
+  PackId pack;
+  std::string sku;
+  ListingState state = ListingState::absent;
+  std::string external_id;
+  std::string ticket;                     // while pending
+  std::int64_t version = 0;               // grows with everything that is planned or sent of it
+  std::string content;                    // as last accepted (readiness.h, content_json); "" if never
+  std::optional<std::int64_t> price_vnd;  // as last accepted
+  std::optional<std::int64_t> packs;      // as last accepted
+  std::string sent_content;               // of the newest request: under way, pending or refused
+  std::optional<std::int64_t> sent_price_vnd;
+  std::optional<std::int64_t> sent_packs;
+  std::string their_code;                 // of the last refusal, and what the marketplace said
+  std::string their_words;
+};
+
+std::optional<ListingRow> find_listing(const catalog::store::Scope& scope, const ChannelId& channel,
+                                       const PackId& pack);
+std::optional<ListingRow> find_listing_by_sku(const catalog::store::Scope& scope,
+                                              const ChannelId& channel, std::string_view sku);
+std::vector<ListingRow> listings_after(const catalog::store::Scope& scope, const ChannelId& channel,
+                                       std::string_view sku, int limit);  // by SKU
+std::vector<ListingRow> pending_listings(const catalog::store::Scope& scope,
+                                         const ChannelId& channel, int limit);
+
+// Writes the whole row.
+void save(catalog::changes::Command& command, const ListingRow& row);
+
+// Tells followers, the planner among them, that the channel has answered about this pack.
+void record_answer(catalog::changes::Command& command, const ListingRow& row);
+
+}  // namespace ganh::connectors::channel

@@ -1,0 +1,121 @@
+#include <array>
+
+#include "connectors/migrations.h"
+
+namespace ganh::connectors {
+
+namespace {
+
+constexpr std::string_view channels_and_outbox = R"sql(
+CREATE TABLE channels (
+  cooperative_id TEXT NOT NULL,
+  channel_id     TEXT NOT NULL,
+  connector      TEXT NOT NULL,
+  name           TEXT NOT NULL,
+  base_url       TEXT NOT NULL,
+  profile        TEXT NOT NULL,
+  PRIMARY KEY (cooperative_id, channel_id),
+  UNIQUE (cooperative_id, name)
+) STRICT;
+CREATE UNIQUE INDEX channels_by_id ON channels (channel_id);
+
+CREATE TABLE channel_credentials (
+  cooperative_id TEXT NOT NULL,
+  channel_id     TEXT NOT NULL,
+  key            TEXT NOT NULL,
+  secret         TEXT NOT NULL,
+  webhook_secret TEXT NOT NULL,
+  PRIMARY KEY (cooperative_id, channel_id)
+) STRICT;
+
+-- How far each channel has followed the change log, the days, and the marketplace's orders.
+CREATE TABLE channel_cursors (
+  cooperative_id   TEXT NOT NULL,
+  channel_id       TEXT NOT NULL,
+  planned_change   INTEGER NOT NULL,
+  planned_day      INTEGER NOT NULL,
+  scan_sku         TEXT,              -- the first look at every pack has come so far; NULL: done
+  orders_cursor    TEXT NOT NULL DEFAULT '',
+  orders_polled_at INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (cooperative_id, channel_id)
+) STRICT;
+
+CREATE TABLE listings (
+  cooperative_id TEXT NOT NULL,
+  channel_id     TEXT NOT NULL,
+  pack_id        TEXT NOT NULL,
+  sku            TEXT NOT NULL,
+  state          TEXT NOT NULL CHECK (state IN ('absent', 'pending', 'live', 'refused')),
+  external_id    TEXT NOT NULL,
+  ticket         TEXT NOT NULL,
+  version        INTEGER NOT NULL,
+  content        TEXT NOT NULL,
+  price_vnd      INTEGER,
+  packs          INTEGER,
+  sent_content   TEXT NOT NULL,
+  sent_price_vnd INTEGER,
+  sent_packs     INTEGER,
+  their_code     TEXT NOT NULL,
+  their_words    TEXT NOT NULL,
+  PRIMARY KEY (cooperative_id, channel_id, pack_id)
+) STRICT;
+CREATE UNIQUE INDEX listings_by_sku ON listings (cooperative_id, channel_id, sku);
+CREATE INDEX listings_pending ON listings (cooperative_id, channel_id, sku)
+  WHERE state = 'pending';
+
+CREATE TABLE outbox (
+  cooperative_id TEXT NOT NULL,
+  channel_id     TEXT NOT NULL,
+  subject        TEXT NOT NULL,
+  work           TEXT NOT NULL,
+  state          TEXT NOT NULL CHECK (state IN ('held', 'ready', 'sending', 'unknown')),
+  next_state     TEXT NOT NULL CHECK (next_state IN ('', 'held', 'ready')),
+  version        INTEGER NOT NULL,
+  sent_version   INTEGER NOT NULL,
+  content        TEXT NOT NULL,
+  price_vnd      INTEGER NOT NULL,
+  attempts       INTEGER NOT NULL,
+  due_at         INTEGER NOT NULL,
+  PRIMARY KEY (cooperative_id, channel_id, subject, work)
+) STRICT;
+CREATE INDEX outbox_due ON outbox (cooperative_id, channel_id, state, work, due_at);
+
+CREATE TABLE inbox (
+  cooperative_id TEXT NOT NULL,
+  channel_id     TEXT NOT NULL,
+  external_id    TEXT NOT NULL,
+  state          TEXT NOT NULL CHECK (state IN ('imported', 'quarantined')),
+  why            TEXT NOT NULL,
+  raw            TEXT NOT NULL,
+  received_at    INTEGER NOT NULL,
+  times          INTEGER NOT NULL,
+  PRIMARY KEY (cooperative_id, channel_id, external_id)
+) STRICT;
+
+-- How far each order's progress has been handed to the outbox: 1 confirmed, 2 shipped.
+CREATE TABLE order_tellings (
+  cooperative_id TEXT NOT NULL,
+  channel_id     TEXT NOT NULL,
+  order_id       TEXT NOT NULL,
+  planned        INTEGER NOT NULL,
+  their_words    TEXT NOT NULL DEFAULT '',  -- when the marketplace would not hear of it
+  PRIMARY KEY (cooperative_id, channel_id, order_id)
+) STRICT;
+
+CREATE TABLE acknowledgements (
+  cooperative_id TEXT NOT NULL,
+  channel_id     TEXT NOT NULL,
+  receipt        TEXT NOT NULL,
+  PRIMARY KEY (cooperative_id, channel_id, receipt)
+) STRICT;
+)sql";
+
+constexpr std::array migrations{
+    catalog::store::Migration{"connectors", 1, channels_and_outbox},
+};
+
+}  // namespace
+
+std::span<const catalog::store::Migration> sqlite_migrations() { return migrations; }
+
+}  // namespace ganh::connectors

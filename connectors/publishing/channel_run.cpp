@@ -1,0 +1,390 @@
+#include "connectors/publishing/channel_run.h"
+
+#include <algorithm>
+#include <array>
+
+#include "catalog/crash_point.h"
+#include "connectors/channel/channels.h"
+#include "connectors/channel/cursors.h"
+#include "connectors/channel/listings.h"
+#include "connectors/publishing/next_task.h"
+#include "connectors/publishing/planner.h"
+#include "connectors/receiving/inbox.h"
+
+namespace ganh::connectors::publishing {
+
+namespace changes = catalog::changes;
+namespace store = catalog::store;
+
+namespace {
+
+constexpr Duration token_margin = std::chrono::seconds{30};
+constexpr Duration forbidden_wait = std::chrono::minutes{5};
+constexpr Duration pause = std::chrono::milliseconds{250};
+constexpr int receipts_in_task = 20;
+constexpr int tickets_in_task = 20;
+
+std::string_view task_name(const Task& task) {
+  constexpr std::array names{"sign_in",         "send_listings", "send_prices", "send_stock",
+                             "look_up",         "poll_moderation", "poll_orders", "acknowledge",
+                             "tell_order"};
+  static_assert(names.size() == std::variant_size_v<Task>);
+  return names[task.index()];
+}
+
+std::string_view trouble_name(Trouble trouble) {
+  switch (trouble) {
+    case Trouble::none: return "none";
+    case Trouble::throttled: return "throttled";
+    case Trouble::signed_out: return "signed_out";
+    case Trouble::unavailable: return "unavailable";
+    case Trouble::unknown: return "unknown";
+    case Trouble::broken: return "broken";
+    case Trouble::forbidden: return "forbidden";
+  }
+  return "";
+}
+
+bool leaves_unknown(Trouble trouble) {
+  return trouble == Trouble::unknown || trouble == Trouble::broken;
+}
+
+}  // namespace
+
+template <class Fn>
+auto ChannelRun::write(std::string cause, Fn fn) {
+  const changes::Heading heading{new_id<CommandTag>(parts_.clock.now(), parts_.randomness),
+                                 "channel:" + channel_.name, std::move(cause)};
+  return parts_.database.write([&](store::Write& open) {
+    changes::Command command(open, cooperative_, heading, parts_.clock.now(), parts_.randomness);
+    return fn(command);
+  });
+}
+
+ChannelRun::ChannelRun(const EngineParts& parts, CooperativeId cooperative, ChannelId channel)
+    : parts_(parts), cooperative_(std::move(cooperative)), id_(std::move(channel)) {}
+
+void ChannelRun::advance() {
+  if (exchange_ || stopped_) return;
+  try {
+    advance_unguarded();
+  } catch (const store::StorageError& failure) {
+    // Whatever was being written was rolled back; what was under way is unknown, as after a crash.
+    exchange_.reset();
+    recovered_ = false;
+    const Duration wait = backoff(troubles_++, parts_.randomness);
+    blocked_until_ = parts_.clock.now() + wait;
+    observe({.kind = Event::Kind::storage, .detail = failure.what(), .wait = wait});
+    call_again();
+  }
+}
+
+void ChannelRun::advance_unguarded() {
+  const auto found = parts_.database.read([&](const store::Read& read) {
+    const auto scope = read.scope(cooperative_);
+    session_.credentials = channel::credentials_of(scope, id_);
+    return channel::find_channel(scope, id_);
+  });
+  if (!found) return;
+  channel_ = *found;
+  connector_ = find_connector(channel_.connector);
+  if (!connector_) return;
+  if (!bucket_ || bucket_rate_ != channel_.profile.requests_per_second) {
+    bucket_rate_ = channel_.profile.requests_per_second;
+    bucket_.emplace(bucket_rate_);
+  }
+
+  if (!recover() || !plan()) return;
+  const Time now = parts_.clock.now();
+  if (now >= blocked_until_) {
+    if (auto flight = choose()) {
+      begin(std::move(*flight));
+      return;
+    }
+  }
+  call_again();
+}
+
+// What was being sent when the process last ended may or may not have arrived.
+bool ChannelRun::recover() {
+  if (recovered_) return true;
+  const bool any = parts_.database.read([&](const store::Read& read) {
+    return !rows_in(read.scope(cooperative_), id_, OutboxState::sending, 1).empty();
+  });
+  if (any) {
+    const auto done = write("recover", [&](changes::Command& command) -> Result<> {
+      forget_sending(command, id_);
+      crash_point("recover.before_commit");
+      return {};
+    });
+    if (!done) return false;
+  }
+  recovered_ = true;
+  return true;
+}
+
+bool ChannelRun::plan() {
+  while (parts_.database.read([&](const store::Read& read) {
+    return has_to_plan(read.scope(cooperative_), channel_, date_in_vietnam(parts_.clock.now()));
+  })) {
+    const auto planned = write("plan", [&](changes::Command& command) -> Result<> {
+      plan_slice(command, channel_);
+      return {};
+    });
+    if (!planned) return false;
+  }
+  return true;
+}
+
+bool ChannelRun::signed_in(Time now) const {
+  return !connector_->capabilities().signs_in ||
+         (!session_.token.empty() && now + token_margin < token_until_);
+}
+
+std::optional<Task> ChannelRun::choose_poll(Time now) {
+  if (!signed_in(now)) return SignIn{};
+  const bool orders = orders_wanted_ || now >= orders_due_;
+  const bool moderation = connector_->capabilities().decides_later && now >= moderation_due_;
+  return parts_.database.read([&](const store::Read& read) -> std::optional<Task> {
+    const auto scope = read.scope(cooperative_);
+    auto receipts = receiving::waiting_receipts(scope, id_, receipts_in_task);
+    if (!receipts.empty()) return Acknowledge{std::move(receipts)};
+    if (orders) {
+      const auto cursor = channel::find_cursor(scope, id_);
+      return PollOrders{cursor ? cursor->orders_cursor : ""};
+    }
+    if (!moderation) return std::nullopt;
+    PollModeration poll;
+    for (const auto& listing : channel::pending_listings(scope, id_, tickets_in_task)) {
+      poll.tickets.push_back({listing.sku, listing.ticket});
+    }
+    if (poll.tickets.empty()) return std::nullopt;
+    return poll;
+  });
+}
+
+std::optional<ChannelRun::Flight> ChannelRun::choose() {
+  const Time now = parts_.clock.now();
+  if (auto poll = choose_poll(now)) {
+    if (std::holds_alternative<PollOrders>(*poll)) orders_wanted_ = false;
+    if (std::holds_alternative<PollModeration>(*poll)) {
+      moderation_due_ = now + channel_.profile.moderation_poll;
+    }
+    return Flight{std::move(*poll), {}, {}, nullptr};
+  }
+  const auto due = parts_.database.read([&](const store::Read& read) {
+    return next_due(read.scope(cooperative_), id_);
+  });
+  if (!due || *due > now) return std::nullopt;
+  auto chosen = write("send", [&](changes::Command& command) -> Result<std::optional<Assignment>> {
+    auto assignment = next_assignment(command, channel_, connector_->capabilities());
+    crash_point("send.before_mark");
+    return assignment;
+  });
+  if (!chosen || !*chosen) return std::nullopt;
+  crash_point("send.marked");
+  return Flight{std::move((*chosen)->task), std::move((*chosen)->sent), {}, nullptr};
+}
+
+void ChannelRun::begin(Flight flight) {
+  if (std::holds_alternative<LookUp>(flight.task)) {
+    observe({.kind = Event::Kind::looking_up,
+             .count = static_cast<std::int64_t>(flight.sent.size())});
+  } else if (!flight.sent.empty()) {
+    observe({.kind = Event::Kind::sent,
+             .detail = std::string(task_name(flight.task)),
+             .count = static_cast<std::int64_t>(flight.sent.size())});
+  }
+  session_.now = parts_.clock.now();
+  exchange_.emplace(std::move(flight));
+  exchange_->exchange = connector_->start(exchange_->task, session_);
+  carry(exchange_->exchange->begin());
+}
+
+void ChannelRun::carry(Step step) {
+  for (auto& outcome : step.outcomes) exchange_->outcomes.push_back(std::move(outcome));
+  if (!step.request) {
+    finish(step.trouble, step.retry_after, step.detail);
+    return;
+  }
+  send(std::move(*step.request));
+}
+
+void ChannelRun::send(transport::Request request) {
+  const Time now = parts_.clock.now();
+  const Time slot = bucket_->take(now);
+  if (slot > now) {
+    parts_.executor.post_at(slot, [self = weak_from_this(), request = std::move(request)]() mutable {
+      if (auto run = self.lock()) run->send(std::move(request));
+    });
+    return;
+  }
+  parts_.client.send(channel_.base_url, std::move(request), exchange_deadline,
+                     [self = weak_from_this(), &executor = parts_.executor](transport::Answer answer) {
+                       executor.post([self, answer = std::move(answer)]() mutable {
+                         if (auto run = self.lock()) run->answered(std::move(answer));
+                       });
+                     });
+}
+
+void ChannelRun::answered(transport::Answer answer) {
+  if (!exchange_) return;
+  crash_point("reply.received");
+  if (const auto* loss = std::get_if<transport::Loss>(&answer)) {
+    const bool not_sent = *loss == transport::Loss::not_sent;
+    finish(not_sent ? Trouble::unavailable : Trouble::unknown, std::nullopt,
+           not_sent ? "no connection" : "no reply");
+    return;
+  }
+  carry(exchange_->exchange->next(std::get<transport::Reply>(answer)));
+}
+
+void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after,
+                        const std::string& detail) {
+  try {
+    const Flight& flight = *exchange_;
+    for (const auto& outcome : flight.outcomes) {
+      if (const auto* token = std::get_if<SignedIn>(&outcome)) {
+        session_.token = token->token;
+        token_until_ = parts_.clock.now() + token->valid_for;
+      }
+    }
+    if (trouble == Trouble::signed_out) session_.token.clear();
+
+    const bool nothing_to_keep = flight.sent.empty() && flight.outcomes.empty();
+    const bool polled = std::holds_alternative<PollOrders>(flight.task) && trouble == Trouble::none;
+    if (!nothing_to_keep || polled) {
+      const auto kept = write(std::string(task_name(flight.task)),
+                              [&](changes::Command& command) -> Result<> {
+                                apply(command, flight, trouble);
+                                crash_point("settle.before_commit");
+                                return {};
+                              });
+      if (!kept) recovered_ = false;
+      crash_point("settle.committed");
+    }
+    note(flight, trouble);
+    slow_down(trouble, retry_after, detail);
+    exchange_.reset();
+  } catch (const store::StorageError& failure) {
+    exchange_.reset();
+    recovered_ = false;
+    const Duration wait = backoff(troubles_++, parts_.randomness);
+    blocked_until_ = parts_.clock.now() + wait;
+    observe({.kind = Event::Kind::storage, .detail = failure.what(), .wait = wait});
+  }
+  parts_.executor.post([self = weak_from_this()] {
+    if (auto run = self.lock()) run->advance();
+  });
+}
+
+void ChannelRun::apply(changes::Command& command, const Flight& flight, Trouble trouble) {
+  const auto unspoken =
+      settle_outcomes(command, channel_, flight.sent, flight.outcomes, parts_.randomness);
+  const bool look_up = std::holds_alternative<LookUp>(flight.task);
+  const bool unknown = look_up || leaves_unknown(trouble) || trouble == Trouble::none;
+  for (const auto& sent : unspoken) {
+    const Time again = command.now() + backoff(sent.row.attempts, parts_.randomness);
+    if (unknown) mark_unknown(command, sent.row, again);
+    else retry_at(command, sent.row, command.now());
+  }
+
+  if (std::holds_alternative<PollOrders>(flight.task)) {
+    receiving::import(command, channel_, flight.outcomes);
+    if (trouble == Trouble::none) {
+      channel::save_orders_polled(command, id_, command.now());
+    }
+  }
+  for (const auto& outcome : flight.outcomes) {
+    if (const auto* done = std::get_if<Acknowledged>(&outcome)) {
+      receiving::acknowledged(command, id_, done->receipt);
+    }
+  }
+}
+
+// Tells whoever watches, and decides when orders are fetched next.
+void ChannelRun::note(const Flight& flight, Trouble trouble) {
+  bool more = false;
+  std::int64_t poisoned = 0;
+  for (const auto& outcome : flight.outcomes) {
+    if (const auto* cursor = std::get_if<Cursor>(&outcome)) more = cursor->more;
+    if (const auto* item = std::get_if<Accepted>(&outcome)) {
+      observe({.kind = Event::Kind::accepted, .subject = item->sku});
+    } else if (const auto* later = std::get_if<Pending>(&outcome)) {
+      if (!std::holds_alternative<PollModeration>(flight.task)) {
+        observe({.kind = Event::Kind::pending, .subject = later->sku});
+      }
+    } else if (const auto* refused = std::get_if<Refused>(&outcome)) {
+      observe({.kind = Event::Kind::refused,
+               .subject = refused->sku,
+               .detail = refused->their_words});
+    } else if (const auto* order = std::get_if<Received>(&outcome)) {
+      more |= !connector_->capabilities().pages_orders;
+      observe({.kind = Event::Kind::order,
+               .subject = order->order.external_id,
+               .count = static_cast<std::int64_t>(order->order.lines.size())});
+    } else if (const auto* told = std::get_if<Told>(&outcome)) {
+      observe({.kind = Event::Kind::told, .subject = told->external_id});
+    } else if (std::holds_alternative<Poisoned>(outcome)) {
+      poisoned += 1;
+    }
+  }
+  if (poisoned > 0) observe({.kind = Event::Kind::quarantined, .count = poisoned});
+  if (!std::holds_alternative<PollOrders>(flight.task)) return;
+  orders_wanted_ |= more || trouble != Trouble::none;
+  if (trouble == Trouble::none) orders_due_ = parts_.clock.now() + channel_.profile.orders_poll;
+}
+
+void ChannelRun::slow_down(Trouble trouble, std::optional<Duration> retry_after,
+                           const std::string& detail) {
+  if (trouble == Trouble::none) {
+    troubles_ = 0;
+    return;
+  }
+  // The first lost token costs nothing but signing in again.
+  if (trouble == Trouble::signed_out && troubles_++ == 0) return;
+  Duration wait = backoff(troubles_++, parts_.randomness);
+  if (trouble == Trouble::throttled && retry_after) wait = *retry_after;
+  if (trouble == Trouble::forbidden) wait = forbidden_wait;
+  blocked_until_ = parts_.clock.now() + wait;
+  const bool throttled = trouble == Trouble::throttled;
+  observe({.kind = throttled ? Event::Kind::throttled : Event::Kind::retrying,
+           .detail = detail.empty() ? std::string(trouble_name(trouble))
+                                    : std::string(trouble_name(trouble)) + ": " + detail,
+           .wait = wait});
+}
+
+// Nothing to do now: has itself called when there will be.
+void ChannelRun::call_again() {
+  const Time now = parts_.clock.now();
+  const auto due = parts_.database.read([&](const store::Read& read) {
+    return next_due(read.scope(cooperative_), id_);
+  });
+  work_waits_ = due && *due <= now;
+  const Date tomorrow = date_in_vietnam(now) + std::chrono::days{1};
+  Time next = std::min(orders_due_, start_of_day(tomorrow));
+  if (due) next = std::min(next, *due);
+  if (connector_ && connector_->capabilities().decides_later) {
+    const bool undecided = parts_.database.read([&](const store::Read& read) {
+      return !channel::pending_listings(read.scope(cooperative_), id_, 1).empty();
+    });
+    if (undecided) next = std::min(next, moderation_due_);
+  }
+  // What is due but has to wait for something else is woken by that; the pause is only a net.
+  next = std::max({next, blocked_until_, now + (work_waits_ ? pause : Duration{1000})});
+  if (alarm_ && *alarm_ > now && *alarm_ <= next) return;
+  alarm_ = next;
+  parts_.executor.post_at(next, [self = weak_from_this(), next] {
+    auto run = self.lock();
+    if (!run) return;
+    if (run->alarm_ == next) run->alarm_.reset();
+    run->advance();
+  });
+}
+
+void ChannelRun::observe(Event event) const {
+  event.channel = channel_.name;
+  if (parts_.observe) parts_.observe(event);
+}
+
+}  // namespace ganh::connectors::publishing

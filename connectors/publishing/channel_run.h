@@ -1,0 +1,81 @@
+// One channel being kept in step: at most one exchange with its marketplace at a time.
+//
+// Lives on the executor. The engine makes one for each channel.
+
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/changes/command.h"
+#include "connectors/channel/channel.h"
+#include "connectors/connector.h"
+#include "connectors/publishing/engine.h"
+#include "connectors/publishing/rate_limit.h"
+#include "connectors/publishing/settle.h"
+
+namespace ganh::connectors::publishing {
+
+class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
+ public:
+  ChannelRun(const EngineParts& parts, CooperativeId cooperative, ChannelId channel);
+
+  void advance();                       // does the next thing, if any is due and none under way
+  void want_orders() { orders_wanted_ = true; }
+  void stop() { stopped_ = true; }
+  bool idle() const { return !exchange_ && !work_waits_; }
+
+ private:
+  // What is under way with the marketplace.
+  struct Flight {
+    Task task;
+    std::vector<Sent> sent;
+    std::vector<Outcome> outcomes;
+    std::unique_ptr<Exchange> exchange;
+  };
+
+  void advance_unguarded();
+  bool recover();
+  bool plan();
+  std::optional<Flight> choose();
+  std::optional<Task> choose_poll(Time now);
+  bool signed_in(Time now) const;
+  void begin(Flight flight);
+  void carry(Step step);
+  void send(transport::Request request);
+  void answered(transport::Answer answer);
+  void finish(Trouble trouble, std::optional<Duration> retry_after, const std::string& detail);
+  void apply(catalog::changes::Command& command, const Flight& flight, Trouble trouble);
+  void note(const Flight& flight, Trouble trouble);
+  void slow_down(Trouble trouble, std::optional<Duration> retry_after, const std::string& detail);
+  void call_again();
+  void observe(Event event) const;
+
+  template <class Fn>
+  auto write(std::string cause, Fn fn);
+
+  EngineParts parts_;
+  CooperativeId cooperative_;
+  ChannelId id_;
+  channel::Channel channel_;
+  const Connector* connector_ = nullptr;
+  Session session_;
+
+  std::optional<Flight> exchange_;
+  bool recovered_ = false;
+  bool stopped_ = false;
+  bool work_waits_ = true;
+  bool orders_wanted_ = false;
+  Time token_until_{};
+  Time blocked_until_{};
+  Time orders_due_{};
+  Time moderation_due_{};
+  int troubles_ = 0;
+  std::optional<TokenBucket> bucket_;
+  int bucket_rate_ = 0;
+  std::optional<Time> alarm_;
+};
+
+}  // namespace ganh::connectors::publishing

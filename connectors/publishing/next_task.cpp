@@ -1,0 +1,206 @@
+#include "connectors/publishing/next_task.h"
+
+#include <algorithm>
+
+#include "catalog/orders/orders.h"
+#include "connectors/channel/cursors.h"
+#include "connectors/channel/listings.h"
+#include "connectors/channel/readiness.h"
+#include "connectors/publishing/planner.h"
+
+namespace ganh::connectors::publishing {
+
+namespace changes = catalog::changes;
+using channel::Channel;
+using channel::ListingRow;
+
+namespace {
+
+// A feed of orders that has not been read for this many of its periods is stale: an order that
+// waits there may want what a higher figure would sell again.
+constexpr int stale_after_polls = 3;
+
+class Chooser {
+ public:
+  Chooser(changes::Command& command, const Channel& channel, const Capabilities& capabilities)
+      : command_(command), channel_(channel), capabilities_(capabilities) {}
+
+  std::optional<Assignment> next() {
+    if (auto assignment = unknown_outcomes()) return assignment;
+    if (auto assignment = stock()) return assignment;
+    if (auto assignment = order_progress(Work::order_confirmed)) return assignment;
+    if (auto assignment = order_progress(Work::order_shipped)) return assignment;
+    if (auto assignment = content()) return assignment;
+    return price();
+  }
+
+ private:
+  int batch(std::size_t connector_max) const {
+    return std::min(static_cast<int>(connector_max), channel_.profile.batch_max);
+  }
+
+  std::vector<OutboxRow> due(Work work, int limit) const {
+    return due_rows(command_.rows(), channel_.id, work, command_.now(), limit);
+  }
+
+  std::optional<ListingRow> listing_of(const OutboxRow& row) const {
+    return channel::find_listing(command_.rows(), channel_.id, {row.subject});
+  }
+
+  // A creation may have made a listing: it is looked up. Everything else names its version or its
+  // step, so that saying it again does no harm.
+  std::optional<Assignment> unknown_outcomes() {
+    Assignment assignment;
+    LookUp look_up;
+    const int limit = batch(capabilities_.look_up_max);
+    for (const auto& row : rows_in(command_.rows(), channel_.id, OutboxState::unknown, 200)) {
+      if (row.due_at > command_.now()) continue;
+      const auto listing = row.work == Work::content ? listing_of(row) : std::nullopt;
+      if (!listing || capabilities_.creates_safely_again) {
+        retry_at(command_, row, command_.now());
+      } else if (static_cast<int>(look_up.skus.size()) < limit) {
+        look_up.skus.push_back(listing->sku);
+        assignment.sent.push_back({row, listing->sku});
+      }
+    }
+    if (look_up.skus.empty()) return std::nullopt;
+    assignment.task = std::move(look_up);
+    return assignment;
+  }
+
+  bool feed_is_stale() const {
+    const auto cursor = channel::find_cursor(command_.rows(), channel_.id);
+    return !cursor ||
+           command_.now() - cursor->orders_polled_at > channel_.profile.orders_poll * stale_after_polls;
+  }
+
+  std::optional<Assignment> stock() {
+    Assignment assignment;
+    SendStock send;
+    const auto cursor = channel::find_cursor(command_.rows(), channel_.id);
+    const bool stale = feed_is_stale();
+    const int limit = batch(capabilities_.stock_max);
+    for (const auto& row : due(Work::stock, 200)) {
+      if (static_cast<int>(send.items.size()) == limit) break;
+      auto listing = listing_of(row);
+      if (!listing || listing->external_id.empty()) {
+        settle(command_, row);
+        continue;
+      }
+      const std::int64_t packs =
+          allowance_now(command_.rows(), channel_, listing->pack, command_.today());
+      if (listing->packs == packs) {
+        settle(command_, row);
+        continue;
+      }
+      if (stale && packs > listing->packs.value_or(0)) {
+        retry_at(command_, row, command_.now() + channel_.profile.orders_poll);
+        continue;
+      }
+      listing->version += 1;
+      listing->sent_packs = packs;
+      // Until they answer it is not known which figure they show.
+      listing->packs.reset();
+      channel::save(command_, *listing);
+      mark(row, listing->version, listing->sku, assignment);
+      send.items.push_back({listing->sku, listing->external_id, listing->version, packs,
+                            cursor ? cursor->orders_cursor : ""});
+    }
+    if (send.items.empty()) return std::nullopt;
+    assignment.task = std::move(send);
+    return assignment;
+  }
+
+  std::optional<Assignment> order_progress(Work work) {
+    for (const auto& row : due(work, 50)) {
+      const auto order = catalog::orders::find_order(command_.rows(), OrderId{row.subject});
+      if (!order) {
+        settle(command_, row);
+        continue;
+      }
+      const bool earlier_step_waits =
+          work == Work::order_shipped &&
+          find_row(command_.rows(), channel_.id, row.subject, Work::order_confirmed);
+      if (earlier_step_waits) continue;
+      using catalog::orders::State;
+      const bool shipped = work == Work::order_shipped;
+      Assignment assignment;
+      assignment.task = TellOrder{order->external_id, shipped ? State::shipped : State::confirmed,
+                                  shipped ? order->shipment : std::nullopt};
+      mark(row, row.version, order->external_id, assignment);
+      return assignment;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Assignment> content() {
+    Assignment assignment;
+    SendListings send;
+    for (const auto& row : due(Work::content, batch(capabilities_.listings_max))) {
+      auto listing = listing_of(row);
+      if (!listing) {
+        settle(command_, row);
+        continue;
+      }
+      Listing item = channel::parse_content(row.content);
+      item.sku = listing->sku;
+      item.external_id = listing->external_id;
+      listing->version += 1;
+      item.version = listing->version;
+      // What stands there keeps its price; a new one has a row of its own.
+      const bool live = listing->state == channel::ListingState::live;
+      item.price = {live ? listing->price_vnd.value_or(row.price_vnd) : row.price_vnd};
+      listing->sent_content = row.content;
+      listing->sent_price_vnd = item.price.vnd;
+      channel::save(command_, *listing);
+      mark(row, item.version, listing->sku, assignment);
+      send.listings.push_back(std::move(item));
+    }
+    if (send.listings.empty()) return std::nullopt;
+    assignment.task = std::move(send);
+    return assignment;
+  }
+
+  std::optional<Assignment> price() {
+    Assignment assignment;
+    SendPrices send;
+    for (const auto& row : due(Work::price, batch(capabilities_.prices_max))) {
+      auto listing = listing_of(row);
+      if (!listing || listing->external_id.empty()) {
+        settle(command_, row);
+        continue;
+      }
+      listing->version += 1;
+      listing->sent_content = listing->content;
+      listing->sent_price_vnd = row.price_vnd;
+      channel::save(command_, *listing);
+      mark(row, listing->version, listing->sku, assignment);
+      send.items.push_back({listing->sku, listing->external_id, listing->version, {row.price_vnd}});
+    }
+    if (send.items.empty()) return std::nullopt;
+    assignment.task = std::move(send);
+    return assignment;
+  }
+
+  void mark(const OutboxRow& row, std::int64_t version, const std::string& reference,
+            Assignment& assignment) {
+    mark_sending(command_, row, version);
+    OutboxRow sent = row;
+    sent.state = OutboxState::sending;
+    sent.sent_version = version;
+    assignment.sent.push_back({std::move(sent), reference});
+  }
+
+  changes::Command& command_;
+  const Channel& channel_;
+  const Capabilities& capabilities_;
+};
+
+}  // namespace
+
+std::optional<Assignment> next_assignment(changes::Command& command, const Channel& channel,
+                                          const Capabilities& capabilities) {
+  return Chooser(command, channel, capabilities).next();
+}
+
+}  // namespace ganh::connectors::publishing

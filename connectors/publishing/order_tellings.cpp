@@ -1,0 +1,44 @@
+#include "connectors/publishing/order_tellings.h"
+
+namespace ganh::connectors::publishing {
+
+namespace changes = catalog::changes;
+namespace store = catalog::store;
+
+std::int64_t told_until(const store::Scope& scope, const ChannelId& channel,
+                        const OrderId& order) {
+  constexpr std::string_view sql = R"sql(
+    SELECT planned
+      FROM order_tellings
+     WHERE cooperative_id = $1 AND channel_id = $2 AND order_id = $3)sql";
+  return scope.number(sql, {channel, order});
+}
+
+void save_told_until(changes::Command& command, const ChannelId& channel, const OrderId& order,
+                     std::int64_t step) {
+  constexpr std::string_view sql = R"sql(
+    INSERT INTO order_tellings (cooperative_id, channel_id, order_id, planned)
+    VALUES ($1, $2, $3, $4)
+        ON CONFLICT (cooperative_id, channel_id, order_id) DO UPDATE
+       SET planned = excluded.planned)sql";
+  command.rows().run(sql, {channel, order, step});
+}
+
+void save_refusal(changes::Command& command, const ChannelId& channel, const OrderId& order,
+                  std::string_view their_words) {
+  constexpr std::string_view sql = R"sql(
+    UPDATE order_tellings SET their_words = $4
+     WHERE cooperative_id = $1 AND channel_id = $2 AND order_id = $3)sql";
+  command.rows().run(sql, {channel, order, their_words});
+}
+
+std::string refusal_of(const store::Scope& scope, const ChannelId& channel, const OrderId& order) {
+  constexpr std::string_view sql = R"sql(
+    SELECT their_words
+      FROM order_tellings
+     WHERE cooperative_id = $1 AND channel_id = $2 AND order_id = $3)sql";
+  return scope.one(sql, {channel, order}, [](const store::Row& row) { return row.string(0); })
+      .value_or("");
+}
+
+}  // namespace ganh::connectors::publishing

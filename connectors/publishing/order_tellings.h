@@ -1,0 +1,25 @@
+// What a marketplace has been told of its orders: confirmed, shipped; and what it answered.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "catalog/changes/command.h"
+
+namespace ganh::connectors::publishing {
+
+// How far an order's progress has been handed to the outbox: 0 not at all, 1 confirmed, 2 shipped.
+std::int64_t told_until(const catalog::store::Scope& scope, const ChannelId& channel,
+                        const OrderId& order);
+void save_told_until(catalog::changes::Command& command, const ChannelId& channel,
+                     const OrderId& order, std::int64_t step);
+
+// The marketplace would not hear of it; its words are for a person to read.
+void save_refusal(catalog::changes::Command& command, const ChannelId& channel,
+                  const OrderId& order, std::string_view their_words);
+std::string refusal_of(const catalog::store::Scope& scope, const ChannelId& channel,
+                       const OrderId& order);  // "" when there is none
+
+}  // namespace ganh::connectors::publishing

@@ -1,0 +1,181 @@
+#include "connectors/publishing/settle.h"
+
+#include <algorithm>
+#include <set>
+
+#include "connectors/channel/listings.h"
+#include "connectors/publishing/order_tellings.h"
+#include "connectors/publishing/rate_limit.h"
+
+namespace ganh::connectors::publishing {
+
+namespace changes = catalog::changes;
+using channel::Channel;
+using channel::ListingRow;
+using channel::ListingState;
+
+namespace {
+
+class Settling {
+ public:
+  Settling(changes::Command& command, const Channel& channel, const std::vector<Sent>& sent,
+           Randomness& randomness)
+      : command_(command), channel_(channel), sent_(sent), randomness_(randomness) {}
+
+  void operator()(const Accepted& accepted) {
+    auto listing = listing_of(accepted.sku);
+    if (!listing) return;
+    if (!accepted.external_id.empty()) listing->external_id = accepted.external_id;
+    const Sent* sent = sent_of(accepted.sku);
+    apply(*listing, sent ? sent->row.work : Work::content);
+    channel::save(command_, *listing);
+    if (!sent || sent->row.work != Work::stock) channel::record_answer(command_, *listing);
+    if (sent) settle(command_, sent->row);
+  }
+
+  void operator()(const Pending& pending) {
+    auto listing = listing_of(pending.sku);
+    if (!listing) return;
+    listing->state = ListingState::pending;
+    listing->ticket = pending.ticket;
+    listing->their_code.clear();
+    listing->their_words.clear();
+    channel::save(command_, *listing);
+    if (const Sent* sent = sent_of(pending.sku)) settle(command_, sent->row);
+  }
+
+  void operator()(const Refused& refused) {
+    auto listing = listing_of(refused.sku);
+    if (!listing) return;
+    listing->their_code = refused.their_code;
+    listing->their_words = refused.their_words;
+    const Sent* sent = sent_of(refused.sku);
+    const bool stock = sent && sent->row.work == Work::stock;
+    if (!stock && listing->state != ListingState::live) listing->state = ListingState::refused;
+    listing->ticket.clear();
+    channel::save(command_, *listing);
+    channel::record_answer(command_, *listing);
+    if (stock) {
+      // A figure that was not taken must not be forgotten: what they show is still the old one.
+      retry_at(command_, sent->row, later(sent->row));
+    } else if (sent) {
+      settle(command_, sent->row);
+    }
+  }
+
+  void operator()(const Superseded& superseded) {
+    const Sent* sent = sent_of(superseded.sku);
+    auto listing = listing_of(superseded.sku);
+    if (!sent || !listing) return;
+    if (superseded.their_version == sent->row.sent_version) {
+      (*this)(Accepted{superseded.sku, ""});  // an earlier try did arrive
+      return;
+    }
+    listing->version = std::max(listing->version, superseded.their_version) + 1;
+    channel::save(command_, *listing);
+    retry_at(command_, sent->row, command_.now());
+  }
+
+  void operator()(const Locked& locked) {
+    const Sent* sent = sent_of(locked.sku);
+    if (sent) retry_at(command_, sent->row, command_.now() + std::max(locked.wait, backoff_first));
+  }
+
+  void operator()(const Found& found) {
+    const Sent* sent = sent_of(found.sku);
+    auto listing = listing_of(found.sku);
+    if (!sent || !listing) return;
+    if (!found.external_id.empty() && found.version >= sent->row.sent_version) {
+      (*this)(Accepted{found.sku, found.external_id});
+    } else if (!found.ticket.empty()) {
+      (*this)(Pending{found.sku, found.ticket});
+    } else {
+      listing->external_id = found.external_id;
+      if (!found.external_id.empty()) listing->state = ListingState::live;
+      channel::save(command_, *listing);
+      retry_at(command_, sent->row, command_.now());
+    }
+  }
+
+  void operator()(const Told& told) {
+    if (const Sent* sent = sent_of(told.external_id)) settle(command_, sent->row);
+  }
+
+  void operator()(const TellRefused& refused) {
+    const Sent* sent = sent_of(refused.external_id);
+    if (!sent) return;
+    save_refusal(command_, channel_.id, {sent->row.subject}, refused.their_words);
+    command_.record(changes::Noun::order, sent->row.subject, changes::Kind::updated);
+    settle(command_, sent->row);
+  }
+
+  // Sign-in, orders and cursors are not about what was sent.
+  void operator()(const SignedIn&) {}
+  void operator()(const Received&) {}
+  void operator()(const Poisoned&) {}
+  void operator()(const Cursor&) {}
+  void operator()(const Acknowledged&) {}
+
+  std::vector<Sent> unspoken() const {
+    std::vector<Sent> rest;
+    for (const auto& sent : sent_) {
+      if (!spoken_.contains(sent.reference)) rest.push_back(sent);
+    }
+    return rest;
+  }
+
+ private:
+  const Sent* sent_of(const std::string& reference) {
+    const auto found = std::find_if(sent_.begin(), sent_.end(), [&](const Sent& sent) {
+      return sent.reference == reference;
+    });
+    if (found == sent_.end()) return nullptr;
+    spoken_.insert(reference);
+    return &*found;
+  }
+
+  std::optional<ListingRow> listing_of(std::string_view sku) const {
+    return channel::find_listing_by_sku(command_.rows(), channel_.id, sku);
+  }
+
+  static void apply(ListingRow& listing, Work work) {
+    switch (work) {
+      case Work::content:
+        listing.price_vnd = listing.sent_price_vnd;
+        listing.content = listing.sent_content;
+        listing.state = ListingState::live;
+        listing.ticket.clear();
+        listing.their_code.clear();
+        listing.their_words.clear();
+        break;
+      case Work::price:
+        listing.price_vnd = listing.sent_price_vnd;
+        listing.their_code.clear();
+        listing.their_words.clear();
+        break;
+      case Work::stock: listing.packs = listing.sent_packs; break;
+      case Work::order_confirmed:
+      case Work::order_shipped: break;
+    }
+  }
+
+  Time later(const OutboxRow& row) { return command_.now() + backoff(row.attempts, randomness_); }
+
+  changes::Command& command_;
+  const Channel& channel_;
+  const std::vector<Sent>& sent_;
+  Randomness& randomness_;
+  std::set<std::string> spoken_;
+};
+
+}  // namespace
+
+std::vector<Sent> settle_outcomes(changes::Command& command, const Channel& channel,
+                                  const std::vector<Sent>& sent,
+                                  const std::vector<Outcome>& outcomes, Randomness& randomness) {
+  Settling settling(command, channel, sent, randomness);
+  for (const auto& outcome : outcomes) std::visit(settling, outcome);
+  return settling.unspoken();
+}
+
+}  // namespace ganh::connectors::publishing

@@ -1,0 +1,132 @@
+#include "connectors/receiving/inbox.h"
+
+#include <fmt/format.h>
+
+#include "catalog/crash_point.h"
+#include "catalog/orders/orders.h"
+#include "connectors/channel/cursors.h"
+#include "connectors/channel/listings.h"
+
+namespace ganh::connectors::receiving {
+
+namespace changes = catalog::changes;
+namespace orders = catalog::orders;
+namespace store = catalog::store;
+using channel::Channel;
+
+namespace {
+
+constexpr std::size_t raw_bytes_max = 64 * 1024;
+
+void keep(changes::Command& command, const Channel& channel, std::string_view external_id,
+          std::string_view state, std::string_view why, std::string_view raw) {
+  constexpr std::string_view sql = R"sql(
+    INSERT INTO inbox (cooperative_id, channel_id, external_id, state, why, raw, received_at, times)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, 1)
+        ON CONFLICT (cooperative_id, channel_id, external_id) DO UPDATE
+       SET times = inbox.times + 1,
+           why = CASE WHEN excluded.state = 'imported' THEN '' ELSE inbox.why END,
+           state = CASE WHEN excluded.state = 'imported' THEN 'imported' ELSE inbox.state END)sql";
+  command.rows().run(sql, {channel.id, external_id, state, why, raw.substr(0, raw_bytes_max),
+                           to_us(command.now())});
+}
+
+void keep_receipt(changes::Command& command, const Channel& channel, std::string_view receipt) {
+  if (receipt.empty()) return;
+  constexpr std::string_view sql = R"sql(
+    INSERT INTO acknowledgements (cooperative_id, channel_id, receipt)
+    VALUES ($1, $2, $3)
+        ON CONFLICT (cooperative_id, channel_id, receipt) DO NOTHING)sql";
+  command.rows().run(sql, {channel.id, receipt});
+}
+
+// The marketplace counts this order into its figure until the cursor is past it; now that it is,
+// what it shows of these packs is to be said anew.
+void say_stock_anew(changes::Command& command, const Channel& channel,
+                    const orders::NewOrder& order) {
+  for (const auto& line : order.lines) {
+    auto listing = channel::find_listing_by_sku(command.rows(), channel.id, line.sku);
+    if (!listing) continue;
+    listing->packs.reset();
+    channel::save(command, *listing);
+    channel::record_answer(command, *listing);
+  }
+}
+
+std::string spoken(const Error& error) {
+  std::string text;
+  for (const auto& fault : error.faults) {
+    text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", fault.field, fault.reason);
+  }
+  return text;
+}
+
+}  // namespace
+
+Imported import(changes::Command& command, const Channel& channel,
+                const std::vector<Outcome>& outcomes) {
+  Imported imported;
+  const Cursor* cursor = nullptr;
+  for (const auto& outcome : outcomes) {
+    if (const auto* next = std::get_if<Cursor>(&outcome)) cursor = next;
+  }
+  for (const auto& outcome : outcomes) {
+    if (const auto* received = std::get_if<Received>(&outcome)) {
+      orders::NewOrder order = received->order;
+      order.channel = channel.id;
+      const auto placed = orders::place(command, order);
+      if (!placed) {
+        keep(command, channel, order.external_id, "quarantined", spoken(placed.error()),
+             received->raw);
+        imported.quarantined += 1;
+      } else {
+        keep(command, channel, order.external_id, "imported", "", received->raw);
+        if (placed->stood_already) imported.stood_already += 1;
+        else imported.new_orders.push_back(placed->id);
+      }
+      if (cursor) say_stock_anew(command, channel, order);
+      keep_receipt(command, channel, received->receipt);
+    } else if (const auto* poisoned = std::get_if<Poisoned>(&outcome)) {
+      keep(command, channel, poisoned->external_id, "quarantined", poisoned->why, poisoned->raw);
+      keep_receipt(command, channel, poisoned->receipt);
+      imported.quarantined += 1;
+    }
+  }
+  if (cursor) {
+    channel::save_orders_cursor(command, channel.id, cursor->next);
+  }
+  crash_point("import.before_commit");
+  return imported;
+}
+
+std::vector<std::string> waiting_receipts(const store::Scope& scope, const ChannelId& channel,
+                                          int limit) {
+  constexpr std::string_view sql = R"sql(
+    SELECT receipt
+      FROM acknowledgements
+     WHERE cooperative_id = $1 AND channel_id = $2
+     ORDER BY receipt
+     LIMIT $3)sql";
+  return scope.all(sql, {channel, limit}, [](const store::Row& row) { return row.string(0); });
+}
+
+void acknowledged(changes::Command& command, const ChannelId& channel, std::string_view receipt) {
+  constexpr std::string_view sql = R"sql(
+    DELETE FROM acknowledgements
+     WHERE cooperative_id = $1 AND channel_id = $2 AND receipt = $3)sql";
+  command.rows().run(sql, {channel, receipt});
+}
+
+std::vector<Quarantined> quarantine(const store::Scope& scope, int limit) {
+  constexpr std::string_view sql = R"sql(
+    SELECT channel_id, external_id, why, received_at
+      FROM inbox
+     WHERE cooperative_id = $1 AND state = 'quarantined'
+     ORDER BY received_at DESC, channel_id, external_id
+     LIMIT $2)sql";
+  return scope.all(sql, {limit}, [](const store::Row& row) {
+    return Quarantined{{row.string(0)}, row.string(1), row.string(2), from_us(row.integer(3))};
+  });
+}
+
+}  // namespace ganh::connectors::receiving

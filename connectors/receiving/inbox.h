@@ -1,0 +1,42 @@
+// The inbox: what marketplaces handed over, exactly as it came, and its import.
+//
+// An order stands once however often it comes; import, cursor and acknowledgement move in one
+// transaction. What cannot be read goes to quarantine with its raw text, and the others go on.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "catalog/changes/command.h"
+#include "connectors/channel/channel.h"
+#include "connectors/connector.h"
+
+namespace ganh::connectors::receiving {
+
+struct Imported {
+  std::vector<OrderId> new_orders;
+  std::int64_t stood_already = 0;
+  std::int64_t quarantined = 0;
+};
+
+// Imports Received and Poisoned outcomes, keeps receipts for acknowledgement, moves the cursor if
+// one came along. Other outcomes are passed over.
+Imported import(catalog::changes::Command& command, const channel::Channel& channel,
+                const std::vector<Outcome>& outcomes);
+
+std::vector<std::string> waiting_receipts(const catalog::store::Scope& scope,
+                                          const ChannelId& channel, int limit);
+void acknowledged(catalog::changes::Command& command, const ChannelId& channel,
+                  std::string_view receipt);
+
+struct Quarantined {
+  ChannelId channel;
+  std::string external_id;
+  std::string why;
+  Time received_at{};
+};
+std::vector<Quarantined> quarantine(const catalog::store::Scope& scope, int limit);
+
+}  // namespace ganh::connectors::receiving
