@@ -1,0 +1,78 @@
+// A data folder: where one installation keeps everything. One process owns it at a time.
+//
+//   ganh.db        the truth (SQLite)
+//   ganh.lock      held by the owner for as long as it lives
+//   service.json   while `ganh serve` runs: its address and process id
+//
+// All files are 0600, the folder 0700.
+
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "catalog/changes/command.h"
+#include "catalog/producers/cooperative.h"
+#include "catalog/result.h"
+#include "catalog/store/database.h"
+#include "connectors/transport/signing.h"
+#include "connectors/transport/system_clock.h"
+
+namespace ganh::service::folder {
+
+class DataFolder {
+ public:
+  // Makes a new folder. `conflict`, "folder.exists_already" when there is one.
+  static Result<std::unique_ptr<DataFolder>> create(const std::filesystem::path& path);
+
+  // Opens one that is there. `not_found`, "folder.not_found"; `in_use`, "folder.in_use" with the
+  // owner's "address" if it serves (else "folder.in_use_by" with its "pid"). Throws StorageError when
+  // the database cannot be opened.
+  static Result<std::unique_ptr<DataFolder>> open(const std::filesystem::path& path);
+
+  ~DataFolder();
+  DataFolder(const DataFolder&) = delete;
+  DataFolder& operator=(const DataFolder&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }
+  catalog::store::Database& database() { return *database_; }
+  Randomness& randomness() { return randomness_; }
+
+  // The system's clock plus the offset the folder keeps: 0 but for demonstrations.
+  const connectors::transport::SteppedClock& clock() const { return clock_; }
+
+  // Steps the clock, for good: the offset is in the folder before the clock moves.
+  void step_clock(Duration by);
+
+  // The folder's cooperative. Empty until a workbook has been imported.
+  std::optional<catalog::producers::Cooperative> cooperative();
+
+  // Runs `fn(Command&) -> Result<T>` in one write for the cooperative.
+  template <class Fn>
+  auto command(const CooperativeId& cooperative, std::string actor, std::string cause, Fn fn) {
+    const catalog::changes::Heading heading{new_id<CommandTag>(clock_.now(), randomness_),
+                                            std::move(actor), std::move(cause)};
+    return database_->write([&](catalog::store::Write& write) {
+      catalog::changes::Command command(write, cooperative, heading, clock_.now(), randomness_);
+      return fn(command);
+    });
+  }
+
+  // Writes service.json, and removes it when the folder is closed.
+  void announce(const std::string& address);
+
+ private:
+  DataFolder(std::filesystem::path path, int lock);
+  void open_database();
+
+  std::filesystem::path path_;
+  int lock_;                     // the open lock file
+  std::unique_ptr<catalog::store::Database> database_;
+  connectors::transport::SystemRandomness randomness_;
+  connectors::transport::SteppedClock clock_;
+  bool announced_ = false;
+};
+
+}  // namespace ganh::service::folder

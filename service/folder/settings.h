@@ -1,0 +1,23 @@
+// The few settings of an installation, by key.
+
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "catalog/store/database.h"
+
+namespace ganh::service::folder {
+
+inline constexpr std::string_view clock_offset_us = "clock_offset_us";
+
+std::optional<std::string> find_setting(const catalog::store::Global& global, std::string_view key);
+void save_setting(const catalog::store::WriteGlobal& global, std::string_view key,
+                  std::string_view value);
+
+// The service's schema, to be run after the connectors'.
+std::span<const catalog::store::Migration> settings_migrations();
+
+}  // namespace ganh::service::folder
