@@ -1,0 +1,192 @@
+#include "connectors/agriconnect/order_calls.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "connectors/agriconnect/reading.h"
+
+namespace ganh::connectors::agriconnect::calls {
+
+namespace {
+
+using catalog::json::Value;
+using catalog::json::Writer;
+using catalog::orders::State;
+
+constexpr std::int64_t pulled_max = 20;
+
+void write_again(Writer& out, Value value);
+
+void write_again(Writer& out, std::string_view key, Value value) {
+  if (value.is_object()) {
+    out.object(key, [&] {
+      for (const auto& [name, member] : value.members()) write_again(out, name, member);
+    });
+  } else if (value.is_array()) {
+    out.array(key, [&] {
+      for (const Value item : value.items()) write_again(out, item);
+    });
+  } else if (const auto text = value.text()) {
+    out.field(key, *text);
+  } else if (const auto number = value.integer()) {
+    out.field(key, *number);
+  } else if (const auto flag = value.boolean()) {
+    out.field(key, *flag);
+  } else {
+    out.null_field(key);
+  }
+}
+
+// Within an array; the contract has none of flags or nulls.
+void write_again(Writer& out, Value value) {
+  if (value.is_object()) {
+    out.object([&] {
+      for (const auto& [name, member] : value.members()) write_again(out, name, member);
+    });
+  } else if (value.is_array()) {
+    out.array([&] {
+      for (const Value item : value.items()) write_again(out, item);
+    });
+  } else if (const auto number = value.integer()) {
+    out.value(*number);
+  } else {
+    out.value(value.text_or());
+  }
+}
+
+// One order by itself, to be kept as it came.
+std::string raw_text(Value order) {
+  Writer out;
+  write_again(out, order);
+  return std::move(out).text();
+}
+
+// The first member that is not as the contract has it; empty if the order can be read.
+std::string read_order(Value value, catalog::orders::NewOrder& order) {
+  order.external_id = value["order_id"].text_or();
+  if (order.external_id.empty()) return "order_id";
+  const auto placed_at = parse_rfc3339(value["placed_at"].text_or());
+  if (!placed_at) return "placed_at";
+  order.placed_at = *placed_at;
+  const Value customer = value["customer"];
+  if (!customer.is_object()) return "customer";
+  order.customer = {customer["name"].text_or(), customer["phone"].text_or(),
+                    customer["address"].text_or()};
+  if (value["lines"].size() == 0) return "lines";
+  for (const Value item : value["lines"].items()) {
+    const auto packs = item["quantity"].integer();
+    const auto unit_price_vnd = item["unit_price_vnd"].integer();
+    catalog::orders::NewOrder::Line line;
+    line.sku = item["sku"].text_or();
+    if (line.sku.empty()) return "lines.sku";
+    if (!packs || *packs < 1) return "lines.quantity";
+    if (!unit_price_vnd || *unit_price_vnd < 0) return "lines.unit_price_vnd";
+    line.name = item["name"].text_or();
+    line.packs = *packs;
+    line.unit_price = {*unit_price_vnd};
+    order.lines.push_back(std::move(line));
+  }
+  return {};
+}
+
+class PullOrders final : public Exchange {
+ public:
+  explicit PullOrders(std::string token) : token_(std::move(token)) {}
+
+  Step begin() override {
+    if (token_.empty()) return stop(Trouble::signed_out, "no token");
+    Writer body;
+    body.object([&] { body.field("max", pulled_max); });
+    Step step;
+    step.request = post("/api/orders/pull", std::move(body).text(), token_);
+    return step;
+  }
+
+  // A pull whose reply was lost is made again: what it took out comes again by itself.
+  Step next(const transport::Reply& reply) override {
+    Reading reading = calls::read(reply, Effect::reads);
+    if (reading.trouble != Trouble::none) return stop(reading.trouble, std::move(reading.detail));
+    if (reading.refusal) return stop(Trouble::broken, "code " + code_text(reading.refusal->code));
+    const Value orders = reading.body->root()["orders"];
+    if (!orders.is_array()) return stop(Trouble::broken, "pull: no list of orders");
+
+    Step step;
+    for (const Value value : orders.items()) {
+      std::string receipt = value["receipt"].text_or();
+      std::string raw = raw_text(value);
+      catalog::orders::NewOrder order;
+      std::string fault = receipt.empty() ? "receipt" : read_order(value, order);
+      if (fault.empty()) {
+        step.outcomes.push_back(Received{std::move(order), std::move(receipt), std::move(raw)});
+      } else {
+        step.outcomes.push_back(Poisoned{value["order_id"].text_or(), std::move(fault),
+                                         std::move(receipt), std::move(raw)});
+      }
+    }
+    return step;
+  }
+
+ private:
+  std::string token_;
+};
+
+class Tell final : public Exchange {
+ public:
+  Tell(TellOrder task, std::string token) : task_(std::move(task)), token_(std::move(token)) {}
+
+  Step begin() override {
+    Step step;
+    if (task_.state == State::received || task_.state == State::packed) {
+      step.outcomes.push_back(Told{task_.external_id});  // nothing that AgriConnect asks to know
+      return step;
+    }
+    if (task_.state == State::cancelled) {
+      step.outcomes.push_back(
+          TellRefused{task_.external_id, "",
+                      "AgriConnect không nhận báo hủy qua kết nối: hãy gọi điện cho AgriConnect."});
+      return step;
+    }
+    if (token_.empty()) return stop(Trouble::signed_out, "no token");
+    const bool shipped = task_.state == State::shipped;
+    Writer body;
+    body.object([&] {
+      body.field("status", shipped ? "shipped" : "confirmed");
+      if (!shipped || !task_.shipment) return;
+      if (!task_.shipment->carrier.empty()) body.field("carrier", task_.shipment->carrier);
+      if (!task_.shipment->waybill.empty()) body.field("waybill", task_.shipment->waybill);
+    });
+    step.request = post("/api/orders/" + transport::percent_encode(task_.external_id) + "/status",
+                        std::move(body).text(), token_);
+    return step;
+  }
+
+  Step next(const transport::Reply& reply) override {
+    Reading reading = calls::read(reply, Effect::changes);
+    if (reading.trouble != Trouble::none) return stop(reading.trouble, std::move(reading.detail));
+    Step step;
+    if (reading.refusal) {
+      step.outcomes.push_back(TellRefused{task_.external_id, code_text(reading.refusal->code),
+                                          reading.refusal->message});
+    } else {
+      step.outcomes.push_back(Told{task_.external_id});
+    }
+    return step;
+  }
+
+ private:
+  TellOrder task_;
+  std::string token_;
+};
+
+}  // namespace
+
+std::unique_ptr<Exchange> pull_orders(const Session& session) {
+  return std::make_unique<PullOrders>(session.token);
+}
+
+std::unique_ptr<Exchange> tell_order(TellOrder task, const Session& session) {
+  return std::make_unique<Tell>(std::move(task), session.token);
+}
+
+}  // namespace ganh::connectors::agriconnect::calls

@@ -1,0 +1,17 @@
+#include "connectors/connector.h"
+#include "connectors/agriconnect/connector.h"
+
+namespace ganh::connectors {
+
+std::vector<const Connector*> all_connectors() {
+  return {&agriconnect::connector()};
+}
+
+const Connector* find_connector(std::string_view name) {
+  for (const Connector* connector : all_connectors()) {
+    if (connector->name() == name) return connector;
+  }
+  return nullptr;
+}
+
+}  // namespace ganh::connectors
