@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <stdexcept>
 
+#include "tests/connectors/transport/raw_connection.h"
 #include "tests/connectors/transport/waiting_client.h"
 
 using namespace ganh;
@@ -138,6 +139,50 @@ BOOST_AUTO_TEST_CASE(more_kept_connections_than_workers_are_all_served) {
       BOOST_REQUIRE(WaitingClient::told(client->get(server->address(), "/")) == "200 GET /|");
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(clients_that_never_finish_a_request_hold_nobody_up) {
+  server = std::move(*serve({.workers = 1}, echo));
+  std::vector<RawConnection> slow;
+  for (int i = 0; i < 50; ++i) slow.emplace_back(server->port()).write("POST / HTTP/1.1\r\nHost");
+
+  BOOST_TEST(told({"GET", "/", {}, ""}) == "200 GET /|");
+}
+
+BOOST_AUTO_TEST_CASE(requests_written_at_once_are_answered_in_their_order) {
+  RawConnection connection(server->port());
+  connection.write(
+      "POST /1 HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nab"
+      "GET /2 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+  const std::string replies = connection.read_to_end();
+  const auto first = replies.find("POST /1|ab");
+  BOOST_TEST(first != replies.npos);
+  BOOST_TEST(replies.find("GET /2|", first) != replies.npos);
+}
+
+BOOST_AUTO_TEST_CASE(after_a_refused_request_nothing_more_is_taken_from_its_connection) {
+  RawConnection connection(server->port());
+  connection.write(
+      "POST /1 HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n"
+      "GET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n");
+
+  const std::string replies = connection.read_to_end();
+  BOOST_TEST(replies.starts_with("HTTP/1.1 400 "));
+  BOOST_TEST(replies.find("smuggled") == replies.npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_client_that_waits_for_continue_is_told_to) {
+  RawConnection connection(server->port());
+  connection.write(
+      "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n"
+      "Connection: close\r\n\r\n");
+  BOOST_TEST(connection.read_some() == "HTTP/1.1 100 Continue\r\n\r\n");
+  connection.write("ab");
+
+  const std::string reply = connection.read_to_end();
+  BOOST_TEST(reply.starts_with("HTTP/1.1 200 "));
+  BOOST_TEST(reply.ends_with("|ab"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

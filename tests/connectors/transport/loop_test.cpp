@@ -1,7 +1,7 @@
 #include "connectors/transport/loop.h"
 
-#include <boost/test/unit_test.hpp>
 #include <atomic>
+#include <boost/test/unit_test.hpp>
 #include <future>
 #include <thread>
 
