@@ -1,10 +1,11 @@
-#include "connectors/connector.h"
 #include "connectors/agriconnect/connector.h"
+#include "connectors/connector.h"
+#include "connectors/postmart/connector.h"
 
 namespace ganh::connectors {
 
 std::vector<const Connector*> all_connectors() {
-  return {&agriconnect::connector()};
+  return {&postmart::connector(), &agriconnect::connector()};
 }
 
 const Connector* find_connector(std::string_view name) {

@@ -58,7 +58,8 @@ struct StockItem {
 };
 
 struct SignIn {};
-struct SendListings { std::vector<Listing> listings; };     // creates those without external_id
+// Creates those without external_id. Accepted says that content and price both stand.
+struct SendListings { std::vector<Listing> listings; };
 struct SendPrices { std::vector<PriceItem> items; };
 struct SendStock { std::vector<StockItem> items; };
 struct LookUp { std::vector<std::string> skus; };

@@ -117,6 +117,10 @@ constexpr catalog::text::Sentence sentences[] = {
      "Kiểm tra giờ của máy; nếu giờ đúng thì sàn sẽ tự gửi lại tin.",
      "The marketplace's message bears a time more than 5 minutes off this machine's.",
      "Check this machine's clock; if it is right, the marketplace will send again."},
+    {"webhook.unreadable", "Tin báo từ sàn đúng chữ ký nhưng không đọc được.",
+     "Không cần làm gì: đơn hàng vẫn được tải về theo lịch. Nếu lặp lại nhiều lần, báo cho sàn.",
+     "The marketplace's message is signed by it but cannot be read.",
+     "Nothing to do: the order is still fetched on schedule. If it goes on, tell the marketplace."},
 };
 
 }  // namespace

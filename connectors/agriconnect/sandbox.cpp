@@ -17,6 +17,7 @@
 namespace ganh::connectors::agriconnect {
 namespace {
 
+using namespace exchange;
 using catalog::json::parse;
 using catalog::json::Value;
 using catalog::json::Writer;
@@ -354,7 +355,7 @@ class AgriConnect final : public sandbox::Sandbox {
     if (order == nullptr) return refusal(200, 4041, "Không có đơn hàng này");
     return done_with([&](Writer& w) {
       w.field("order_id", order->order_id);
-      w.field("status", agriconnect::name(order->status));
+      w.field("status", exchange::name(order->status));
     });
   }
 

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <utility>
 
-namespace ganh::connectors::agriconnect {
+namespace ganh::connectors::agriconnect::exchange {
 namespace {
 
 using catalog::json::Value;
@@ -333,4 +333,4 @@ const Offer* Offers::find(std::string_view sku) const {
   return found == offers_.end() ? nullptr : &found->second;
 }
 
-}  // namespace ganh::connectors::agriconnect
+}  // namespace ganh::connectors::agriconnect::exchange

@@ -14,7 +14,7 @@
 
 #include "catalog/json/json.h"
 
-namespace ganh::connectors::agriconnect {
+namespace ganh::connectors::agriconnect::exchange {
 
 inline constexpr std::size_t offers_max = 100'000;
 inline constexpr std::int64_t version_max = 9'007'199'254'740'991;
@@ -76,4 +76,4 @@ class Offers {
   std::set<std::string> foreign_barcodes_;
 };
 
-}  // namespace ganh::connectors::agriconnect
+}  // namespace ganh::connectors::agriconnect::exchange

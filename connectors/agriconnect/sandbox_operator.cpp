@@ -5,7 +5,7 @@
 
 #include "catalog/json/json.h"
 
-namespace ganh::connectors::agriconnect {
+namespace ganh::connectors::agriconnect::exchange {
 namespace {
 
 using catalog::json::parse;
@@ -257,4 +257,4 @@ Reply OperatorSide::page() const {
   return Reply{200, {{"Content-Type", "text/html; charset=utf-8"}}, std::move(html)};
 }
 
-}  // namespace ganh::connectors::agriconnect
+}  // namespace ganh::connectors::agriconnect::exchange

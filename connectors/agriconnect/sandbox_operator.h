@@ -15,7 +15,7 @@
 #include "connectors/agriconnect/sandbox_orders.h"
 #include "connectors/transport/http_message.h"
 
-namespace ganh::connectors::agriconnect {
+namespace ganh::connectors::agriconnect::exchange {
 
 // A fault to show on the next `count` calls of the contract whose path begins with `path`.
 struct Fault {
@@ -60,4 +60,4 @@ transport::Reply show(const Fault& fault);
 // {"code": …, "message": …} with that HTTP status.
 transport::Reply refusal(int http_status, std::int64_t code, std::string_view message);
 
-}  // namespace ganh::connectors::agriconnect
+}  // namespace ganh::connectors::agriconnect::exchange

@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <utility>
 
-namespace ganh::connectors::agriconnect {
+namespace ganh::connectors::agriconnect::exchange {
 namespace {
 
 constexpr std::string_view order_prefix = "AC26-";
@@ -110,4 +110,4 @@ const Order* Orders::move(std::string_view order_id, Order::Status status, std::
   return &order;
 }
 
-}  // namespace ganh::connectors::agriconnect
+}  // namespace ganh::connectors::agriconnect::exchange

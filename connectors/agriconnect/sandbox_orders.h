@@ -14,7 +14,7 @@
 
 #include "catalog/clock.h"
 
-namespace ganh::connectors::agriconnect {
+namespace ganh::connectors::agriconnect::exchange {
 
 inline constexpr std::size_t orders_max = 100'000;
 inline constexpr Duration pulled_for = std::chrono::minutes{15};
@@ -70,4 +70,4 @@ class Orders {
   std::set<std::size_t> open_;  // places of those not acknowledged
 };
 
-}  // namespace ganh::connectors::agriconnect
+}  // namespace ganh::connectors::agriconnect::exchange

@@ -1,0 +1,194 @@
+#include "connectors/postmart/order_calls.h"
+
+#include <string>
+#include <utility>
+
+namespace ganh::connectors::postmart {
+namespace {
+
+using catalog::json::Value;
+using catalog::json::Writer;
+using catalog::orders::NewOrder;
+using catalog::orders::State;
+
+// The order as it came, for whoever has to look into it later. Keys stay, in their order.
+void copy(Writer& w, std::string_view key, const Value& value) {
+  if (value.is_object()) {
+    w.object(key, [&] {
+      for (const auto& [name, member] : value.members()) copy(w, name, member);
+    });
+  } else if (value.is_array()) {
+    w.array(key, [&] {
+      for (const Value& item : value.items()) {
+        w.object([&] {
+          for (const auto& [name, member] : item.members()) copy(w, name, member);
+        });
+      }
+    });
+  } else if (const auto text = value.text()) {
+    w.field(key, *text);
+  } else if (const auto number = value.integer()) {
+    w.field(key, *number);
+  } else if (const auto flag = value.boolean()) {
+    w.field(key, *flag);
+  } else {
+    w.null_field(key);
+  }
+}
+
+std::string raw_text(const Value& order) {
+  Writer w;
+  w.object([&] {
+    for (const auto& [name, member] : order.members()) copy(w, name, member);
+  });
+  return std::move(w).text();
+}
+
+// Gives the name of the field at fault, or nothing when the line is right.
+std::string read_line(const Value& sent, NewOrder::Line& line) {
+  line.sku = sent["ref"].text_or();
+  line.name = sent["name"].text_or();
+  line.packs = sent["packs"].integer_or(0);
+  const auto price = sent["unit_price_vnd"].integer();
+  line.unit_price = {price.value_or(0)};
+  if (line.sku.empty()) return "ref";
+  if (line.packs < 1 || line.packs > catalog::orders::line_packs_max) return "packs";
+  if (!price || *price < 0) return "unit_price_vnd";
+  return {};
+}
+
+std::string read_fields(const Value& sent, NewOrder& order) {
+  order.external_id = sent["order_id"].text_or();
+  const Value customer = sent["customer"];
+  order.customer = {customer["name"].text_or(), customer["phone"].text_or(),
+                    customer["address"].text_or()};
+  if (order.external_id.empty()) return "order_id";
+  const auto placed_at = parse_rfc3339(sent["placed_at"].text_or());
+  if (!placed_at) return "placed_at";
+  order.placed_at = *placed_at;
+  order.confirm_by = parse_rfc3339(sent["confirm_by"].text_or());
+  if (!order.confirm_by) return "confirm_by";
+  if (!customer.is_object()) return "customer";
+  const Value lines = sent["lines"];
+  if (lines.size() == 0 || lines.size() > catalog::orders::lines_max) return "lines";
+  for (const Value& line : lines.items()) {
+    const std::string wrong = read_line(line, order.lines.emplace_back());
+    if (!wrong.empty()) return "lines: " + wrong;
+  }
+  return {};
+}
+
+Reading read_page(std::int64_t after_seq, const CallReply& reply) {
+  const Value orders = reply.root["orders"];
+  const auto next = reply.root["next_after_seq"].integer();
+  const auto more = reply.root["more"].boolean();
+  if (!reply.done() || !orders.is_array() || !next || !more) {
+    return outside_contract("orders: " + reply.code);
+  }
+  // A cursor that does not move while there is more would be asked for without end.
+  if (*next < after_seq || (*more && *next == after_seq)) {
+    return outside_contract("orders: next_after_seq does not move on");
+  }
+  Reading reading;
+  for (const Value& order : orders.items()) {
+    auto outcome = read_order(order);
+    if (outcome) reading.outcomes.push_back(*std::move(outcome));
+  }
+  reading.outcomes.push_back(Cursor{std::to_string(*next), *more});
+  return reading;
+}
+
+Call order_call(const std::string& order_id, std::string_view verb, std::string body) {
+  Call call;
+  call.method = "POST";
+  call.target = "/v1/orders/" + transport::percent_encode(order_id) + "/" + std::string(verb);
+  call.body = std::move(body);
+  call.read = [order_id](const CallReply& reply) -> Reading {
+    Reading reading;
+    if (reply.done()) {
+      reading.outcomes.push_back(Told{order_id});
+    } else {
+      reading.outcomes.push_back(TellRefused{order_id, reply.code, reply.message});
+    }
+    return reading;
+  };
+  return call;
+}
+
+std::string ship_body(const catalog::orders::Shipment& shipment) {
+  Writer w;
+  w.object([&] {
+    w.field("carrier", shipment.carrier);
+    w.field("tracking_number", shipment.waybill);
+  });
+  return std::move(w).text();
+}
+
+// Postmart ships only what was confirmed; an order packed in a hurry is confirmed on the way.
+Call ship_call(const TellOrder& task) {
+  const std::string body = ship_body(task.shipment.value_or(catalog::orders::Shipment{}));
+  const Call ship = order_call(task.external_id, "ship", body);
+  Call confirm = order_call(task.external_id, "confirm", "");
+  confirm.read = [ship, refused = confirm.read](const CallReply& reply) {
+    return reply.done() ? Reading{{}, {ship}, Trouble::none, ""} : refused(reply);
+  };
+  Call call = ship;
+  call.read = [confirm, told = ship.read](const CallReply& reply) {
+    const bool confirm_first = reply.status == 409 && reply.code == "NOT_CONFIRMED";
+    return confirm_first ? Reading{{}, {confirm}, Trouble::none, ""} : told(reply);
+  };
+  return call;
+}
+
+std::string cancel_body() {
+  Writer w;
+  // Why is not handed over; this reason is true of every order that the shop gives up.
+  w.object([&] { w.field("reason_code", "CANNOT_DELIVER"); });
+  return std::move(w).text();
+}
+
+}  // namespace
+
+std::optional<Outcome> read_order(const Value& order) {
+  if (order["status"].text_or() == "cancelled") return {};
+  Received received;
+  const std::string wrong = read_fields(order, received.order);
+  if (wrong.empty()) {
+    received.raw = raw_text(order);
+    return received;
+  }
+  Poisoned poisoned;
+  poisoned.external_id = received.order.external_id;
+  if (poisoned.external_id.empty()) {
+    poisoned.external_id = "seq-" + std::to_string(order["seq"].integer_or(0));
+  }
+  poisoned.why = wrong;
+  poisoned.raw = raw_text(order);
+  return poisoned;
+}
+
+std::vector<Call> poll_orders(const PollOrders& task) {
+  const std::int64_t after_seq = parse_seq(task.cursor);
+  Call call;
+  call.method = "GET";
+  call.target = "/v1/orders?after_seq=" + std::to_string(after_seq) + "&limit=50";
+  call.read = [after_seq](const CallReply& reply) { return read_page(after_seq, reply); };
+  return {call};
+}
+
+std::vector<Call> tell_order(const TellOrder& task) {
+  switch (task.state) {
+    case State::confirmed:
+      return {order_call(task.external_id, "confirm", "")};
+    case State::shipped:
+      return {ship_call(task)};
+    case State::cancelled:
+      return {order_call(task.external_id, "cancel", cancel_body())};
+    case State::received:
+    case State::packed:
+      break;
+  }
+  return {};
+}
+
+}  // namespace ganh::connectors::postmart

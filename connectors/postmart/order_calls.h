@@ -1,0 +1,23 @@
+// Orders as the Postmart contract has them: read by number, read from a webhook, moved along.
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "catalog/json/json.h"
+#include "connectors/connector.h"
+#include "connectors/postmart/calls.h"
+
+namespace ganh::connectors::postmart {
+
+// Received, or Poisoned when it is not an order by the contract. Nothing for a cancelled one: only
+// the shop cancels, so there is nothing left to keep for it.
+std::optional<Outcome> read_order(const catalog::json::Value& order);
+
+std::vector<Call> poll_orders(const PollOrders& task);
+
+// What there is to say to Postmart. Empty when it has no word for that state.
+std::vector<Call> tell_order(const TellOrder& task);
+
+}  // namespace ganh::connectors::postmart
