@@ -1,6 +1,7 @@
 // The append-only log of what changed, for whoever follows: the planner, event streams, auditors.
 //
-// Numbers are the cooperative's own, 1, 2, 3 … without a gap, taken in the transaction that changes.
+// Numbers are the cooperative's own, 1, 2, 3 … without a gap, taken in the transaction that
+// changes.
 
 #pragma once
 

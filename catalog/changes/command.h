@@ -16,9 +16,9 @@
 namespace ganh::catalog::changes {
 
 struct Heading {
-  CommandId id;        // the same in every slice of a long command
-  std::string actor;   // "clerk:lan", "channel:chan_…", "system"
-  std::string cause;   // "import thien-an.xlsx", "webhook", "publish"
+  CommandId id;       // the same in every slice of a long command
+  std::string actor;  // "clerk:lan", "channel:chan_…", "system"
+  std::string cause;  // "import thien-an.xlsx", "webhook", "publish"
 };
 
 enum class Noun { cooperative, household, product, pack, lot, stock, order, channel, listing };
@@ -43,7 +43,9 @@ class Command {
   Randomness& randomness() const { return randomness_; }
 
   template <class Tag>
-  Id<Tag> make() const { return new_id<Tag>(now_, randomness_); }
+  Id<Tag> make() const {
+    return new_id<Tag>(now_, randomness_);
+  }
 
   // Appends to the change log; `detail` is a JSON object of what changed, for people. For
   // Noun::stock the id is the product's, for Noun::listing "<channel>/<pack>".

@@ -17,9 +17,9 @@ struct HouseholdShare {
   HouseholdId household;
   std::string code;
   std::string name;
-  measure::Money billed;      // for goods from its lots
-  measure::Money share;       // its part
-  measure::Money cooperative; // the rest: billed = share + cooperative
+  measure::Money billed;       // for goods from its lots
+  measure::Money share;        // its part
+  measure::Money cooperative;  // the rest: billed = share + cooperative
 };
 
 // Over orders shipped in [from, to), by household code. A line packed from several lots is split by

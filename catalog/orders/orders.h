@@ -8,6 +8,7 @@
 
 #include "catalog/changes/command.h"
 #include "catalog/orders/order.h"
+#include "catalog/stock/stock.h"
 
 namespace ganh::catalog::orders {
 
@@ -20,11 +21,13 @@ struct Placed {
 // Each line reserves what there is; the rest is short.
 Result<Placed> place(changes::Command& command, const NewOrder& order);
 
-// Each moves one step: `not_found`, or `not_now` "order.state" with the state it is in.
+// Each moves one step: `not_found` "order.not_found", or `not_now` "order.state" with the state it
+// is in. Confirming and packing first reserve again what has come in for lines that are short.
 Result<> confirm(changes::Command& command, const OrderId& id);
 
-// Takes what is reserved from the lots that expire first and enters it in the ledger; sets packed
-// and billed. An order with nothing to pack is `not_now`, "order.nothing_to_pack".
+// Takes what is reserved from the unexpired lots that expire first and enters it in the ledger;
+// sets packed and billed. What has expired since it was reserved is short. An order with nothing to
+// pack is `not_now`, "order.nothing_to_pack".
 Result<> pack(changes::Command& command, const OrderId& id);
 Result<> ship(changes::Command& command, const OrderId& id, const Shipment& shipment);
 
@@ -46,8 +49,8 @@ struct Pick {
 };
 std::vector<Pick> picks_of(const store::Scope& scope, const OrderId& id);
 
-// Takes reservations away from the newest open lines until what is reserved of the product is
-// covered by its unexpired stock; those lines turn short. Called whenever stock falls.
-void settle_reservations(changes::Command& command, const ProductId& product);
+// Everything derived again, as stock::check does: totals, bills, picks against the ledger, and that
+// only open orders hold reservations. Empty when all is well.
+std::vector<stock::Discrepancy> check(const store::Scope& scope);
 
 }  // namespace ganh::catalog::orders

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "catalog/ids.h"
 #include "catalog/result.h"
@@ -16,15 +17,21 @@ enum class HouseholdKind { member, linked };
 inline constexpr std::size_t code_bytes_max = 32;
 
 struct Household {
-  HouseholdId id;          // given by the store on creation
-  std::string code;        // the cooperative's own, unique within it: "H01"
-  std::string name;        // of its head
+  HouseholdId id;    // given by the store on creation
+  std::string code;  // the cooperative's own, unique within it: "H01"
+  std::string name;  // of its head
   std::string phone;
-  std::string hamlet;      // thôn, bản
+  std::string hamlet;  // thôn, bản
   HouseholdKind kind = HouseholdKind::member;
   bool operator==(const Household&) const = default;
 };
 
+// `invalid` with every field at fault.
 Result<> validate(const Household& household);
+
+// As it is stored: every text in normal form.
+Household normalised(Household household);
+
+std::string_view name(HouseholdKind kind);
 
 }  // namespace ganh::catalog::producers

@@ -16,17 +16,21 @@ namespace ganh::catalog::products {
 inline constexpr std::size_t sku_bytes_max = 64;
 
 struct Pack {
-  PackId id;                 // given by the store on creation
-  std::string sku;           // chosen by the cooperative; unique within it: "GAO-BT-5KG"
+  PackId id;        // given by the store on creation
+  std::string sku;  // chosen by the cooperative; unique within it: "GAO-BT-5KG"
   ProductId product;
-  std::string name;          // of the pack: "túi 5 kg"
-  std::int64_t net_base = 0; // what is inside, in the product's base unit; ≥ 1
-  measure::Money price;      // for one pack, tax included; 1 … price_vnd_max
-  std::string barcode;       // GTIN, or empty
-  bool available = true;     // false: the cooperative does not offer it at present
+  std::string name;           // of the pack: "túi 5 kg"
+  std::int64_t net_base = 0;  // what is inside, in the product's base unit; ≥ 1
+  measure::Money price;       // for one pack, tax included; 1 … price_vnd_max
+  std::string barcode;        // GTIN, or empty
+  bool available = true;      // false: the cooperative does not offer it at present
   bool operator==(const Pack&) const = default;
 };
 
+// `invalid` with every field at fault.
 Result<> validate(const Pack& pack);
+
+// As it is stored: every text in normal form.
+Pack normalised(Pack pack);
 
 }  // namespace ganh::catalog::products

@@ -34,4 +34,8 @@ std::vector<ProductRow> products_after(const store::Scope& scope, const ProductP
                                        int limit);
 ProductPlace place_of(const Product& product);
 
+// Makes anew the sort keys that another version of ICU left, at most `limit`; gives back how many
+// there were. To be called at start until it answers 0. Nothing a follower sees changes.
+int rebuild_name_keys(const store::WriteScope& rows, int limit);
+
 }  // namespace ganh::catalog::products

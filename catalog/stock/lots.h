@@ -26,13 +26,14 @@ Result<changes::Effect> put(changes::Command& command, const Lot& lot,
                             std::int64_t expected_version);
 
 std::optional<LotRow> find_lot(const store::Scope& scope, std::string_view code);
+std::optional<LotRow> find_lot(const store::Scope& scope, const LotId& id);
 
 // Those with something on hand, first to expire first (then by code).
 std::vector<LotRow> lots_on_hand(const store::Scope& scope, const ProductId& product);
 std::vector<LotRow> all_lots(const store::Scope& scope, std::string_view after_code, int limit);
 
-// Products with a lot on hand that expires within `from` … `to`, both included: those whose sellable
-// stock changes by the mere passing of days.
+// Products with a lot on hand that expires within `from` … `to`, both included: those whose
+// sellable stock changes by the mere passing of days.
 std::vector<ProductId> products_expiring(const store::Scope& scope, Date from, Date to);
 
 }  // namespace ganh::catalog::stock

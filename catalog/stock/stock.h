@@ -1,8 +1,7 @@
-// How much of a product there is, is promised, and can still be sold.
+// How much of a product there is, is promised (stock/reservations.h), and can still be sold.
 //
 // The ledger is append-only and is the truth; lots' and products' balances are kept beside it in
-// the same transaction and checked against it. Within Gánh nothing is ever oversold: reserving
-// checks and takes in one step.
+// the same transaction and checked against it.
 
 #pragma once
 
@@ -16,6 +15,8 @@
 
 namespace ganh::catalog::stock {
 
+inline constexpr std::size_t why_bytes_max = 500;
+
 // Why stock came or went; an entry's cause is one of these and the id of what caused it.
 enum class Cause { received, receipt_corrected, packed, adjusted, wasted, returned };
 
@@ -25,13 +26,14 @@ struct Entry {
   LotId lot;
   std::int64_t quantity_base = 0;  // > 0 came, < 0 went
   Cause cause = Cause::received;
-  std::string cause_id;            // lot, order or adjustment
-  int cause_line = 0;              // unique with cause and lot: the same effect cannot stand twice
+  std::string cause_id;  // lot, order or adjustment
+  int cause_line = 0;    // unique with cause and lot: the same effect cannot stand twice
 };
 
-// Appends and moves the lot's balance; `conflict`, "ledger.entered_already" when that cause, line
-// and lot stand already, `not_now`, "lot.not_enough" when the lot would fall below zero. Afterwards
-// reservations that are no longer covered turn short (see settle_reservations).
+// Appends and moves the lot's balance; `not_found`, "lot.not_found"; `conflict`,
+// "ledger.entered_already" when that cause, line and lot stand already, `not_now`, "lot.not_enough"
+// when the lot would fall below zero. Afterwards reservations that are no longer covered turn short
+// (see settle_reservations).
 Result<> enter(changes::Command& command, const Entry& entry);
 
 struct Stock {
@@ -42,17 +44,13 @@ struct Stock {
 
 Stock stock_of(const store::Scope& scope, const ProductId& product, Date today);
 
+// An amount of the product as people read it: "2,5 kg".
+std::string in_words(const store::Scope& scope, const ProductId& product, std::int64_t base);
+
 // On hand in lots that have at least `days_left_min` whole days left after today: what passes a
 // channel's gate.
 std::int64_t passing_base(const store::Scope& scope, const ProductId& product, Date today,
                           int days_left_min);
-
-// Takes whole packs of `net_base` from what is unexpired and not reserved, as many as there are up
-// to `packs`, and gives back how many.
-std::int64_t reserve(changes::Command& command, const ProductId& product, std::int64_t net_base,
-                     std::int64_t packs);
-
-void release(changes::Command& command, const ProductId& product, std::int64_t base);
 
 // Sets a lot to what was counted. `expected_base` is what the counter saw on the screen; another
 // balance is `conflict`, "changed_since". `why` is kept in the log.
@@ -60,9 +58,9 @@ Result<> adjust(changes::Command& command, const LotId& lot, std::int64_t expect
                 std::int64_t counted_base, std::string_view why);
 
 // A balance that differs from the sum it is derived from (invariants: on hand = sum of the ledger;
-// 0 ≤ reserved ≤ on hand; reserved = sum of open order lines). Empty when all is well.
+// 0 ≤ reserved ≤ on hand; reserved = sum of reservations). Empty when all is well.
 struct Discrepancy {
-  std::string what;   // "lot lot_… on hand", "product prod_… reserved"
+  std::string what;  // "lot lot_… on hand", "product prod_… reserved"
   std::int64_t kept = 0;
   std::int64_t derived = 0;
 };

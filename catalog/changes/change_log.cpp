@@ -1,0 +1,44 @@
+#include "catalog/changes/change_log.h"
+
+namespace ganh::catalog::changes {
+
+namespace {
+
+Noun parse_noun(std::string_view text) {
+  for (Noun noun : {Noun::cooperative, Noun::household, Noun::product, Noun::pack, Noun::lot,
+                    Noun::stock, Noun::order, Noun::channel, Noun::listing}) {
+    if (name(noun) == text) return noun;
+  }
+  throw store::StorageError(store::StorageError::Kind::corrupt, "unknown noun in changes");
+}
+
+Kind parse_kind(std::string_view text) {
+  for (Kind kind : {Kind::created, Kind::updated, Kind::removed}) {
+    if (name(kind) == text) return kind;
+  }
+  throw store::StorageError(store::StorageError::Kind::corrupt, "unknown kind in changes");
+}
+
+}  // namespace
+
+std::int64_t last_change(const store::Scope& scope) {
+  constexpr std::string_view head = R"sql(
+    SELECT last_change FROM change_heads WHERE cooperative_id = $1)sql";
+  return scope.number(head, {});
+}
+
+std::vector<Change> changes_after(const store::Scope& scope, std::int64_t number, int limit) {
+  constexpr std::string_view after = R"sql(
+    SELECT number, command_id, noun, noun_id, kind, detail, at_us
+      FROM changes
+     WHERE cooperative_id = $1 AND number > $2
+     ORDER BY number
+     LIMIT $3)sql";
+  return scope.all(after, {number, limit}, [](const store::Row& row) {
+    return Change{row.integer(0),         CommandId{row.string(1)}, parse_noun(row.text(2)),
+                  row.string(3),          parse_kind(row.text(4)),  row.string(5),
+                  from_us(row.integer(6))};
+  });
+}
+
+}  // namespace ganh::catalog::changes

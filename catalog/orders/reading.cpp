@@ -1,0 +1,82 @@
+#include "catalog/orders/lines.h"
+#include "catalog/orders/orders.h"
+
+namespace ganh::catalog::orders {
+
+namespace {
+
+Order head_of(const store::Row& row) {
+  const auto state = parse_state(row.text(3));
+  if (!state) {
+    throw store::StorageError(store::StorageError::Kind::corrupt, "unknown state in orders");
+  }
+  Order order;
+  order.id = {row.string(0)};
+  order.channel = {row.string(1)};
+  order.external_id = row.string(2);
+  order.state = *state;
+  order.customer = {row.string(4), row.string(5), row.string(6)};
+  order.placed_at = from_us(row.integer(7));
+  if (!row.is_null(8)) order.confirm_by = from_us(row.integer(8));
+  order.total = {row.integer(9)};
+  if (!row.is_null(10)) order.shipment = Shipment{row.string(10), row.string(11)};
+  order.version = row.integer(12);
+  return order;
+}
+
+Order with_lines(const store::Scope& scope, Order order) {
+  for (LineRow& row : lines_of(scope, order.id)) order.lines.push_back(std::move(row.line));
+  return order;
+}
+
+}  // namespace
+
+std::optional<Order> find_order(const store::Scope& scope, const OrderId& id) {
+  constexpr std::string_view find = R"sql(
+    SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
+           customer_address, placed_at_us, confirm_by_us, total_vnd, carrier, waybill, version
+      FROM orders
+     WHERE cooperative_id = $1 AND order_id = $2)sql";
+  auto order = scope.one(find, {id}, head_of);
+  if (!order) return std::nullopt;
+  return with_lines(scope, std::move(*order));
+}
+
+std::optional<Order> find_order(const store::Scope& scope, const ChannelId& channel,
+                                std::string_view external_id) {
+  constexpr std::string_view find = R"sql(
+    SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
+           customer_address, placed_at_us, confirm_by_us, total_vnd, carrier, waybill, version
+      FROM orders
+     WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3)sql";
+  auto order = scope.one(find, {channel, external_id}, head_of);
+  if (!order) return std::nullopt;
+  return with_lines(scope, std::move(*order));
+}
+
+std::vector<Order> orders_before(const store::Scope& scope, std::string_view before_id, int limit) {
+  constexpr std::string_view page = R"sql(
+    SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
+           customer_address, placed_at_us, confirm_by_us, total_vnd, carrier, waybill, version
+      FROM orders
+     WHERE cooperative_id = $1 AND order_id < $2
+     ORDER BY order_id DESC
+     LIMIT $3)sql";
+  constexpr std::string_view after_every_id = "ord_~";
+  auto orders = scope.all(page, {before_id.empty() ? after_every_id : before_id, limit}, head_of);
+  for (Order& order : orders) order = with_lines(scope, std::move(order));
+  return orders;
+}
+
+std::vector<Pick> picks_of(const store::Scope& scope, const OrderId& id) {
+  constexpr std::string_view list = R"sql(
+    SELECT line, lot_id, quantity_base
+      FROM order_picks
+     WHERE cooperative_id = $1 AND order_id = $2
+     ORDER BY line, lot_id)sql";
+  return scope.all(list, {id}, [](const store::Row& row) {
+    return Pick{static_cast<int>(row.integer(0)), LotId{row.string(1)}, row.integer(2)};
+  });
+}
+
+}  // namespace ganh::catalog::orders
