@@ -76,7 +76,10 @@ Result<Effect> update(Command& command, const ProductRow& was, const Product& no
 bool has_lots(const store::Scope& scope, const ProductId& product) {
   constexpr std::string_view any = R"sql(
     SELECT COUNT(*)
-      FROM (SELECT lot_id FROM lots WHERE cooperative_id = $1 AND product_id = $2 LIMIT 1) AS l)sql";
+      FROM (SELECT lot_id
+              FROM lots
+             WHERE cooperative_id = $1 AND product_id = $2
+             LIMIT 1) AS first_lot)sql";
   return scope.number(any, {product}) > 0;
 }
 

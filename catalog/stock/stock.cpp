@@ -103,7 +103,8 @@ std::string in_words(const store::Scope& scope, const ProductId& product, std::i
 Stock stock_of(const store::Scope& scope, const ProductId& product, Date today) {
   constexpr std::string_view in_lots = R"sql(
     SELECT COALESCE(CAST(SUM(on_hand_base) AS BIGINT), 0),
-           COALESCE(CAST(SUM(CASE WHEN expires_day >= $3 THEN on_hand_base ELSE 0 END) AS BIGINT), 0)
+           COALESCE(CAST(SUM(CASE WHEN expires_day >= $3 THEN on_hand_base ELSE 0 END)
+                         AS BIGINT), 0)
       FROM lots
      WHERE cooperative_id = $1 AND product_id = $2 AND on_hand_base > 0)sql";
   constexpr std::string_view promised = R"sql(
