@@ -218,10 +218,30 @@ constexpr std::string_view orders = R"sql(
   CREATE INDEX reservations_by_product ON reservations (cooperative_id, product_id, order_id, line);
 )sql";
 
+constexpr std::string_view imports = R"sql(
+  CREATE TABLE imports (
+    cooperative_id  TEXT NOT NULL,
+    command_id      TEXT NOT NULL,
+    file_name       TEXT NOT NULL,
+    file_sha256     TEXT NOT NULL,
+    entries_planned INTEGER NOT NULL,
+    entries_applied INTEGER NOT NULL,
+    entries_skipped INTEGER NOT NULL,
+    started_at_us   INTEGER NOT NULL,
+    finished_at_us  INTEGER,
+    PRIMARY KEY (cooperative_id, command_id),
+    FOREIGN KEY (cooperative_id, command_id) REFERENCES commands (cooperative_id, command_id)
+  ) STRICT;
+  CREATE INDEX imports_unfinished ON imports (cooperative_id, file_sha256, started_at_us)
+    WHERE finished_at_us IS NULL;
+  CREATE INDEX imports_by_time ON imports (cooperative_id, started_at_us, command_id);
+)sql";
+
 constexpr Migration steps[] = {
     {"catalog", 1, changes_and_producers},
     {"catalog", 2, products_and_stock},
     {"catalog", 3, orders},
+    {"catalog", 4, imports},
 };
 
 }  // namespace

@@ -1,0 +1,90 @@
+#include "catalog/sheets/shown_fields.h"
+
+#include <cassert>
+
+namespace ganh::catalog::sheets {
+
+namespace {
+
+std::string percent(std::int64_t basis_points) {
+  std::string text = std::to_string(basis_points / 100);
+  if (const std::int64_t rest = basis_points % 100; rest != 0) {
+    text += ',' + std::to_string(rest / 10);
+    if (rest % 10 != 0) text += std::to_string(rest % 10);
+  }
+  return text + " %";
+}
+
+std::string_view word_for(measure::BaseUnit unit) {
+  switch (unit) {
+    case measure::BaseUnit::gram:
+      return "g, kg";
+    case measure::BaseUnit::millilitre:
+      return "ml, lít";
+    case measure::BaseUnit::piece:
+      break;
+  }
+  return "cái";
+}
+
+}  // namespace
+
+std::vector<Shown> shown(const producers::Cooperative& cooperative) {
+  return {{"name", cooperative.name},
+          {"tax_code", cooperative.tax_code},
+          {"address", cooperative.address},
+          {"commune", cooperative.commune},
+          {"province", cooperative.province},
+          {"phone", cooperative.phone},
+          {"email", cooperative.email},
+          {"bank_bin", cooperative.bank_bin},
+          {"bank_account", cooperative.bank_account}};
+}
+
+std::vector<Shown> shown(const producers::Household& household) {
+  const bool is_member = household.kind == producers::HouseholdKind::member;
+  return {{"name", household.name},
+          {"phone", household.phone},
+          {"hamlet", household.hamlet},
+          {"kind", is_member ? "thành viên" : "liên kết"}};
+}
+
+std::vector<Shown> shown(const products::Product& product) {
+  return {{"name", product.name},
+          {"category", product.category},
+          {"base", std::string(word_for(product.base))},
+          {"description", product.description},
+          {"origin", product.origin},
+          {"storage", product.storage},
+          {"shelf_life_days", std::to_string(product.shelf_life_days)},
+          {"certificate", product.certificate}};
+}
+
+std::vector<Shown> shown(const products::Pack& pack, measure::BaseUnit unit) {
+  return {{"net_base", pack.name + " (" + measure::vietnamese({pack.net_base, unit}) + ")"},
+          {"price_vnd", measure::vietnamese(pack.price)},
+          {"barcode", pack.barcode},
+          {"available", pack.available ? "có" : "không"}};
+}
+
+std::vector<Shown> shown(const stock::Lot& lot, measure::BaseUnit unit) {
+  return {{"harvested_on", vietnamese_date(lot.harvested_on)},
+          {"expires_on", vietnamese_date(lot.expires_on)},
+          {"received_base", measure::vietnamese({lot.received_base, unit})},
+          {"household_share_bp", percent(lot.household_share_bp)},
+          {"grade", lot.grade}};
+}
+
+std::vector<FieldChange> differences(SheetKind kind, const std::vector<Shown>& before,
+                                     const std::vector<Shown>& after) {
+  assert(before.size() == after.size());
+  std::vector<FieldChange> changes;
+  for (std::size_t n = 0; n < before.size(); ++n) {
+    if (before[n].text == after[n].text) continue;
+    changes.push_back(
+        {std::string(heading_text(kind, before[n].field)), before[n].text, after[n].text});
+  }
+  return changes;
+}
+
+}  // namespace ganh::catalog::sheets
