@@ -172,6 +172,10 @@ Reply plan_fault(Faults& faults, Value body) {
   if (status < 400 || status > 599) {
     return error_reply(FieldFault{"OUT_OF_RANGE", "status", "400 to 599"});
   }
+  // The contract promises that a call answered in any other way was not carried out.
+  if (fault.drop_reply && status != 500 && status != 502 && status != 504) {
+    return error_reply(FieldFault{"OUT_OF_RANGE", "status", "a lost reply is 500, 502 or 504"});
+  }
   if (fault.count < 0 || fault.count > 1'000'000) {
     return error_reply(FieldFault{"OUT_OF_RANGE", "count", "0 to 1000000"});
   }

@@ -354,7 +354,7 @@ BOOST_AUTO_TEST_CASE(a_lost_reply_leaves_the_call_in_effect) {
   BOOST_TEST(ask("GAO").status() == 500);
   BOOST_TEST(call("GET", "/v1/listings?ref=GAO")["requests"].size() == 1);
 
-  operate("POST", "fail", R"({"status":503,"count":1})");
+  operate("POST", "fail", R"({"status":503,"count":1})");  // promises that nothing was done
   BOOST_TEST(ask("MIEN").status() == 503);
   BOOST_TEST(call("GET", "/v1/listings?ref=MIEN")["requests"].size() == 0);
 }

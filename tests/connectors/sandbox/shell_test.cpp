@@ -16,6 +16,8 @@ namespace {
 // POST /remind sends its body, a URL, a webhook in an hour; GET /calls tells how many came at once.
 class Reminders final : public sandbox::Sandbox {
  public:
+  explicit Reminders(std::promise<int>& answer) : answer_(answer) {}
+
   std::string_view name() const override { return "reminders"; }
 
   transport::Reply handle(const transport::Request& request, Time now) override {
@@ -37,7 +39,12 @@ class Reminders final : public sandbox::Sandbox {
 
   std::optional<Time> next_due() const override { return due_; }
 
+  void answered(const sandbox::WebhookOut& webhook, int status) override {
+    if (webhook.request.body == "it is time") answer_.set_value(status);
+  }
+
  private:
+  std::promise<int>& answer_;
   std::atomic<int> inside_ = 0;
   std::optional<Time> due_;
   std::string url_;
@@ -47,13 +54,14 @@ struct Fixture {
   transport::SteppedClock clock;
   transport::WaitingClient http;
   std::promise<transport::Request> webhook;
+  std::promise<int> heard;
   std::unique_ptr<transport::HttpServer> seller =
       std::move(*transport::serve({}, [this](const transport::Request& request) {
         webhook.set_value(request);
-        return transport::Reply{200, {}, ""};
+        return transport::Reply{202, {}, ""};
       }));
   std::unique_ptr<sandbox::Shell> shell =
-      std::move(*sandbox::start(std::make_unique<Reminders>(), clock, http.client()));
+      std::move(*sandbox::start(std::make_unique<Reminders>(heard), clock, http.client()));
 
   std::string remind(const std::string& url) {
     return transport::WaitingClient::told(
@@ -79,6 +87,17 @@ BOOST_AUTO_TEST_CASE(what_becomes_due_when_the_clock_is_stepped_reaches_the_sell
   BOOST_TEST(request.target == "/hooks/in?shop=1");
   BOOST_TEST(transport::find(request.headers, "x-kind").value_or("") == "reminder");
   BOOST_TEST(request.body == "it is time");
+}
+
+BOOST_AUTO_TEST_CASE(the_sandbox_hears_how_its_webhook_was_answered) {
+  auto status = heard.get_future();
+  remind(seller->address());
+
+  clock.advance(1h);
+  shell->wake();
+
+  BOOST_REQUIRE((status.wait_for(10s) == std::future_status::ready));
+  BOOST_TEST(status.get() == 202);
 }
 
 BOOST_AUTO_TEST_CASE(a_webhook_address_that_is_none_stops_nothing) {
@@ -110,8 +129,8 @@ BOOST_AUTO_TEST_CASE(the_sandbox_is_asked_one_thing_at_a_time) {
 }
 
 BOOST_AUTO_TEST_CASE(a_taken_port_is_said_to_be_in_use) {
-  const auto second =
-      sandbox::start(std::make_unique<Reminders>(), clock, http.client(), {.port = seller->port()});
+  const auto second = sandbox::start(std::make_unique<Reminders>(heard), clock, http.client(),
+                                     {.port = seller->port()});
 
   BOOST_REQUIRE(!second);
   BOOST_TEST((second.error().code == Code::in_use));
