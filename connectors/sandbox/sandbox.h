@@ -1,4 +1,5 @@
-// A sandbox: a marketplace in small, with state and rules of its own, built from its contract alone.
+// A sandbox: a marketplace in small, with state and rules of its own, built from its contract
+// alone.
 //
 // It does no I/O: requests and time come in, replies and webhooks go out. Shell puts it behind a
 // real HTTP server. It includes nothing of channel/ or of any connector.

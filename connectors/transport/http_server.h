@@ -1,7 +1,7 @@
 // An HTTP server on a loopback address: what the service and the sandboxes stand behind.
 //
-// The one place that sets up cpp-httplib (no Nagle, long keep-alive). It must not face a network:
-// listening on anything but a loopback address is refused.
+// The one place that uses cpp-httplib, behind a front door of its own (README.md). It must not face
+// a network: listening on anything but a loopback address is refused.
 
 #pragma once
 
@@ -35,7 +35,8 @@ class HttpServer {
 
 // Serves until stopped; `handler` is called on several threads at once. An exception in it is
 // answered with 500 and no detail. `invalid` for an address that is not loopback, `in_use` when
-// the port is taken (reason "listen.in_use", parameters host and port).
+// the port is taken (reason "listen.in_use", parameters host and port). Chunked bodies are refused
+// with 411, a head over 16 KB with 431.
 Result<std::unique_ptr<HttpServer>> serve(ServerOptions options, Handler handler);
 
 }  // namespace ganh::connectors::transport

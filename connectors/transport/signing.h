@@ -19,8 +19,8 @@ std::string base64(std::string_view bytes);                               // RFC
 std::optional<std::string> parse_base64(std::string_view text);
 bool equal_in_constant_time(std::string_view a, std::string_view b);
 
-// Standard Webhooks (standardwebhooks.com): "v1," and base64 of HMAC-SHA256 over "id.timestamp.body".
-// `secret` is "whsec_" and base64. The time stamp is in seconds.
+// Standard Webhooks (standardwebhooks.com): "v1," and base64 of HMAC-SHA256 over
+// "id.timestamp.body". `secret` is "whsec_" and base64. The time stamp is in seconds.
 struct WebhookHeaders {
   std::string id;
   std::string timestamp;
