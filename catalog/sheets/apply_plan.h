@@ -25,8 +25,8 @@ struct ApplyOptions {
   std::string actor;        // "clerk:lan"
   std::string file_name;    // for the command's cause
   std::string file_sha256;  // the same file goes on where an earlier run of it was killed
-  // One write holds the writer this long at most: about 20 ms on a slow machine.
-  int entries_per_slice = 50;
+  // How long one write holds the writer: about 0.2 ms an entry, 0.8 ms on a machine under load.
+  int entries_per_slice = 25;
   // After each durable slice; false stops there, as a kill would.
   std::function<bool(const Progress&)> on_progress = {};
 };

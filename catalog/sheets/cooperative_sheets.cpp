@@ -118,13 +118,13 @@ bool is_remark(std::string_view text) {
          });
 }
 
-CellFault sheet_fault(const FoundSheet& sheet, int column, std::string_view heading,
+CellFault sheet_fault(const FoundSheet& sheet, int row, int column, std::string_view heading,
                       std::string reason) {
-  return {sheet.heading_row,
+  return {row,
           column,
           std::string(heading),
           "",
-          {address(sheet.name, sheet.heading_row, column),
+          {address(sheet.name, row, column),
            std::move(reason),
            {{"heading", std::string(heading)}, {"sheet", sheet.name}}}};
 }
@@ -158,7 +158,8 @@ Columns columns_of(const Kind& kind, const Row& headings, FoundSheet& found) {
     }
     const auto taken = std::ranges::find(columns, heading->field, &Columns::value_type::first);
     if (taken != columns.end()) {
-      found.faults.push_back(sheet_fault(found, cell.column, heading->text, "heading.doubled"));
+      found.faults.push_back(
+          sheet_fault(found, found.heading_row, cell.column, heading->text, "heading.doubled"));
     } else {
       columns.emplace_back(heading->field, cell.column);
     }
@@ -166,7 +167,8 @@ Columns columns_of(const Kind& kind, const Row& headings, FoundSheet& found) {
   for (const Heading& heading : kind.headings) {
     const auto there = std::ranges::find(columns, heading.field, &Columns::value_type::first);
     if (heading.required && there == columns.end()) {
-      found.faults.push_back(sheet_fault(found, 0, heading.text, "heading.missing"));
+      found.faults.push_back(
+          sheet_fault(found, found.heading_row, 0, heading.text, "heading.missing"));
     }
   }
   return columns;
@@ -193,13 +195,28 @@ void read_rows(const Sheet& sheet, const Columns& columns, FoundSheet& found) {
   }
 }
 
+// Where annotate() wrote, so that a message is never taken for a value.
+std::optional<int> error_column_of(const Sheet& sheet) {
+  for (const Row& row : sheet.rows) {
+    for (const Cell& cell : row.cells) {
+      if (cell.text.starts_with(error_heading)) return cell.column;
+    }
+  }
+  return std::nullopt;
+}
+
 // Labels in one column, each value in the first cell to its right.
 void read_labels(const Kind& kind, const Sheet& sheet, FoundSheet& found) {
   Record record;
+  const std::optional<int> errors = error_column_of(sheet);
   for (const Row& row : sheet.rows) {
     const Cell& label = row.cells.front();
     const Heading* heading = heading_named(kind, label);
-    const Cell* value = row.cells.size() > 1 ? &row.cells[1] : nullptr;
+    const Cell* value = nullptr;
+    for (const Cell& cell : row.cells) {
+      const bool is_value = cell.column != label.column && cell.column != errors;
+      if (value == nullptr && is_value) value = &cell;
+    }
     if (heading == nullptr) {
       if (value == nullptr || is_remark(label.text)) {
         found.note_rows.push_back(row.number);
@@ -210,8 +227,8 @@ void read_labels(const Kind& kind, const Sheet& sheet, FoundSheet& found) {
     }
     const int column = value != nullptr ? value->column : label.column + 1;
     if (record.find(heading->field) != nullptr) {
-      found.heading_row = row.number;
-      found.faults.push_back(sheet_fault(found, label.column, heading->text, "heading.doubled"));
+      found.faults.push_back(
+          sheet_fault(found, row.number, label.column, heading->text, "heading.doubled"));
       continue;
     }
     if (record.entries.empty()) record.row = found.heading_row = row.number;
@@ -219,7 +236,8 @@ void read_labels(const Kind& kind, const Sheet& sheet, FoundSheet& found) {
   }
   for (const Heading& heading : kind.headings) {
     if (heading.required && record.find(heading.field) == nullptr) {
-      found.faults.push_back(sheet_fault(found, 0, heading.text, "heading.missing"));
+      found.faults.push_back(
+          sheet_fault(found, found.heading_row, 0, heading.text, "heading.missing"));
     }
   }
   if (found.faults.empty()) found.records.push_back(std::move(record));
@@ -235,7 +253,8 @@ FoundSheet read_sheet(const Kind& kind, const Sheet& sheet) {
   }
   const Row* headings = heading_row_of(kind, sheet);
   if (headings == nullptr) {
-    found.faults.push_back(sheet_fault(found, 0, kind.headings.front().text, "heading.missing"));
+    found.faults.push_back(
+        sheet_fault(found, found.heading_row, 0, kind.headings.front().text, "heading.missing"));
     return found;
   }
   found.heading_row = headings->number;

@@ -16,6 +16,7 @@ struct Limits {
   int rows_max = 100'000;  // the last row with something in it
   int columns_max = 256;
   int cells_max = 1'000'000;
+  int empty_cells_max = 4'000'000;  // there for their looks alone
   std::size_t cell_bytes_max = 64ULL << 10;
 };
 

@@ -15,6 +15,8 @@ namespace ganh::catalog::sheets {
 
 namespace {
 
+constexpr int rows_of_the_format = 1'048'576;
+
 // What all sheets of one workbook share and count against.
 struct Shared {
   const Limits& limits;
@@ -22,6 +24,7 @@ struct Shared {
   std::vector<NumberFormat> formats;
   bool from_1904 = false;
   int cells = 0;
+  int empty_cells = 0;
   std::uint64_t text_bytes = 0;
 };
 
@@ -111,6 +114,7 @@ Result<> SheetHandler::start_row(const Attributes& attributes) {
     if (!place || place->row < number) return damaged();
     number = place->row;
   }
+  if (number > rows_of_the_format) return damaged();
   row_.number = number;
   column_ = -1;
   return {};
@@ -136,7 +140,10 @@ Result<> SheetHandler::start_cell(const Attributes& attributes) {
 // Empty cells may lie anywhere: spreadsheet programs write them for their looks.
 Result<> SheetHandler::end_cell() {
   inside_cell_ = false;
-  if (value_.empty()) return {};
+  if (value_.empty()) {
+    if (++shared_.empty_cells <= shared_.limits.empty_cells_max) return {};
+    return beyond("sheet.too_many_cells", shared_.limits.empty_cells_max);
+  }
   Cell cell{column_, CellKind::text, "", std::nullopt};
   if (auto filled = fill(cell); !filled) return filled;
   if (cell.text.empty()) return {};

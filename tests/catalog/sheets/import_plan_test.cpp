@@ -59,6 +59,38 @@ BOOST_AUTO_TEST_CASE(the_example_has_exactly_two_mistakes_where_they_stand) {
   BOOST_TEST(plan.unknown_sheets.empty());
 }
 
+BOOST_AUTO_TEST_CASE(the_example_holds_the_cases_that_the_demo_shows) {
+  const Plan plan = planned(the_example());
+  const auto product = [&](std::string_view code) {
+    return std::get<products::Product>(item_of(plan, code).entry);
+  };
+  const auto lot = [&](std::string_view code) {
+    return std::get<LotEntry>(item_of(plan, code).entry);
+  };
+  int registered_elsewhere = 0;
+  int of_bi_xanh = 0;
+  int of_cam = 0;
+  for (const Item& item : plan.items) {
+    const auto* pack = std::get_if<PackEntry>(&item.entry);
+    const auto* one_lot = std::get_if<LotEntry>(&item.entry);
+    registered_elsewhere += pack != nullptr && pack->pack.barcode == "8938505970011" ? 1 : 0;
+    of_bi_xanh += one_lot != nullptr && one_lot->product == "BIXANH" ? 1 : 0;
+    of_cam += one_lot != nullptr && one_lot->product == "CAM" ? 1 : 0;
+  }
+
+  BOOST_TEST(product("NGHE").description.find("chữa khỏi viêm dạ dày") != std::string::npos);
+  BOOST_TEST(std::get<PackEntry>(item_of(plan, "MATONG-500ML").entry).pack.barcode ==
+             "8938505970011");
+  BOOST_TEST(registered_elsewhere == 1);
+  BOOST_TEST(of_bi_xanh == 1);
+  BOOST_TEST(iso_date(lot("L2026-016").lot.expires_on) == "2026-11-25");
+  BOOST_TEST(lot("L2026-014").household != lot("L2026-015").household);
+  BOOST_TEST(lot("L2026-020").lot.received_base == 60);
+  BOOST_TEST(of_cam == 0);
+  BOOST_TEST(product("LAC").description.empty());
+  BOOST_TEST(product("GUI").category == "Thủ công");
+}
+
 BOOST_AUTO_TEST_CASE(faults_are_spoken_beside_their_rows) {
   const Plan plan = planned(the_example());
   const std::span<const text::Sentence> tables[] = {text::catalog_sentences()};
@@ -75,6 +107,26 @@ BOOST_AUTO_TEST_CASE(faults_are_spoken_beside_their_rows) {
   const auto bytes = read_file(GANH_EXAMPLES "/thien-an.xlsx");
   BOOST_REQUIRE(bytes);
   BOOST_TEST(annotate(*bytes, notes).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(an_annotated_workbook_is_read_as_the_plain_one) {
+  const auto bytes = read_file(GANH_EXAMPLES "/thien-an.xlsx");
+  BOOST_REQUIRE(bytes);
+  const auto annotated = annotate(
+      *bytes,
+      {{"Hợp tác xã", 3, {{3, "a"}, {5, "b"}}}, {"Hộ", 3, {{4, "c"}}}, {"Lô hàng", 3, {{4, "d"}}}});
+  BOOST_REQUIRE(annotated);
+  auto again = read_xlsx(*annotated);
+  BOOST_REQUIRE(again);
+  std::erase_if(again->sheets[0].rows[1].cells, [](const Cell& c) { return c.column == 1; });
+
+  const Plan plan = planned(*again);
+
+  const Faults expected = {"Hợp tác xã!B3 required", "Sản phẩm!G8 price.unreadable",
+                           "Lô hàng!E21 date.unreadable"};
+  BOOST_TEST(faults_of(plan) == expected, boost::test_tools::per_element());
+  BOOST_TEST(plan.counts().all() == 70);
+  for (const SheetReport& sheet : plan.sheets) BOOST_TEST(sheet.unknown_headings.empty());
 }
 
 BOOST_AUTO_TEST_CASE(headings_are_known_in_any_order_case_and_spelling) {

@@ -204,6 +204,17 @@ BOOST_AUTO_TEST_CASE(a_bomb_is_refused_by_what_it_claims_and_by_what_it_holds) {
   BOOST_TEST(refusal(honest, limits) == "sheet.damaged");
 }
 
+BOOST_AUTO_TEST_CASE(endless_empty_rows_and_cells_end) {
+  std::string rows;
+  while (rows.size() < 8 * 1'048'577) rows += "<row/>  ";
+  Limits limits;
+  limits.empty_cells_max = 2;
+
+  BOOST_TEST(refusal({"<sheetData>" + rows + "</sheetData>", "", "", ""}) == "sheet.damaged");
+  BOOST_TEST(refusal({"<sheetData><row><c/><c/><c/></row></sheetData>", "", "", ""}, limits) ==
+             "sheet.too_many_cells");
+}
+
 BOOST_AUTO_TEST_CASE(what_lies_beyond_a_limit_is_said_with_its_cell) {
   const auto sheet = [](const std::string& cell) {
     return Xlsx{"<sheetData>" + cell + "</sheetData>", "", "", ""};
