@@ -153,7 +153,7 @@ struct Capabilities {
   bool decides_later = false;          // SendListings gives Pending; PollModeration follows
   bool versioned = false;              // refuses a version at or below the one it has
   bool acknowledges = false;           // orders come again until acknowledged
-  bool pages_orders = true;            // PollOrders ends with a Cursor; else it is asked until empty
+  bool pages_orders = true;            // PollOrders ends with a Cursor; else asked until empty
   bool webhooks = false;
   bool tells_orders = false;           // understands TellOrder
   bool creates_safely_again = false;   // sending a creation twice makes one listing

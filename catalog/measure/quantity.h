@@ -27,8 +27,9 @@ std::optional<BaseUnit> parse_base_unit(std::string_view text);  // the inverse 
 
 // One base unit's worth of a local unit: "kg" → 1000 g, "lạng" → 100 g, "yến" → 10 000 g,
 // "tạ" → 100 000 g, "tấn" → 1 000 000 g, "cân" and "ký" → 1000 g as people say them today;
-// "lít" → 1000 ml; "quả", "trái", "con", "cái", "chiếc", "bó", "mớ", "nải", "buồng", "túi", "hộp", "chai" → 1 piece;
-// "chục" → 10 pieces unless the cooperative says otherwise. Case, accents' form and spaces aside.
+// "lít" → 1000 ml; "quả", "trái", "con", "cái", "chiếc", "bó", "mớ", "nải", "buồng", "túi", "hộp",
+// "chai" → 1 piece; "chục" → 10 pieces unless the cooperative says otherwise. Case, accents' form
+// and spaces aside.
 std::optional<Quantity> unit_of(std::string_view text, std::int64_t chuc_pieces = 10);
 
 // "500 g", "0,5 kg", "1.5 lít", "2 chục", "1.200 kg". A number alone is in `bare_unit`. Decimals

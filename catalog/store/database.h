@@ -201,7 +201,8 @@ class Database {
   // Runs `fn(Write&) -> Result<T>` in a transaction. An Error rolls its work back; so does an
   // exception, which is passed on. Success and refusal alike are told only after the commit that
   // holds them is durable. `fn` may run more than once: it must touch nothing outside the
-  // transaction but what it can overwrite. Must not be called from within read or write. Any thread.
+  // transaction but what it can overwrite. Must not be called from within read or write. Any
+  // thread.
   template <class Fn>
   auto write(Fn&& fn) {
     using R = std::invoke_result_t<Fn, Write&>;

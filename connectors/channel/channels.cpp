@@ -13,7 +13,8 @@ constexpr std::size_t url_bytes_max = 500;
 Result<> check(const Connection& connection, bool connector_known) {
   std::vector<Fault> faults;
   if (!connector_known) {
-    faults.push_back({"connector", "channel.connector_unknown", {{"connector", connection.connector}}});
+    faults.push_back(
+        {"connector", "channel.connector_unknown", {{"connector", connection.connector}}});
   }
   if (connection.name.empty() || connection.name.size() > name_bytes_max) {
     faults.push_back({"name", "channel.name", {}});
@@ -29,7 +30,8 @@ Result<> check(const Connection& connection, bool connector_known) {
 
 Channel channel_from(const store::Row& row) {
   Channel channel{{row.string(0)}, row.string(1), row.string(2), row.string(3), row.string(4), {}};
-  // It was checked when it was written; a profile that a newer program no longer takes sells nothing.
+  // It was checked when it was written; a profile that a newer program no longer takes sells
+  // nothing.
   if (auto profile = parse_profile(channel.profile_json)) {
     channel.profile = *profile;
   } else {
@@ -68,9 +70,11 @@ Result<ChannelId> connect(changes::Command& command, const Connection& connectio
     INSERT INTO channel_credentials (cooperative_id, channel_id, key, secret, webhook_secret)
     VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (cooperative_id, channel_id) DO UPDATE
-       SET key = excluded.key, secret = excluded.secret, webhook_secret = excluded.webhook_secret)sql";
-  command.rows().run(put_credentials, {id, connection.credentials.key, connection.credentials.secret,
-                                       connection.credentials.webhook_secret});
+       SET key = excluded.key, secret = excluded.secret,
+           webhook_secret = excluded.webhook_secret)sql";
+  command.rows().run(put_credentials,
+                     {id, connection.credentials.key, connection.credentials.secret,
+                      connection.credentials.webhook_secret});
   command.record(changes::Noun::channel, id.text,
                  existing ? changes::Kind::updated : changes::Kind::created);
   return id;

@@ -13,7 +13,8 @@ namespace ganh::connectors::channel {
 struct ChannelCursor {
   std::int64_t planned_change = 0;
   Date planned_day{};
-  std::optional<std::string> scan_sku;  // the first look at every pack has come to here; empty: done
+  // The first look at every pack has come to here; empty: done.
+  std::optional<std::string> scan_sku;
   std::string orders_cursor;            // every order up to here has been imported
   Time orders_polled_at{};              // last complete poll; the epoch: never
 };

@@ -27,7 +27,7 @@ struct ListingRow {
   std::string external_id;
   std::string ticket;                     // while pending
   std::int64_t version = 0;               // grows with everything that is planned or sent of it
-  std::string content;                    // as last accepted (readiness.h, content_json); "" if never
+  std::string content;  // as last accepted (readiness.h, content_json); "" if never
   std::optional<std::int64_t> price_vnd;  // as last accepted
   std::optional<std::int64_t> packs;      // as last accepted
   std::string sent_content;               // of the newest request: under way, pending or refused

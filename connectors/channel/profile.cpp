@@ -49,7 +49,9 @@ class Reader {
       return pairs;
     }
     for (const auto& [word, theirs] : root_[key].members()) {
-      if (!theirs.text()) fault(std::string(key) + "." + std::string(word), "profile.not_a_text", {});
+      if (!theirs.text()) {
+        fault(std::string(key) + "." + std::string(word), "profile.not_a_text", {});
+      }
       pairs.emplace_back(word, theirs.text_or());
     }
     return pairs;
@@ -121,7 +123,8 @@ Result<Profile> parse_profile(std::string_view text) {
   Reader reader(document->root());
   Profile profile;
   reader.ignore("connector");
-  profile.title_chars_max = static_cast<std::size_t>(reader.number("title_chars_max", 1, chars_limit));
+  profile.title_chars_max =
+      static_cast<std::size_t>(reader.number("title_chars_max", 1, chars_limit));
   profile.description_chars_max =
       static_cast<std::size_t>(reader.number("description_chars_max", 0, chars_limit));
   profile.description_required = reader.flag("description_required");
@@ -134,7 +137,8 @@ Result<Profile> parse_profile(std::string_view text) {
   profile.follows = reader.flag("follows", false);
   profile.batch_max = static_cast<int>(reader.number("batch_max", 1, 1'000));
   profile.requests_per_second = static_cast<int>(reader.number("requests_per_second", 1, 1'000));
-  profile.orders_poll = std::chrono::seconds{reader.number("orders_poll_seconds", 1, poll_seconds_limit)};
+  profile.orders_poll =
+      std::chrono::seconds{reader.number("orders_poll_seconds", 1, poll_seconds_limit)};
   profile.moderation_poll =
       std::chrono::seconds{reader.number("moderation_poll_seconds", 0, poll_seconds_limit)};
   reader.refuse_unknown();

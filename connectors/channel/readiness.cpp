@@ -73,7 +73,8 @@ std::vector<Fault> faults(const Profile& profile, const catalog::products::Produ
 
 std::int64_t allowance_packs(const Profile& profile, std::int64_t passing_base,
                              std::int64_t reserved_base, std::int64_t net_base) {
-  const std::int64_t free_packs = std::max<std::int64_t>(0, passing_base - reserved_base) / net_base;
+  const std::int64_t free_packs =
+      std::max<std::int64_t>(0, passing_base - reserved_base) / net_base;
   return std::max<std::int64_t>(0, free_packs - profile.buffer_packs) * profile.share_percent / 100;
 }
 

@@ -23,8 +23,8 @@ Listing compose(const Profile& profile, const catalog::products::Product& produc
 std::vector<Fault> faults(const Profile& profile, const catalog::products::Product& product,
                           const catalog::products::Pack& pack);
 
-// What the marketplace may show, in whole packs: (passing − reserved) in packs, less the buffer, cut
-// by the share; never below 0. `passing_base` is what is on hand in lots that pass the gate.
+// What the marketplace may show, in whole packs: (passing − reserved) in packs, less the buffer,
+// cut by the share; never below 0. `passing_base` is what is on hand in lots that pass the gate.
 std::int64_t allowance_packs(const Profile& profile, std::int64_t passing_base,
                              std::int64_t reserved_base, std::int64_t net_base);
 

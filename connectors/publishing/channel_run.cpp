@@ -214,13 +214,15 @@ void ChannelRun::send(transport::Request request) {
   const Time now = parts_.clock.now();
   const Time slot = bucket_->take(now);
   if (slot > now) {
-    parts_.executor.post_at(slot, [self = weak_from_this(), request = std::move(request)]() mutable {
-      if (auto run = self.lock()) run->send(std::move(request));
-    });
+    parts_.executor.post_at(slot,
+                            [self = weak_from_this(), request = std::move(request)]() mutable {
+                              if (auto run = self.lock()) run->send(std::move(request));
+                            });
     return;
   }
   parts_.client.send(channel_.base_url, std::move(request), exchange_deadline,
-                     [self = weak_from_this(), &executor = parts_.executor](transport::Answer answer) {
+                     [self = weak_from_this(),
+                      &executor = parts_.executor](transport::Answer answer) {
                        executor.post([self, answer = std::move(answer)]() mutable {
                          if (auto run = self.lock()) run->answered(std::move(answer));
                        });

@@ -1,9 +1,9 @@
 // The engine: keeps every channel of every cooperative in step with the catalog, for as long as it
 // runs: plans, sends, asks, receives, acknowledges, tries again.
 //
-// It does no I/O of its own and starts no thread: database, clock, randomness, executor and HTTP are
-// handed in. All its state lives on the executor. What it was doing when the process ended is in the
-// database, and it goes on from there.
+// It does no I/O of its own and starts no thread: database, clock, randomness, executor and HTTP
+// are handed in. All its state lives on the executor. What it was doing when the process ended is
+// in the database, and it goes on from there.
 
 #pragma once
 
@@ -64,7 +64,7 @@ class Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  void wake();                                // any thread: the truth, a setting or the clock changed
+  void wake();  // any thread: the truth, a setting or the clock changed
   void poll_orders(const ChannelId& channel); // any thread: now, not when it is next due
 
   // Takes note that a channel is to be spoken to no more until the process ends; what is under way

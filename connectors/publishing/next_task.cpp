@@ -70,8 +70,8 @@ class Chooser {
 
   bool feed_is_stale() const {
     const auto cursor = channel::find_cursor(command_.rows(), channel_.id);
-    return !cursor ||
-           command_.now() - cursor->orders_polled_at > channel_.profile.orders_poll * stale_after_polls;
+    return !cursor || command_.now() - cursor->orders_polled_at >
+                          channel_.profile.orders_poll * stale_after_polls;
   }
 
   std::optional<Assignment> stock() {

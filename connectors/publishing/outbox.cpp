@@ -129,7 +129,9 @@ bool release(changes::Command& command, const ChannelId& channel, std::string_vi
     UPDATE outbox SET state = 'ready', due_at = $6
      WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4 AND version = $5
        AND state = 'held')sql";
-  return command.rows().run(sql, {channel, subject, name(work), version, to_us(command.now())}) == 1;
+  const auto released =
+      command.rows().run(sql, {channel, subject, name(work), version, to_us(command.now())});
+  return released == 1;
 }
 
 void mark_sending(changes::Command& command, const OutboxRow& row, std::int64_t sent_version) {

@@ -18,8 +18,8 @@ namespace ganh::connectors::publishing {
 // `content` carries the whole listing, and its price when it is created.
 enum class Work { content, price, stock, order_confirmed, order_shipped };
 
-// held: waits for `publish`. ready: to be sent when due. sending: a request with `sent_version` may be
-// under way. unknown: it was, and nobody knows what became of it: look up before sending again.
+// held: waits for `publish`. ready: to be sent when due. sending: a request with `sent_version` may
+// be under way. unknown: it was, and nobody knows what became of it: look up before sending again.
 enum class OutboxState { held, ready, sending, unknown };
 
 std::string_view name(Work work);
@@ -38,8 +38,8 @@ struct OutboxRow {
   Time due_at{};
 };
 
-// Puts the row in place of an earlier one of the same subject and work. One that is being sent stays
-// so; when that is settled, this one follows in the state it was put in.
+// Puts the row in place of an earlier one of the same subject and work. One that is being sent
+// stays so; when that is settled, this one follows in the state it was put in.
 void put(catalog::changes::Command& command, const OutboxRow& row);
 // Withdraws what has not been sent; a row that is being sent stays.
 void withdraw(catalog::changes::Command& command, const ChannelId& channel,
@@ -48,7 +48,7 @@ void withdraw(catalog::changes::Command& command, const ChannelId& channel,
 std::vector<OutboxRow> rows_in(const catalog::store::Scope& scope, const ChannelId& channel,
                                OutboxState state, int limit);               // by subject, work
 std::vector<OutboxRow> due_rows(const catalog::store::Scope& scope, const ChannelId& channel,
-                                Work work, Time now, int limit);            // ready, oldest due first
+                                Work work, Time now, int limit);  // ready, oldest due first
 std::optional<OutboxRow> find_row(const catalog::store::Scope& scope, const ChannelId& channel,
                                   std::string_view subject, Work work);
 std::optional<Time> next_due(const catalog::store::Scope& scope, const ChannelId& channel);
@@ -62,8 +62,8 @@ void mark_sending(catalog::changes::Command& command, const OutboxRow& row,
 void mark_unknown(catalog::changes::Command& command, const OutboxRow& row, Time due_at);
 void retry_at(catalog::changes::Command& command, const OutboxRow& row, Time due_at);
 
-// What was sent is settled: the row goes, unless another has been put meanwhile; that one follows in
-// its own state.
+// What was sent is settled: the row goes, unless another has been put meanwhile; that one follows
+// in its own state.
 void settle(catalog::changes::Command& command, const OutboxRow& row);
 
 // After a start: what was being sent is unknown.

@@ -200,8 +200,8 @@ Touched touched_by(const std::vector<changes::Change>& changes, const ChannelId&
 }
 
 // Lots that stopped passing the channel's gate between the two days.
-std::vector<ProductId> gone_past_gate(const store::Scope& scope, const Channel& channel, Date before,
-                                      Date today) {
+std::vector<ProductId> gone_past_gate(const store::Scope& scope, const Channel& channel,
+                                      Date before, Date today) {
   if (today <= before) return {};
   const std::chrono::days gate{channel.profile.days_left_min};
   return catalog::stock::products_expiring(scope, before + gate,

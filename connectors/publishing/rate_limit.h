@@ -33,13 +33,15 @@ class TokenBucket {
 inline constexpr Duration backoff_first = std::chrono::seconds{1};
 inline constexpr Duration backoff_most = std::chrono::minutes{5};
 
-// Doubles with each attempt up to a bound; half of it is by chance, so that many do not come at once.
+// Doubles with each attempt up to a bound; half of it is by chance, so that many do not come at
+// once.
 inline Duration backoff(int attempts, Randomness& randomness) {
   Duration wait = backoff_first;
   for (int i = 0; i < attempts && wait < backoff_most; ++i) wait *= 2;
   wait = std::min(wait, backoff_most);
   const auto half = wait.count() / 2;
-  return Duration{half + static_cast<std::int64_t>(randomness.next() % static_cast<std::uint64_t>(half + 1))};
+  return Duration{
+      half + static_cast<std::int64_t>(randomness.next() % static_cast<std::uint64_t>(half + 1))};
 }
 
 }  // namespace ganh::connectors::publishing

@@ -48,7 +48,7 @@ struct NotReady {
 struct Rehearsal {
   std::vector<RehearsedListing> listings;
   std::vector<NotReady> not_ready;
-  std::int64_t on_the_way = 0;   // released already, being sent, or being decided by the marketplace
+  std::int64_t on_the_way = 0;  // released already, being sent, or being decided by the marketplace
   std::int64_t unchanged = 0;
 };
 

@@ -19,8 +19,8 @@ struct Sent {
   std::string reference;
 };
 
-// Applies the outcomes of one exchange to what was sent in it (nothing, when it was a poll), and gives
-// back what no outcome spoke of.
+// Applies the outcomes of one exchange to what was sent in it (nothing, when it was a poll), and
+// gives back what no outcome spoke of.
 std::vector<Sent> settle_outcomes(catalog::changes::Command& command,
                                   const channel::Channel& channel, const std::vector<Sent>& sent,
                                   const std::vector<Outcome>& outcomes, Randomness& randomness);

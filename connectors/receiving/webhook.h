@@ -13,8 +13,8 @@
 namespace ganh::connectors::receiving {
 
 // `not_found` for a channel that is not there, `unauthorized` for a signature that does not hold,
-// `invalid` for one that is signed but unreadable. Afterwards the channel's orders should be polled:
-// a webhook only makes it sooner. Any thread.
+// `invalid` for one that is signed but unreadable. Afterwards the channel's orders should be
+// polled: a webhook only makes it sooner. Any thread.
 Result<Imported> receive_webhook(catalog::store::Database& database, const Clock& clock,
                                  Randomness& randomness, const ChannelId& channel,
                                  const transport::Request& request);

@@ -28,8 +28,8 @@ class DataFolder {
   static Result<std::unique_ptr<DataFolder>> create(const std::filesystem::path& path);
 
   // Opens one that is there. `not_found`, "folder.not_found"; `in_use`, "folder.in_use" with the
-  // owner's "address" if it serves (else "folder.in_use_by" with its "pid"). Throws StorageError when
-  // the database cannot be opened.
+  // owner's "address" if it serves (else "folder.in_use_by" with its "pid"). Throws StorageError
+  // when the database cannot be opened.
   static Result<std::unique_ptr<DataFolder>> open(const std::filesystem::path& path);
 
   ~DataFolder();

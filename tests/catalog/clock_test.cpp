@@ -23,7 +23,8 @@ BOOST_AUTO_TEST_CASE(dates_are_read_as_vietnamese_clerks_write_them) {
 }
 
 BOOST_AUTO_TEST_CASE(days_that_do_not_exist_are_refused) {
-  for (const char* text : {"31/04/2026", "29/02/2026", "0/1/2026", "1/13/2026", "1/1/26", "", "1/1"}) {
+  for (const char* text :
+       {"31/04/2026", "29/02/2026", "0/1/2026", "1/13/2026", "1/1/26", "", "1/1"}) {
     BOOST_TEST(!parse_vietnamese_date(text), text);
   }
   BOOST_TEST(parse_vietnamese_date("29/02/2028").has_value());

@@ -1,0 +1,133 @@
+"""Where SQL may stand, and how it is written so that both databases take it.
+
+Reads the strings of the sources; the tests of the rows run them.
+"""
+
+import re
+import unittest
+
+import sources
+from sources import Tidy, under
+
+# Rows files are plurals (lots.cpp); these are the others, each with what it keeps.
+rows_files = {
+    "catalog/changes/change_log.cpp": "changes",
+    "catalog/changes/command.cpp": "commands, change_heads",
+    "catalog/orders/check.cpp": "asks whether the orders' rows agree with each other",
+    "catalog/orders/reading.cpp": "the reading half of orders.h",
+    "catalog/stock/check.cpp": "asks whether ledger, stock and reservations agree",
+    "catalog/stock/stock.cpp": "ledger, product_stock",
+    "connectors/publishing/outbox.cpp": "outbox",
+    "connectors/publishing/rehearsal.cpp": "what a plan lists, read across outbox and listings",
+    "connectors/receiving/inbox.cpp": "inbox",
+}
+dialect = re.compile(r"_(sqlite|postgres)\.cpp$")
+
+product = under("catalog/", "connectors/", "service/")
+
+
+def may_hold_sql(path):
+    plural = re.search(r"[^s]s\.cpp$", path)
+    return bool(path.startswith("catalog/store/") or dialect.search(path) or plural
+                or path in rows_files)
+
+
+shared = [(s, offset, name, sql) for s in product
+          if not s.path.startswith("catalog/store/sqlite/") and not dialect.search(s.path)
+          for offset, name, sql in s.sql()]
+schemas = [(s, offset, re.sub(r"--.*", "", sql)) for s in product
+           for offset, _, sql in s.sql() if "CREATE TABLE" in sql]
+
+
+def installation_tables():
+    """Those that belong to no cooperative, as catalog/store/README.md lists them."""
+    readme = sources.root / "catalog/store/README.md"
+    text = readme.read_text(encoding="utf-8") if readme.exists() else ""
+    listed = re.search(r"^## Global tables\n(.*?)(^## |\Z)", text, re.M | re.S)
+    return set(re.findall(r"^\| `(\w+)[` ]", listed.group(1), re.M)) if listed else set()
+
+
+def tables_of(sql):
+    return set(re.findall(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+(?!SET\b)([a-z_]+)", sql))
+
+
+class Sql(Tidy):
+    def test_sql_stands_in_rows_files_dialect_files_and_the_store(self):
+        self.none(f"{s.at(offset)}: put it into the noun's rows file (a plural, as lots.cpp), or name "
+                  "this file in tests/tidiness/sql_test.py"
+                  for s in product if not may_hold_sql(s.path) for offset, _, _ in s.sql())
+
+    wording = [
+        (r"SELECT\s+(\w+\.)?\*", "name the columns"),
+        (r"\$\d+::|\w::[a-z]", "write CAST(… AS …)"),
+        (r"\bFOR UPDATE\b", "one writer at a time needs no row locks"),
+        (r"=\s*ANY\s*\(", "ask once for each, or join"),
+        (r"\bINSERT OR\b|\bREPLACE INTO\b", "write ON CONFLICT"),
+        (r"\b(select|insert into|update \w+ set|delete from|where)\b", "write keywords in capitals"),
+        (r"(?<!COALESCE\()\bSUM\s*\(", "write COALESCE(CAST(SUM(…) AS BIGINT), 0)"),
+        (r"\b(strftime|datetime|julianday|now|random)\s*\(", "bind it: time and chance are handed in"),
+        (r"\?\d*(?=[\s,)])", "write $1…$n"),
+    ]
+
+    def test_shared_sql_is_what_both_databases_take(self):
+        def complaints():
+            for s, offset, _, sql in shared:
+                for pattern, instead in self.wording:
+                    for m in re.finditer(pattern, sql):
+                        if m.group().startswith("SUM") and re.search(
+                                r"COALESCE\(CAST\($", sql[:m.start()]):
+                            continue
+                        yield f"{s.at(offset)}: {m.group().strip()}: {instead}"
+        self.none(complaints())
+
+    def test_an_insert_from_a_select_with_on_conflict_has_a_where(self):
+        self.none(f"{s.at(offset)}: add WHERE TRUE, or the parser takes ON CONFLICT for a join's ON"
+                  for s, offset, _, sql in shared
+                  if re.search(r"INSERT INTO[^;]*?\bSELECT\b(?:(?!WHERE).)*ON CONFLICT", sql, re.S))
+
+    def test_several_rows_come_in_a_stated_order(self):
+        def unordered(s, offset, name, sql):
+            if not name or not re.match(r"\s*(SELECT|WITH)\b", sql) or "ORDER BY" in sql:
+                return False
+            asked = re.search(rf"\.(all|each|one|number|run)\(\s*{name}\b", s.code[offset:])
+            return (asked and asked.group(1) in ("all", "each")
+                    and not re.match(r"\s*SELECT\s+(COUNT|COALESCE|MAX|MIN)\s*\(", sql))
+        self.none(f"{s.at(offset)}: {name}: add an ORDER BY that ends in a key"
+                  for s, offset, name, sql in shared if unordered(s, offset, name, sql))
+
+
+class Cooperatives(Tidy):
+    across = {"channels_by_id"}  # a webhook names its channel; the cooperative follows from it
+
+    def test_each_statement_names_the_cooperative(self):
+        of_installation = installation_tables()
+        self.none(f"{s.at(offset)}: add cooperative_id = $1, or list the table in "
+                  "catalog/store/README.md"
+                  for s, offset, _, sql in shared
+                  if not s.path.startswith("catalog/store/") and "cooperative_id" not in sql
+                  and tables_of(sql) and not tables_of(sql) <= of_installation)
+
+    def test_tables_are_strict_and_lead_with_the_cooperative(self):
+        of_installation = installation_tables()
+
+        def complaints():
+            for s, offset, sql in schemas:
+                for m in re.finditer(r"CREATE TABLE(?: IF NOT EXISTS)? (\w+) \((.*?)\n\s*\)([^;]*)",
+                                     sql, re.S):
+                    table, columns, tail = m.groups()
+                    if "STRICT" not in tail:
+                        yield f"{s.at(offset)}: {table}: make it STRICT"
+                    if table in of_installation or s.path.startswith("catalog/store/"):
+                        continue
+                    key = re.search(r"PRIMARY KEY \((\w+)|(\w+) [^,\n]*PRIMARY KEY", columns)
+                    if not key or "cooperative_id" not in key.groups():
+                        yield f"{s.at(offset)}: {table}: let its key lead with cooperative_id"
+                for m in re.finditer(r"CREATE (?:UNIQUE )?INDEX (\w+)\s+ON (\w+) \((\w+)", sql):
+                    if m.group(1) not in self.across and m.group(3) != "cooperative_id" \
+                            and m.group(2) not in of_installation:
+                        yield f"{s.at(offset)}: {m.group(1)}: let it lead with cooperative_id"
+        self.none(complaints())
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
