@@ -237,11 +237,21 @@ constexpr std::string_view imports = R"sql(
   CREATE INDEX imports_by_time ON imports (cooperative_id, started_at_us, command_id);
 )sql";
 
+// The day up to which each cooperative's stock has been settled.
+constexpr std::string_view stock_days = R"sql(
+  CREATE TABLE stock_days (
+    cooperative_id TEXT NOT NULL,
+    day            INTEGER NOT NULL,
+    PRIMARY KEY (cooperative_id)
+  ) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr Migration steps[] = {
     {"catalog", 1, changes_and_producers},
     {"catalog", 2, products_and_stock},
     {"catalog", 3, orders},
     {"catalog", 4, imports},
+    {"catalog", 5, stock_days},
 };
 
 }  // namespace

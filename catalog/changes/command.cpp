@@ -71,10 +71,16 @@ Command::Command(store::Write& write, const CooperativeId& cooperative, Heading 
       now_(now),
       randomness_(randomness) {
   assert(!cooperative.empty() && !heading_.id.empty());
+}
+
+void Command::head() {
+  if (headed_) return;
   rows_.run(add_command, {heading_.id, heading_.actor, heading_.cause, to_us(now_)});
+  headed_ = true;
 }
 
 void Command::record(Noun noun, std::string_view id, Kind kind, std::string_view detail) {
+  head();
   const std::int64_t number = rows_.number(next_number, {});
   rows_.run(add_change, {number, heading_.id, name(noun), id, name(kind), detail, to_us(now_)});
 }

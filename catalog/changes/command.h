@@ -32,7 +32,8 @@ enum class Effect { created, updated, unchanged };
 
 class Command {
  public:
-  // Writes the row in `commands` unless an earlier slice did.
+  // The row in `commands` is written with the first change; a command that changes nothing of the
+  // truth leaves none.
   Command(store::Write& write, const CooperativeId& cooperative, Heading heading, Time now,
           Randomness& randomness);
 
@@ -47,6 +48,10 @@ class Command {
     return new_id<Tag>(now_, randomness_);
   }
 
+  // Writes the row in `commands`, once. record() does it by itself; rows that refer to the command
+  // need it before.
+  void head();
+
   // Appends to the change log; `detail` is a JSON object of what changed, for people. For
   // Noun::stock the id is the product's, for Noun::listing "<channel>/<pack>".
   void record(Noun noun, std::string_view id, Kind kind, std::string_view detail = "{}");
@@ -56,6 +61,7 @@ class Command {
   Heading heading_;
   Time now_;
   Randomness& randomness_;
+  bool headed_ = false;
 };
 
 }  // namespace ganh::catalog::changes

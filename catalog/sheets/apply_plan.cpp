@@ -165,7 +165,7 @@ Result<Slice> Applying::attempt(store::Write& write, std::size_t from, std::size
   slice.import.entries_applied += slice.counts.all();
   slice.import.entries_skipped += static_cast<int>(slice.skipped.size());
   if (to == due_.size()) slice.import.finished_at = clock_.now();
-  save(command.rows(), slice.import);
+  save(command, slice.import);
   return slice;
 }
 

@@ -19,7 +19,7 @@ Import import_of(const store::Row& row) {
 
 }  // namespace
 
-void save(const store::WriteScope& rows, const Import& import) {
+void save(changes::Command& command, const Import& import) {
   constexpr std::string_view put = R"sql(
     INSERT INTO imports
       (cooperative_id, command_id, file_name, file_sha256, entries_planned, entries_applied,
@@ -31,7 +31,8 @@ void save(const store::WriteScope& rows, const Import& import) {
            finished_at_us = excluded.finished_at_us)sql";
   std::optional<std::int64_t> finished_us;
   if (import.finished_at) finished_us = to_us(*import.finished_at);
-  rows.run(put,
+  command.head();
+  command.rows().run(put,
            {import.id, import.file_name, import.file_sha256, import.entries_planned,
             import.entries_applied, import.entries_skipped, to_us(import.started_at), finished_us});
 }

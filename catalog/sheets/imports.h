@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/changes/command.h"
 #include "catalog/clock.h"
 #include "catalog/ids.h"
 #include "catalog/store/database.h"
@@ -25,7 +26,7 @@ struct Import {
   std::optional<Time> finished_at;
 };
 
-void save(const store::WriteScope& rows, const Import& import);
+void save(changes::Command& command, const Import& import);
 
 // The latest one of that very file that was not finished.
 std::optional<Import> unfinished_import(const store::Scope& scope, std::string_view file_sha256);

@@ -57,6 +57,7 @@ Result<> append(Command& command, const Entry& entry, std::string_view why) {
         Code::not_now, "quantity", "lot.not_enough",
         {{"lot", lot->lot.code}, {"left", in_words(rows, lot->lot.product, lot->on_hand_base)}});
   }
+  command.head();
   rows.run(add_entry, {name(entry.cause), entry.cause_id, entry.cause_line, entry.lot,
                        entry.quantity_base, command.heading().id, to_us(command.now())});
   command.record(changes::Noun::stock, lot->lot.product.text, changes::Kind::updated,
