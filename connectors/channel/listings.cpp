@@ -93,6 +93,25 @@ std::vector<ListingRow> pending_listings(const store::Scope& scope, const Channe
   return scope.all(sql, {channel, limit}, listing_from);
 }
 
+ListingCounts listing_counts(const store::Scope& scope, const ChannelId& channel) {
+  constexpr std::string_view sql = R"sql(
+    SELECT state, COUNT(*)
+      FROM listings
+     WHERE cooperative_id = $1 AND channel_id = $2
+     GROUP BY state
+     ORDER BY state)sql";
+  ListingCounts found;
+  scope.each(sql, {channel}, [&](const store::Row& row) {
+    switch (parse_state(row.text(0))) {
+      case ListingState::absent: found.absent = row.integer(1); break;
+      case ListingState::pending: found.pending = row.integer(1); break;
+      case ListingState::live: found.live = row.integer(1); break;
+      case ListingState::refused: found.refused = row.integer(1); break;
+    }
+  });
+  return found;
+}
+
 void save(changes::Command& command, const ListingRow& row) {
   constexpr std::string_view sql = R"sql(
     INSERT INTO listings (cooperative_id, channel_id, pack_id, sku, state, external_id, ticket,

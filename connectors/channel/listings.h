@@ -46,6 +46,15 @@ std::vector<ListingRow> listings_after(const catalog::store::Scope& scope, const
 std::vector<ListingRow> pending_listings(const catalog::store::Scope& scope,
                                          const ChannelId& channel, int limit);
 
+// How many listings stand in each state.
+struct ListingCounts {
+  std::int64_t absent = 0;
+  std::int64_t pending = 0;
+  std::int64_t live = 0;
+  std::int64_t refused = 0;
+};
+ListingCounts listing_counts(const catalog::store::Scope& scope, const ChannelId& channel);
+
 // Writes the whole row.
 void save(catalog::changes::Command& command, const ListingRow& row);
 

@@ -129,4 +129,12 @@ std::vector<Quarantined> quarantine(const store::Scope& scope, int limit) {
   });
 }
 
+std::int64_t quarantined_count(const store::Scope& scope, const ChannelId& channel) {
+  constexpr std::string_view sql = R"sql(
+    SELECT COUNT(*)
+      FROM inbox
+     WHERE cooperative_id = $1 AND channel_id = $2 AND state = 'quarantined')sql";
+  return scope.number(sql, {channel});
+}
+
 }  // namespace ganh::connectors::receiving

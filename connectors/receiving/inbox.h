@@ -38,5 +38,6 @@ struct Quarantined {
   Time received_at{};
 };
 std::vector<Quarantined> quarantine(const catalog::store::Scope& scope, int limit);
+std::int64_t quarantined_count(const catalog::store::Scope& scope, const ChannelId& channel);
 
 }  // namespace ganh::connectors::receiving
