@@ -122,6 +122,7 @@ void DataFolder::open_database() {
   for (const auto& migration : connectors::sqlite_migrations()) migrations.push_back(migration);
   for (const auto& migration : settings_migrations()) migrations.push_back(migration);
   database_ = store::sqlite::open(path_ / database_file, migrations);
+  database_->on_commit([this] { committed(); });
 
   const auto kept = database_->read([](const store::Read& read) {
     return find_setting(read.global(), clock_offset_us);
@@ -129,6 +130,17 @@ void DataFolder::open_database() {
   std::int64_t offset_us = 0;
   if (kept) std::from_chars(kept->data(), kept->data() + kept->size(), offset_us);
   clock_.advance(Duration{offset_us});
+}
+
+void DataFolder::on_commit(std::function<void()> listener) {
+  const std::lock_guard lock(listening_);
+  listener_ = std::move(listener);
+}
+
+void DataFolder::committed() {
+  ++commits_;
+  const std::lock_guard lock(listening_);
+  if (listener_) listener_();
 }
 
 void DataFolder::step_clock(Duration by) {

@@ -8,8 +8,12 @@
 
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -60,15 +64,25 @@ class DataFolder {
     });
   }
 
+  // How many commits this process has seen: what was read before a commit may differ after it.
+  std::uint64_t commits() const { return commits_; }
+
+  // Called after every commit, on the writer's thread; empty: nobody. Any thread.
+  void on_commit(std::function<void()> listener);
+
   // Writes service.json, and removes it when the folder is closed.
   void announce(const std::string& address);
 
  private:
   DataFolder(std::filesystem::path path, int lock);
   void open_database();
+  void committed();
 
   std::filesystem::path path_;
-  int lock_;                     // the open lock file
+  int lock_;  // the open lock file
+  std::atomic<std::uint64_t> commits_ = 0;
+  std::mutex listening_;
+  std::function<void()> listener_;
   std::unique_ptr<catalog::store::Database> database_;
   connectors::transport::SystemRandomness randomness_;
   connectors::transport::SteppedClock clock_;

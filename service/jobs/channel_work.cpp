@@ -41,27 +41,26 @@ bool something_waits(folder::DataFolder& folder) {
 struct ChannelWork::Parts {
   Parts(folder::DataFolder& given, std::function<void(const publishing::Event&)> observe)
       : folder(given),
-        loop(transport::make_loop(given.clock())),
         client(transport::make_http_client()),
+        loop(transport::make_loop(given.clock())),
         engine({given.database(), given.clock(), randomness, *loop, *client, std::move(observe)}) {}
 
   folder::DataFolder& folder;
   transport::SystemRandomness randomness;
-  // The client answers into the loop, and so goes before it.
-  std::unique_ptr<transport::Loop> loop;
   std::unique_ptr<transport::HttpClient> client;
+  std::unique_ptr<transport::Loop> loop;
   publishing::Engine engine;
 };
 
 ChannelWork::ChannelWork(folder::DataFolder& folder,
                          std::function<void(const publishing::Event&)> observe)
     : parts_(std::make_unique<Parts>(folder, std::move(observe))) {
-  folder.database().on_commit([engine = &parts_->engine] { engine->wake(); });
+  folder.on_commit([engine = &parts_->engine] { engine->wake(); });
   parts_->engine.wake();
 }
 
 ChannelWork::~ChannelWork() {
-  parts_->folder.database().on_commit({});
+  parts_->folder.on_commit({});
   parts_->loop->stop();
 }
 

@@ -1,0 +1,102 @@
+#include "service/api/channels.h"
+
+#include "catalog/json/json.h"
+#include "connectors/channel/channels.h"
+#include "connectors/channel/cursors.h"
+#include "connectors/receiving/inbox.h"
+
+namespace ganh::service::api {
+
+namespace channel = connectors::channel;
+namespace json = catalog::json;
+namespace store = catalog::store;
+
+namespace {
+
+std::int64_t seconds(Duration duration) {
+  return std::chrono::duration_cast<std::chrono::seconds>(duration).count();
+}
+
+ListedChannel listed(const store::Scope& scope, channel::Channel&& of) {
+  ListedChannel out{std::move(of), {}, {}, std::nullopt, 0, ""};
+  out.listings = channel::listing_counts(scope, out.channel.id);
+  out.outbox = connectors::publishing::counts(scope, out.channel.id);
+  out.quarantined = connectors::receiving::quarantined_count(scope, out.channel.id);
+  const auto cursor = channel::find_cursor(scope, out.channel.id);
+  if (cursor && cursor->orders_polled_at > Time{}) out.orders_polled_at = cursor->orders_polled_at;
+  const auto* connector = connectors::find_connector(out.channel.connector);
+  if (connector != nullptr && connector->capabilities().webhooks) {
+    out.webhook_path = "/v1/webhooks/" + out.channel.id.text;
+  }
+  return out;
+}
+
+void write_rules(json::Writer& out, const channel::Profile& profile) {
+  out.object("rules", [&] {
+    out.field("days_left_min", profile.days_left_min);
+    out.field("buffer_packs", profile.buffer_packs);
+    out.field("share_percent", profile.share_percent);
+    out.field("follows", profile.follows);
+    out.field("price_vnd_min", profile.price_min.vnd);
+    out.field("price_vnd_max", profile.price_max.vnd);
+    out.field("batch_max", profile.batch_max);
+    out.field("requests_per_second", profile.requests_per_second);
+    out.field("orders_poll_seconds", seconds(profile.orders_poll));
+    out.field("moderation_poll_seconds", seconds(profile.moderation_poll));
+  });
+}
+
+void write_channel(json::Writer& out, const ListedChannel& of) {
+  out.object([&] {
+    out.field("id", of.channel.id.text);
+    out.field("name", of.channel.name);
+    out.field("connector", of.channel.connector);
+    out.field("address", of.channel.base_url);
+    write_rules(out, of.channel.profile);
+    out.object("listings", [&] {
+      out.field("live", of.listings.live);
+      out.field("pending", of.listings.pending);
+      out.field("refused", of.listings.refused);
+      out.field("absent", of.listings.absent);
+    });
+    out.object("outbox", [&] {
+      out.field("held", of.outbox.held);
+      out.field("ready", of.outbox.ready);
+      out.field("sending", of.outbox.sending);
+    });
+    if (of.orders_polled_at)
+      out.field("orders_polled_at", rfc3339(*of.orders_polled_at));
+    else
+      out.null_field("orders_polled_at");
+    out.field("quarantined", of.quarantined);
+    if (of.webhook_path.empty())
+      out.null_field("webhook_path");
+    else
+      out.field("webhook_path", of.webhook_path);
+  });
+}
+
+}  // namespace
+
+std::vector<ListedChannel> read_channels(const store::Scope& scope) {
+  std::vector<ListedChannel> found;
+  for (auto& of : channel::all_channels(scope)) found.push_back(listed(scope, std::move(of)));
+  return found;
+}
+
+std::string channels_json(const ChannelList& list) {
+  json::Writer out;
+  out.object([&] {
+    out.field("cooperative", list.cooperative);
+    out.object("clock", [&] {
+      out.field("today", iso_date(list.today));
+      out.field("offset_seconds", seconds(list.clock_offset));
+    });
+    out.array("channels", [&] {
+      for (const auto& of : list.channels) write_channel(out, of);
+    });
+  });
+  return std::move(out).text();
+}
+
+}  // namespace ganh::service::api

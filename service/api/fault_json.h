@@ -1,0 +1,22 @@
+// A fault in JSON: its reason for programs, its sentences for people in both languages.
+
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "catalog/json/json.h"
+#include "catalog/result.h"
+
+namespace ganh::service::api {
+
+// {"reason", "field", "vi": {"problem", "cure"}, "en": {…}}, or null.
+void write_fault(catalog::json::Writer& out, std::string_view key,
+                 const std::optional<Fault>& fault);
+
+// An Error as {"error": {"code", "faults": […]}}.
+std::string error_json(const Error& error);
+
+std::string_view name(Code code);
+
+}  // namespace ganh::service::api

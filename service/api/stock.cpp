@@ -1,0 +1,169 @@
+#include "service/api/stock.h"
+
+#include <map>
+
+#include "catalog/json/json.h"
+#include "catalog/measure/quantity.h"
+#include "catalog/producers/households.h"
+#include "catalog/products/packs.h"
+#include "connectors/channel/channels.h"
+#include "connectors/publishing/planner.h"
+#include "service/api/product_pages.h"
+
+namespace ganh::service::api {
+
+namespace channel = connectors::channel;
+namespace json = catalog::json;
+namespace stock = catalog::stock;
+namespace store = catalog::store;
+
+namespace {
+
+using Households = std::map<HouseholdId, catalog::producers::Household>;
+
+Households households_by_id(const store::Scope& scope) {
+  Households found;
+  for (auto& row : catalog::producers::all_households(scope)) {
+    const HouseholdId id = row.household.id;
+    found.emplace(id, std::move(row.household));
+  }
+  return found;
+}
+
+SellableOn sellable_on(const store::Scope& scope, const channel::Channel& on,
+                       const ProductId& product, Date today) {
+  SellableOn out{on.id, on.name, 0, {}};
+  out.passing_base = stock::passing_base(scope, product, today, on.profile.days_left_min);
+  for (const auto& row : catalog::products::packs_of(scope, product)) {
+    const auto packs = connectors::publishing::allowance_now(scope, on, row.pack.id, today);
+    out.packs.push_back({row.pack.sku, packs});
+  }
+  return out;
+}
+
+std::vector<LotOnHand> lots_of(const store::Scope& scope, const ProductId& product,
+                               const Households& households, Date today) {
+  std::vector<LotOnHand> lots;
+  for (auto& row : stock::lots_on_hand(scope, product)) {
+    const bool expired = row.lot.expires_on < today;
+    LotOnHand lot{std::move(row), "", "", expired};
+    const auto household = households.find(lot.row.lot.household);
+    if (household != households.end()) {
+      lot.household_code = household->second.code;
+      lot.household_name = household->second.name;
+    }
+    lots.push_back(std::move(lot));
+  }
+  return lots;
+}
+
+void write_lot(json::Writer& out, const LotOnHand& lot) {
+  out.object([&] {
+    out.field("id", lot.row.lot.id.text);
+    out.field("code", lot.row.lot.code);
+    out.object("household", [&] {
+      out.field("code", lot.household_code);
+      out.field("name", lot.household_name);
+    });
+    out.field("harvested_on", iso_date(lot.row.lot.harvested_on));
+    out.field("expires_on", iso_date(lot.row.lot.expires_on));
+    out.field("expired", lot.expired);
+    out.field("on_hand_base", lot.row.on_hand_base);
+    out.field("received_base", lot.row.lot.received_base);
+    out.field("grade", lot.row.lot.grade);
+  });
+}
+
+void write_channel(json::Writer& out, const SellableOn& on) {
+  out.object([&] {
+    out.field("channel_id", on.channel.text);
+    out.field("channel", on.name);
+    out.field("passing_base", on.passing_base);
+    out.array("packs", [&] {
+      for (const auto& pack : on.packs) {
+        out.object([&] {
+          out.field("sku", pack.sku);
+          out.field("sellable_packs", pack.packs);
+        });
+      }
+    });
+  });
+}
+
+void write_product(json::Writer& out, const ProductStock& of) {
+  const auto words = [&](std::int64_t base) {
+    return catalog::measure::vietnamese({base, of.product.base});
+  };
+  out.object([&] {
+    out.field("id", of.product.id.text);
+    out.field("code", of.product.code);
+    out.field("name", of.product.name);
+    out.field("unit", catalog::measure::name(of.product.base));
+    out.field("on_hand_base", of.stock.on_hand_base);
+    out.field("unexpired_base", of.stock.unexpired_base);
+    out.field("reserved_base", of.stock.reserved_base);
+    out.field("on_hand", words(of.stock.on_hand_base));
+    out.field("unexpired", words(of.stock.unexpired_base));
+    out.field("reserved", words(of.stock.reserved_base));
+    out.array("channels", [&] {
+      for (const auto& on : of.channels) write_channel(out, on);
+    });
+    out.array("lots", [&] {
+      for (const auto& lot : of.lots) write_lot(out, lot);
+    });
+  });
+}
+
+void write_check(json::Writer& out, const std::vector<stock::Discrepancy>& discrepancies) {
+  out.object("check", [&] {
+    out.field("ok", discrepancies.empty());
+    out.array("discrepancies", [&] {
+      for (const auto& found : discrepancies) {
+        out.object([&] {
+          out.field("what", found.what);
+          out.field("kept", found.kept);
+          out.field("derived", found.derived);
+        });
+      }
+    });
+  });
+}
+
+}  // namespace
+
+Result<StockPage> read_stock(const store::Scope& scope, const Page& page, Date today) {
+  auto rows = product_rows(scope, page);
+  if (!rows) return std::move(rows).error();
+  const auto channels = channel::all_channels(scope);
+  const auto households = households_by_id(scope);
+
+  StockPage found{{}, std::move(rows->next), std::nullopt};
+  for (auto& row : rows->rows) {
+    const ProductId id = row.product.id;
+    ProductStock of{std::move(row.product), stock::stock_of(scope, id, today), {}, {}};
+    for (const auto& on : channels) of.channels.push_back(sellable_on(scope, on, id, today));
+    of.lots = lots_of(scope, id, households, today);
+    found.products.push_back(std::move(of));
+  }
+  if (page.after.empty()) {
+    found.discrepancies = stock::check(scope);
+  }
+  return found;
+}
+
+std::string stock_json(const StockPage& page) {
+  json::Writer out;
+  out.object([&] {
+    out.array("products", [&] {
+      for (const auto& product : page.products) write_product(out, product);
+    });
+    if (page.discrepancies) write_check(out, *page.discrepancies);
+    if (page.next.empty())
+      out.null_field("next");
+    else
+      out.field("next", page.next);
+  });
+  return std::move(out).text();
+}
+
+}  // namespace ganh::service::api

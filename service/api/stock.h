@@ -1,0 +1,59 @@
+// What there is of each product, what is promised, what each channel may sell; and the lots it
+// stands in.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/products/product.h"
+#include "catalog/stock/lots.h"
+#include "catalog/stock/stock.h"
+#include "service/api/page.h"
+
+namespace ganh::service::api {
+
+// What a channel may show of a pack: what passes its gate, less what is reserved and the buffer,
+// cut by the share.
+struct SellablePack {
+  std::string sku;
+  std::int64_t packs = 0;
+};
+
+struct SellableOn {
+  ChannelId channel;
+  std::string name;
+  std::int64_t passing_base = 0;
+  std::vector<SellablePack> packs;
+};
+
+struct LotOnHand {
+  catalog::stock::LotRow row;
+  std::string household_code;
+  std::string household_name;
+  bool expired = false;
+};
+
+struct ProductStock {
+  catalog::products::Product product;
+  catalog::stock::Stock stock;
+  std::vector<SellableOn> channels;
+  std::vector<LotOnHand> lots;  // those with something on hand, first to expire first
+};
+
+struct StockPage {
+  std::vector<ProductStock> products;
+  std::string next;
+  // Balances that differ from the ledger; looked for on the first page only, because it reads it
+  // all.
+  std::optional<std::vector<catalog::stock::Discrepancy>> discrepancies;
+};
+
+// `invalid`, "page.after" when there is no such product.
+Result<StockPage> read_stock(const catalog::store::Scope& scope, const Page& page, Date today);
+
+std::string stock_json(const StockPage& page);
+
+}  // namespace ganh::service::api

@@ -1,0 +1,96 @@
+#include "service/cli/help_format.h"
+
+#include "service/cli/paper.h"
+#include "service/words/help.h"
+#include "service/words/messages.h"
+
+namespace ganh::service::cli {
+
+namespace help = words::help;
+
+namespace {
+
+constexpr std::size_t left_columns = 30;
+
+constexpr std::pair<std::string_view, words::Text> labels[] = {
+    {"Usage", help::usage},
+    {"Options", help::options},
+    {"OPTIONS", help::options_mark},
+    {"Subcommands", help::subcommands},
+    {"SUBCOMMAND", help::subcommand_mark},
+    {"Positionals", help::positionals},
+    {"REQUIRED", help::required},
+};
+
+// Groups' headings are names of groups to CLI11, not labels.
+class Format final : public CLI::Formatter {
+ public:
+  explicit Format(words::Language language) : language_(language) {
+    column_width(left_columns);
+    for (const auto& [key, text] : labels) {
+      label(std::string(key), std::string(words::pick(language_, text)));
+    }
+  }
+
+  std::string make_group(std::string group, bool is_positional,
+                         std::vector<const CLI::Option*> options) const override {
+    return CLI::Formatter::make_group(get_label(group), is_positional, std::move(options));
+  }
+
+  // CLI11 counts bytes; Vietnamese has more of them than columns.
+  std::string make_option(const CLI::Option* option, bool is_positional) const override {
+    std::string left = "  " + make_option_name(option, is_positional);
+    if (!option->get_type_name().empty()) left += " " + option->get_type_name();
+    if (option->get_required()) left += " " + get_label("REQUIRED");
+    const std::size_t width = display_width(left);
+    left += width < left_columns ? std::string(left_columns - width, ' ')
+                                 : "\n" + std::string(left_columns, ' ');
+    return left + make_option_desc(option) + "\n";
+  }
+
+  std::string make_subcommands(const CLI::App* app, CLI::AppFormatMode mode) const override {
+    std::string text = CLI::Formatter::make_subcommands(app, mode);
+    constexpr std::string_view heading = "Subcommands:";
+    if (const auto at = text.find(heading); at != text.npos) {
+      text.replace(at, heading.size(), get_label("Subcommands") + ":");
+    }
+    return text;
+  }
+
+ private:
+  words::Language language_;
+};
+
+// CLI11 says in English what it expected; before that stands what kind of mistake it is.
+constexpr std::pair<CLI::ExitCodes, words::Text> mistakes[] = {
+    {CLI::ExitCodes::RequiredError, words::mistake_required},
+    {CLI::ExitCodes::ExtrasError, words::mistake_extras},
+    {CLI::ExitCodes::ValidationError, words::mistake_value},
+    {CLI::ExitCodes::ConversionError, words::mistake_value},
+    {CLI::ExitCodes::ArgumentMismatch, words::mistake_required},
+    {CLI::ExitCodes::ExcludesError, words::mistake_excludes},
+};
+
+}  // namespace
+
+std::shared_ptr<CLI::Formatter> help_format(words::Language language) {
+  return std::make_shared<Format>(language);
+}
+
+std::string spoken(words::Language language, const CLI::App& app, const CLI::ParseError& error) {
+  const auto remaining = app.remaining(true);
+  if (app.get_subcommands().empty() && !remaining.empty()) {
+    return words::say(language, words::no_such_command, remaining.front());
+  }
+  if (app.get_subcommands().empty() &&
+      error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
+    return words::say(language, words::no_command);
+  }
+  for (const auto& [code, text] : mistakes) {
+    if (static_cast<int>(code) == error.get_exit_code())
+      return words::say(language, text, error.what());
+  }
+  return error.what();
+}
+
+}  // namespace ganh::service::cli

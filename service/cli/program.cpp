@@ -1,0 +1,113 @@
+#include "service/cli/program.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "service/cli/command.h"
+#include "service/cli/help_format.h"
+#include "service/words/messages.h"
+#include "service/words/storage.h"
+
+namespace ganh::service::cli {
+
+namespace {
+
+constexpr auto default_folder = "./ganh-data";
+
+// Before anything else is parsed, because help speaks it too.
+words::Language wanted_language(const std::vector<std::string>& arguments) {
+  for (std::size_t at = 0; at < arguments.size(); ++at) {
+    if (arguments[at] == "--lang=en") return words::Language::english;
+    if (arguments[at] == "--lang" && at + 1 < arguments.size()) {
+      return arguments[at + 1] == "en" ? words::Language::english : words::Language::vietnamese;
+    }
+  }
+  return words::Language::vietnamese;
+}
+
+std::string initial_folder() {
+  const char* from_environment = std::getenv("GANH_DATA");
+  return from_environment != nullptr && *from_environment != '\0' ? from_environment
+                                                                  : default_folder;
+}
+
+// The command that was named, however deep, for "see … --help".
+std::string command_line(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return app.get_name() + (chosen.empty() ? "" : " " + command_line(*chosen.front()));
+}
+
+int wrong(const Console& console, const CLI::App& app, const CLI::ParseError& error) {
+  const Paper paper = console.notes();
+  console.err << paper.paint(Ink::bad,
+                             paper.say(words::wrong_use, spoken(console.language, app, error)))
+              << '\n';
+  paper.line(words::see_help, command_line(app));
+  return wrong_use;
+}
+
+int run_guarded(const Console& console, const std::function<int()>& chosen) {
+  try {
+    return chosen();
+  } catch (const catalog::store::StorageError& failure) {
+    console.refuse({Code::unavailable, {words::storage_fault(failure)}});
+    console.err << "  (" << failure.what() << ")\n";
+    return storage_failed;
+  }
+}
+
+}  // namespace
+
+CLI::App* Commands::add(CLI::App& parent, const std::string& name,
+                        const words::help::Command& help) const {
+  CLI::App* command = parent.add_subcommand(name, say(help.about));
+  command->footer("\n" + say(help.footer));
+  command->set_help_flag("--help,-h", say(words::help::help_flag));
+  command->add_option("--data", console.data, say(words::help::data))->type_name("DIR");
+  command->add_flag("--json", console.json, say(words::help::json));
+  command
+      ->add_option_function<std::string>(
+          "--lang", [](const std::string&) {}, say(words::help::lang))
+      ->check(CLI::IsMember({"vi", "en"}).description(""))
+      ->type_name("vi|en");
+  return command;
+}
+
+int run(std::vector<std::string> arguments, Console& console) {
+  console.language = wanted_language(arguments);
+  console.data = initial_folder();
+  std::function<int()> chosen;
+
+  CLI::App app{"", "ganh"};
+  const Commands commands{app, console, chosen};
+  app.description(commands.say(words::help::program.about));
+  app.footer("\n" + commands.say(words::help::program.footer));
+  app.set_help_flag("--help,-h", commands.say(words::help::help_flag));
+  app.set_version_flag("--version", "ganh " GANH_VERSION, commands.say(words::help::version));
+  app.add_option_function<std::string>(
+         "--lang", [](const std::string&) {}, commands.say(words::help::lang))
+      ->check(CLI::IsMember({"vi", "en"}).description(""))
+      ->type_name("vi|en");
+  app.formatter(help_format(console.language));
+  app.require_subcommand(1);
+  add_init(commands);
+  add_import(commands);
+  add_channels(commands);
+  add_publish(commands);
+  add_orders(commands);
+  add_stock(commands);
+  add_shares(commands);
+  add_serve(commands);
+  add_sandbox(commands);
+
+  std::ranges::reverse(arguments);  // as CLI11 takes them
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error, console.out, console.err);
+    return wrong(console, app, error);
+  }
+  return run_guarded(console, chosen);
+}
+
+}  // namespace ganh::service::cli

@@ -1,0 +1,114 @@
+#include "connectors/agriconnect/sandbox.h"
+#include "catalog/json/json.h"
+#include "connectors/connector.h"
+#include "connectors/postmart/sandbox.h"
+#include "connectors/sandbox/shell.h"
+#include "connectors/transport/http_client.h"
+#include "connectors/transport/system_clock.h"
+#include "service/cli/command.h"
+#include "service/cli/listen.h"
+#include "service/cli/until_signal.h"
+#include "service/words/messages.h"
+
+namespace ganh::service::cli {
+
+namespace transport = connectors::transport;
+
+namespace {
+
+constexpr auto postmart = "postmart";
+constexpr auto agriconnect = "agriconnect";
+
+struct SandboxOptions {
+  std::string which;
+  std::string listen;
+};
+
+// A marketplace in small, and what a seller proves himself with there: made up, for trying out.
+struct Chosen {
+  std::unique_ptr<connectors::sandbox::Sandbox> sandbox;
+  connectors::Credentials credentials;
+  std::string listen;
+};
+
+Chosen choose(const SandboxOptions& options) {
+  if (options.which == postmart) {
+    const connectors::postmart::SandboxOptions of;
+    return {connectors::postmart::make_sandbox(of),
+            {of.key, of.secret, of.webhook_secret},
+            options.listen.empty() ? "127.0.0.1:9101" : options.listen};
+  }
+  const connectors::agriconnect::SandboxOptions of;
+  return {connectors::agriconnect::make_sandbox(of),
+          {of.client_id, of.client_secret, ""},
+          options.listen.empty() ? "127.0.0.1:9102" : options.listen};
+}
+
+std::string connect_line(const Console& console, const SandboxOptions& options,
+                         const connectors::Credentials& credentials, const std::string& address) {
+  const bool webhooks = !credentials.webhook_secret.empty();
+  std::string line = "SECRET=" + credentials.secret;
+  if (webhooks) line += " WEBHOOK_SECRET=" + credentials.webhook_secret;
+  line += " ganh channels connect " + options.which + " --connector " + options.which + " --url " +
+          address + " --key " + credentials.key + " --secret-env SECRET";
+  if (webhooks) line += " --webhook-secret-env WEBHOOK_SECRET";
+  return line + " --data " + console.data;
+}
+
+void greet(const Console& console, const SandboxOptions& options,
+           const connectors::Credentials& credentials, const std::string& address) {
+  const std::string line = connect_line(console, options, credentials, address);
+  if (console.json) {
+    catalog::json::Writer out;
+    out.object([&] {
+      out.field("address", address);
+      out.field("key", credentials.key);
+      out.field("secret", credentials.secret);
+      out.field("webhook_secret", credentials.webhook_secret);
+      out.field("connect", line);
+    });
+    console.answer(std::move(out).text());
+  } else {
+    const Paper paper = console.paper();
+    paper.line(words::sandbox_runs, options.which, address);
+    paper.line(words::sandbox_forgets);
+    paper.line(words::sandbox_look, address);
+    paper.line(words::sandbox_connect);
+    paper.out << "  " << line << '\n';
+  }
+  console.out << std::flush;
+}
+
+int run_sandbox(const Console& console, const SandboxOptions& options) {
+  UntilSignal until_signal;
+  Chosen chosen = choose(options);
+  const auto listen = parse_listen(chosen.listen);
+  if (!listen) return console.refuse(listen.error());
+  const transport::SystemClock clock;
+  const auto client = transport::make_http_client();
+  const auto shell = connectors::sandbox::start(std::move(chosen.sandbox), clock, *client, *listen);
+  if (!shell) return console.refuse(shell.error());
+  greet(console, options, chosen.credentials, (*shell)->address());
+  until_signal.wait();
+  if (!console.json) console.paper().line(words::stopped);
+  return done;
+}
+
+}  // namespace
+
+void add_sandbox(const Commands& commands) {
+  namespace help = words::help;
+  auto options = std::make_shared<SandboxOptions>();
+  CLI::App* command = commands.add("sandbox", help::sandbox);
+  command->add_option("which", options->which, commands.say(help::sandbox_name))
+      ->required()
+      ->check(CLI::IsMember({postmart, agriconnect}).description(""))
+      ->type_name("SANDBOX");
+  command->add_option("--listen", options->listen, commands.say(help::listen))
+      ->type_name("HOST:PORT");
+  command->callback([&console = commands.console, &run = commands.run, options] {
+    run = [&console, options] { return run_sandbox(console, *options); };
+  });
+}
+
+}  // namespace ganh::service::cli

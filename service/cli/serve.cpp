@@ -1,0 +1,81 @@
+#include <mutex>
+
+#include "catalog/json/json.h"
+#include "connectors/transport/http_server.h"
+#include "service/cli/command.h"
+#include "service/cli/listen.h"
+#include "service/cli/show_rehearsal.h"
+#include "service/cli/until_signal.h"
+#include "service/http/routes.h"
+#include "service/jobs/channel_work.h"
+#include "service/words/messages.h"
+
+namespace ganh::service::cli {
+
+namespace publishing = connectors::publishing;
+namespace transport = connectors::transport;
+
+namespace {
+
+// What happens on channels, a line each, on the thread that the work runs on.
+void tell(const Console& console, std::mutex& one_line, const publishing::Event& event) {
+  const std::string line = spoken(console.notes(), event);
+  const std::lock_guard lock(one_line);
+  console.err << line << std::endl;
+}
+
+void greet(const Console& console, const std::string& address, Duration clock_offset) {
+  if (console.json) {
+    catalog::json::Writer out;
+    out.object([&] { out.field("address", address); });
+    console.answer(std::move(out).text());
+  } else {
+    const Paper paper = console.paper();
+    paper.line(words::serving, address);
+    if (clock_offset != Duration{0}) {
+      paper.line(words::clock_offset,
+                 std::chrono::duration_cast<std::chrono::hours>(clock_offset).count());
+    }
+  }
+  console.out << std::flush;
+}
+
+int run_serve(const Console& console, const std::string& listen) {
+  UntilSignal until_signal;
+  const auto options = parse_listen(listen);
+  if (!options) return console.refuse(options.error());
+  auto opened = folder::DataFolder::open(console.data);
+  if (!opened) return console.refuse(opened.error());
+  folder::DataFolder& folder = **opened;
+
+  std::mutex one_line;
+  jobs::ChannelWork work(folder,
+                         [&](const publishing::Event& event) { tell(console, one_line, event); });
+  const http::Routes routes(folder, [&](const ChannelId& channel) { work.poll_orders(channel); });
+  const auto server = transport::serve(
+      *options, [&](const transport::Request& request) { return routes.handle(request); });
+  if (!server) return console.refuse(server.error());
+
+  folder.announce((*server)->address());
+  greet(console, (*server)->address(), folder.clock().offset());
+  until_signal.wait();
+  (*server)->stop();
+  if (!console.json) console.paper().line(words::stopped);
+  return done;
+}
+
+}  // namespace
+
+void add_serve(const Commands& commands) {
+  namespace help = words::help;
+  auto listen = std::make_shared<std::string>("127.0.0.1:8080");
+  CLI::App* command = commands.add("serve", help::serve);
+  command->add_option("--listen", *listen, commands.say(help::listen))
+      ->type_name("HOST:PORT")
+      ->capture_default_str();
+  command->callback([&console = commands.console, &run = commands.run, listen] {
+    run = [&console, listen] { return run_serve(console, *listen); };
+  });
+}
+
+}  // namespace ganh::service::cli

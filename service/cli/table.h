@@ -1,0 +1,36 @@
+// Rows in columns, aligned by what is seen, within the paper's width.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "service/cli/paper.h"
+
+namespace ganh::service::cli {
+
+enum class Align { left, right };
+
+struct Column {
+  words::Text title;
+  Align align = Align::left;
+  bool wraps = false;  // the one column that gives way when the rows are too wide
+};
+
+class Table {
+ public:
+  explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+
+  // As many cells as there are columns; may be painted.
+  void row(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+
+  bool empty() const { return rows_.empty(); }
+
+  void print(const Paper& paper, int indent = 0) const;
+
+ private:
+  std::vector<Column> columns_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+}  // namespace ganh::service::cli

@@ -1,0 +1,199 @@
+#include "service/http/routes.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "catalog/json/json.h"
+#include "catalog/orders/orders.h"
+#include "connectors/transport/signing.h"
+#include "tests/service/shop.h"
+
+using namespace ganh;
+using namespace ganh::service;
+using connectors::transport::Headers;
+using connectors::transport::Reply;
+using connectors::transport::Request;
+
+namespace {
+
+struct Front : Shop {
+  Reply send(const std::string& method, const std::string& target, const Headers& more = {},
+             const std::string& body = "") {
+    Headers headers{{"Host", "127.0.0.1:8080"}};
+    headers.insert(headers.end(), more.begin(), more.end());
+    return routes.handle({method, target, headers, body});
+  }
+  Reply get(const std::string& target, const Headers& more = {}) {
+    return send("GET", target, more);
+  }
+  Reply webhook(const ChannelId& channel, const std::string& body, const std::string& secret) {
+    const auto signed_by =
+        connectors::transport::sign_webhook(secret, "evt_1", folder->clock().now(), body);
+    return send("POST", "/v1/webhooks/" + channel.text,
+                {{"webhook-id", signed_by.id},
+                 {"webhook-timestamp", signed_by.timestamp},
+                 {"webhook-signature", signed_by.signature}},
+                body);
+  }
+  std::size_t orders() {
+    return look([](auto& s) { return catalog::orders::orders_before(s, "", 10); }).size();
+  }
+
+  std::vector<std::string> polled;
+  http::Routes routes{*folder, [this](const ChannelId& id) { polled.push_back(id.text); }};
+};
+
+std::string header(const Reply& reply, const char* name) {
+  return std::string(connectors::transport::find(reply.headers, name).value_or(""));
+}
+
+const std::string an_order = R"({"type": "order.created", "order": {
+  "order_id": "PM00000077", "seq": 1, "status": "new",
+  "placed_at": "2026-11-21T02:00:00.000000Z", "confirm_by": "2026-11-22T02:00:00.000000Z",
+  "customer": {"name": "Hoa", "phone": "0912345678", "address": "Hà Nội"},
+  "lines": [{"ref": "A-1KG", "name": "Gạo", "packs": 1, "unit_price_vnd": 30000}]}})";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(routes_test)
+
+BOOST_FIXTURE_TEST_CASE(every_read_answers_in_json_that_nobody_stores, Front) {
+  product("A");
+  channel();
+
+  for (const char* target : {"/v1/products", "/v1/stock", "/v1/orders", "/v1/channels"}) {
+    const auto reply = get(target);
+    BOOST_TEST(reply.status == 200, target);
+    BOOST_TEST(header(reply, "Content-Type") == "application/json; charset=utf-8");
+    BOOST_TEST(header(reply, "Cache-Control") == "no-store");
+    BOOST_TEST(catalog::json::parse(reply.body).has_value(), target);
+  }
+  BOOST_TEST(get("/healthz").status == 200);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_page_needs_no_file_and_runs_no_inline_script, Front) {
+  for (const auto& [target, type] : {std::pair{"/", "text/html; charset=utf-8"},
+                                     std::pair{"/app.css", "text/css; charset=utf-8"},
+                                     std::pair{"/app.js", "text/javascript; charset=utf-8"}}) {
+    const auto reply = get(target);
+    BOOST_TEST(reply.status == 200);
+    BOOST_TEST(!reply.body.empty());
+    BOOST_TEST(header(reply, "Content-Type") == type);
+    BOOST_TEST(header(reply, "X-Content-Type-Options") == "nosniff");
+    BOOST_TEST(header(reply, "Content-Security-Policy").starts_with("default-src 'self'"));
+    BOOST_TEST(header(reply, "Content-Security-Policy").find("unsafe") == std::string::npos);
+    BOOST_TEST(header(reply, "Referrer-Policy") == "no-referrer");
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_wrong_method_is_told_the_right_one, Front) {
+  for (const char* method : {"POST", "PUT", "DELETE", "BREW"}) {
+    const auto reply = send(method, "/v1/stock");
+    BOOST_TEST(reply.status == 405, method);
+    BOOST_TEST(header(reply, "Allow") == "GET, HEAD");
+  }
+  BOOST_TEST(get("/v1/webhooks/chan_1").status == 405);
+}
+
+BOOST_FIXTURE_TEST_CASE(anything_else_is_not_there, Front) {
+  for (const char* target : {"/v1", "/v1/", "/v1/stock/", "/v1/webhooks/", "/v1/webhooks/a/b",
+                             "/../ganh.db", "/app.js/..", "//v1/stock"}) {
+    BOOST_TEST(get(target).status == 404, target);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_foreign_host_name_gets_nothing, Front) {
+  for (const char* host : {"evil.example", "127.0.0.1.evil.example", "localhost.evil:80", "",
+                           "127.0.0.1:80@evil", "10.0.0.1:8080"}) {
+    const auto reply = routes.handle({"GET", "/v1/orders", {{"Host", host}}, ""});
+    BOOST_TEST(reply.status == 421, host);
+    BOOST_TEST(reply.body.find("orders") == std::string::npos);
+  }
+  for (const char* host : {"localhost", "localhost:8080", "127.0.0.1", "[::1]:8080"}) {
+    BOOST_TEST(routes.handle({"GET", "/healthz", {{"Host", host}}, ""}).status == 200, host);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(an_unchanged_answer_is_not_sent_again, Front) {
+  product("A");
+  const std::string tag = header(get("/v1/products"), "ETag");
+
+  const auto again = get("/v1/products", {{"If-None-Match", tag}});
+  product("B");
+  const auto changed = get("/v1/products", {{"If-None-Match", tag}});
+
+  BOOST_TEST(again.status == 304);
+  BOOST_TEST(again.body.empty());
+  BOOST_TEST(changed.status == 200);
+}
+
+BOOST_FIXTURE_TEST_CASE(stepping_the_clock_changes_every_answer, Front) {
+  const std::string tag = header(get("/v1/channels"), "ETag");
+
+  folder->step_clock(std::chrono::hours{24});
+
+  BOOST_TEST(get("/v1/channels", {{"If-None-Match", tag}}).status == 200);
+}
+
+BOOST_FIXTURE_TEST_CASE(limits_outside_their_range_are_refused, Front) {
+  for (const char* limit : {"0", "201", "-1", "x", "", "1e2", "99999999999999999999"}) {
+    BOOST_TEST(get(std::string("/v1/products?limit=") + limit).status == 400, limit);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_problem_is_spoken_in_the_language_that_is_asked_for, Front) {
+  const auto vietnamese = get("/v1/products?limit=0");
+  const auto english = get("/v1/products?limit=0", {{"Accept-Language", "en"}});
+
+  BOOST_TEST(header(english, "Content-Type") == "application/problem+json; charset=utf-8");
+  const auto document = catalog::json::parse(english.body);
+  BOOST_REQUIRE(document);
+  BOOST_TEST(document->root()["type"].text_or() == "urn:ganh:page.limit");
+  BOOST_TEST(document->root()["status"].integer_or(0) == 400);
+  BOOST_TEST(document->root()["title"].text_or() == "limit must be a number from 1 to 200.");
+  BOOST_TEST(vietnamese.body.find("limit phải là số từ 1 đến 200.") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_signed_webhook_brings_its_order_and_a_poll, Front) {
+  product("A");
+  const auto id = channel();
+
+  const auto reply = webhook(id, an_order, webhook_secret);
+
+  BOOST_TEST(reply.status == 204, reply.body);
+  BOOST_TEST(orders() == 1U);
+  BOOST_TEST(polled == std::vector{id.text}, boost::test_tools::per_element());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_forged_webhook_has_no_effect, Front) {
+  product("A");
+  const auto id = channel();
+  const auto before = folder->commits();
+
+  const auto reply = webhook(id, an_order, "whsec_b3RoZXI=");
+
+  BOOST_TEST(reply.status == 401);
+  BOOST_TEST(orders() == 0U);
+  BOOST_TEST(polled.empty());
+  BOOST_TEST(folder->commits() == before);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_signed_webhook_that_is_no_json_is_refused, Front) {
+  const auto id = channel();
+
+  BOOST_TEST(webhook(id, "{not json", webhook_secret).status == 400);
+  BOOST_TEST(polled.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(bodies_are_bounded_by_route, Front) {
+  const auto id = channel();
+  const std::string large(http::webhook_bytes_max + 1, ' ');
+
+  BOOST_TEST(send("POST", "/v1/webhooks/" + id.text, {}, large).status == 413);
+  BOOST_TEST(send("GET", "/v1/orders", {}, "x").status == 400);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_webhook_for_a_channel_that_is_not_there_is_404, Front) {
+  BOOST_TEST(webhook({"chan_none"}, an_order, webhook_secret).status == 404);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
