@@ -2,10 +2,12 @@
 
 #include <array>
 #include <atomic>
+#include <cassert>
 #include <map>
 #include <set>
 
 #include "catalog/producers/cooperatives.h"
+#include "catalog/stock/day.h"
 #include "connectors/channel/channels.h"
 #include "connectors/publishing/channel_run.h"
 
@@ -29,13 +31,7 @@ struct Engine::Inner : std::enable_shared_from_this<Engine::Inner> {
     if (stopped) return;
     std::vector<std::pair<CooperativeId, ChannelId>> channels;
     try {
-      parts.database.read([&](const store::Read& read) {
-        for (const auto& cooperative : catalog::producers::all_cooperatives(read.global())) {
-          for (const auto& channel : channel::all_channels(read.scope(cooperative.id))) {
-            channels.emplace_back(cooperative.id, channel.id);
-          }
-        }
-      });
+      channels = look_around();
     } catch (const store::StorageError& failure) {
       const Duration wait = backoff_first;
       if (parts.observe) {
@@ -54,6 +50,44 @@ struct Engine::Inner : std::enable_shared_from_this<Engine::Inner> {
     }
   }
 
+  // Every channel there is; and where a day has begun, the stock is told of it.
+  std::vector<std::pair<CooperativeId, ChannelId>> look_around() {
+    const Date today = date_in_vietnam(parts.clock.now());
+    std::vector<std::pair<CooperativeId, ChannelId>> channels;
+    std::vector<CooperativeId> new_day;
+    parts.database.read([&](const store::Read& read) {
+      for (const auto& cooperative : catalog::producers::all_cooperatives(read.global())) {
+        const auto scope = read.scope(cooperative.id);
+        if (catalog::stock::day_has_turned(scope, today)) new_day.push_back(cooperative.id);
+        for (const auto& channel : channel::all_channels(scope)) {
+          channels.emplace_back(cooperative.id, channel.id);
+        }
+      }
+    });
+    for (const auto& cooperative : new_day) turn_day(cooperative);
+    if (day_alarm != today) {
+      day_alarm = today;
+      parts.executor.post_at(start_of_day(today + std::chrono::days{1}),
+                             [self = weak_from_this()] {
+                               if (auto inner = self.lock()) inner->advance_all();
+                             });
+    }
+    return channels;
+  }
+
+  void turn_day(const CooperativeId& cooperative) {
+    const catalog::changes::Heading heading{
+        new_id<CommandTag>(parts.clock.now(), parts.randomness), "system", "a day has begun"};
+    const auto turned = parts.database.write([&](store::Write& write) -> Result<> {
+      catalog::changes::Command command(write, cooperative, heading, parts.clock.now(),
+                                        parts.randomness);
+      catalog::stock::turn_day(command);
+      return {};
+    });
+    assert(turned && "turning the day refuses nothing");
+    static_cast<void>(turned);
+  }
+
   void wake() {
     if (woken.exchange(true)) return;
     parts.executor.post([self = weak_from_this()] {
@@ -64,6 +98,7 @@ struct Engine::Inner : std::enable_shared_from_this<Engine::Inner> {
   EngineParts parts;
   std::map<ChannelId, std::shared_ptr<ChannelRun>> runs;
   std::set<ChannelId> orders_wanted;
+  std::optional<Date> day_alarm;  // the day after which advance_all() has itself called
   std::atomic<bool> woken = false;
   bool stopped = false;
 };
