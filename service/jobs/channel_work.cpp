@@ -41,14 +41,15 @@ bool something_waits(folder::DataFolder& folder) {
 struct ChannelWork::Parts {
   Parts(folder::DataFolder& given, std::function<void(const publishing::Event&)> observe)
       : folder(given),
-        client(transport::make_http_client()),
         loop(transport::make_loop(given.clock())),
+        client(transport::make_http_client()),
         engine({given.database(), given.clock(), randomness, *loop, *client, std::move(observe)}) {}
 
   folder::DataFolder& folder;
   transport::SystemRandomness randomness;
-  std::unique_ptr<transport::HttpClient> client;
+  // The client answers into the loop, and so goes before it.
   std::unique_ptr<transport::Loop> loop;
+  std::unique_ptr<transport::HttpClient> client;
   publishing::Engine engine;
 };
 
