@@ -73,8 +73,9 @@ class AgriconnectMarket final : public Market {
   }
 
   void throttle(int count) override {
-    operate(address(), "POST", "/_sandbox/fail",
-            fmt::format(R"({{"path":"/api/","status":429,"count":{},"after_effect":false}})", count));
+    operate(
+        address(), "POST", "/_sandbox/fail",
+        fmt::format(R"({{"path":"/api/","status":429,"count":{},"after_effect":false}})", count));
   }
 
   Duration decision_takes() const override { return Duration{0}; }

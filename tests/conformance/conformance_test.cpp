@@ -67,7 +67,8 @@ struct OpenShop : Shop {
 
 BOOST_AUTO_TEST_SUITE(conformance_test)
 
-BOOST_DATA_TEST_CASE(a_released_listing_stands_with_its_title_price_and_stock, every_connector, setting) {
+BOOST_DATA_TEST_CASE(a_released_listing_stands_with_its_title_price_and_stock, every_connector,
+                     setting) {
   OpenShop shop(setting);
 
   const auto listings = shop.market().listings();
@@ -181,7 +182,8 @@ BOOST_DATA_TEST_CASE(a_listing_whose_reply_was_lost_is_not_made_twice, every_con
   shop.start();
 
   shop.publish();
-  shop.eventually("the lost reply was noticed", [&] { return shop.count(Event::Kind::retrying) > 0; });
+  shop.eventually("the lost reply was noticed",
+                  [&] { return shop.count(Event::Kind::retrying) > 0; });
   shop.step(std::chrono::minutes{1});
   shop.publish_and_settle();
   shop.step(shop.market().decision_takes() + std::chrono::minutes{1});
@@ -201,7 +203,8 @@ BOOST_DATA_TEST_CASE(a_marketplace_that_fails_is_tried_again, every_connector, s
   BOOST_TEST(shop.market().listings().size() == 1U);
 }
 
-BOOST_DATA_TEST_CASE(a_request_to_slow_down_is_obeyed_and_nothing_is_lost, every_connector, setting) {
+BOOST_DATA_TEST_CASE(a_request_to_slow_down_is_obeyed_and_nothing_is_lost, every_connector,
+                     setting) {
   Shop shop(setting.connector, setting.webhooks);
   shop.market().throttle(2);
   shop.start();
@@ -235,7 +238,8 @@ BOOST_DATA_TEST_CASE(a_lot_near_its_end_leaves_by_itself, every_connector, setti
                   [&] { return shop.shown("GAO-1KG") == rice_packs; });
 }
 
-BOOST_DATA_TEST_CASE(work_that_is_ended_anywhere_goes_on_from_the_folder, every_connector, setting) {
+BOOST_DATA_TEST_CASE(work_that_is_ended_anywhere_goes_on_from_the_folder, every_connector,
+                     setting) {
   OpenShop shop(setting);
 
   shop.stop();

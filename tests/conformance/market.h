@@ -44,7 +44,8 @@ class Market {
   virtual std::string buy(std::string_view sku, std::int64_t packs, bool force = false) = 0;
   // Sends order webhooks to `url`, each `deliveries` times. False: it knows none.
   virtual bool set_webhook(const std::string& url, int deliveries) = 0;
-  // The next `count` calls that create or change listings fail; `after_effect`: they are carried out.
+  // The next `count` calls that create or change listings fail; `after_effect`: they are carried
+  // out.
   virtual void fail_sending(int count, bool after_effect) = 0;
   virtual void throttle(int count) = 0;        // the next calls are answered with 429
   virtual Duration decision_takes() const = 0; // how long a new listing is undecided

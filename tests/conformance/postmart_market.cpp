@@ -76,9 +76,10 @@ class PostmartMarket final : public Market {
   }
 
   void fail_sending(int count, bool after_effect) override {
-    operate(address(), "POST", "/_sandbox/fail",
-            fmt::format(R"({{"path_prefix":"/v1/listing","status":500,"count":{},"drop_reply":{}}})",
-                        count, after_effect));
+    operate(
+        address(), "POST", "/_sandbox/fail",
+        fmt::format(R"({{"path_prefix":"/v1/listing","status":500,"count":{},"drop_reply":{}}})",
+                    count, after_effect));
   }
 
   void throttle(int count) override {

@@ -190,10 +190,11 @@ std::size_t Shop::publish() {
     return publishing::rehearse(read.scope(cooperative_), channel_,
                                 date_in_vietnam(folder_->clock().now()));
   });
-  const auto released = must(folder_->command(
-      cooperative_, "test", "publish", [&](changes::Command& command) -> Result<publishing::Released> {
-        return publishing::release(command, channel_, rehearsal);
-      }));
+  const auto released =
+      must(folder_->command(cooperative_, "test", "publish",
+                            [&](changes::Command& command) -> Result<publishing::Released> {
+                              return publishing::release(command, channel_, rehearsal);
+                            }));
   BOOST_TEST(released.changed_since.empty());
   return rehearsal.listings.size();
 }

@@ -1,5 +1,5 @@
-// A small cooperative with one product, connected to one marketplace: everything real (SQLite, HTTP,
-// threads), on a clock that the test steps.
+// A small cooperative with one product, connected to one marketplace: everything real (SQLite,
+// HTTP, threads), on a clock that the test steps.
 
 #pragma once
 

@@ -16,6 +16,7 @@ rows_files = {
     "catalog/orders/check.cpp": "asks whether the orders' rows agree with each other",
     "catalog/orders/reading.cpp": "the reading half of orders.h",
     "catalog/stock/check.cpp": "asks whether ledger, stock and reservations agree",
+    "catalog/stock/day.cpp": "stock_days",
     "catalog/stock/stock.cpp": "ledger, product_stock",
     "connectors/publishing/outbox.cpp": "outbox",
     "connectors/publishing/rehearsal.cpp": "what a plan lists, read across outbox and listings",
