@@ -95,7 +95,7 @@ Imported import(changes::Command& command, const Channel& channel,
   if (cursor) {
     channel::save_orders_cursor(command, channel.id, cursor->next);
   }
-  crash_point("import.before_commit");
+  crash_point("orders.before_commit");
   return imported;
 }
 
@@ -115,6 +115,15 @@ void acknowledged(changes::Command& command, const ChannelId& channel, std::stri
     DELETE FROM acknowledgements
      WHERE cooperative_id = $1 AND channel_id = $2 AND receipt = $3)sql";
   command.rows().run(sql, {channel, receipt});
+}
+
+std::int64_t times_received(const store::Scope& scope, const ChannelId& channel,
+                            std::string_view external_id) {
+  constexpr std::string_view sql = R"sql(
+    SELECT times
+      FROM inbox
+     WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3)sql";
+  return scope.number(sql, {channel, external_id});
 }
 
 std::vector<Quarantined> quarantine(const store::Scope& scope, int limit) {

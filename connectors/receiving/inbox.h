@@ -31,6 +31,10 @@ std::vector<std::string> waiting_receipts(const catalog::store::Scope& scope,
 void acknowledged(catalog::changes::Command& command, const ChannelId& channel,
                   std::string_view receipt);
 
+// How often the marketplace has handed an order over, by whichever way; 0: never.
+std::int64_t times_received(const catalog::store::Scope& scope, const ChannelId& channel,
+                            std::string_view external_id);
+
 struct Quarantined {
   ChannelId channel;
   std::string external_id;

@@ -34,6 +34,7 @@ void add_publish(const Commands& commands);
 void add_orders(const Commands& commands);
 void add_stock(const Commands& commands);
 void add_shares(const Commands& commands);
+void add_demo(const Commands& commands);
 void add_serve(const Commands& commands);
 void add_sandbox(const Commands& commands);
 

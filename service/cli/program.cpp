@@ -99,6 +99,7 @@ int run(std::vector<std::string> arguments, Console& console) {
   add_shares(commands);
   add_serve(commands);
   add_sandbox(commands);
+  add_demo(commands);
 
   std::ranges::reverse(arguments);  // as CLI11 takes them
   try {

@@ -121,7 +121,7 @@ std::string spoken(const Paper& paper, const publishing::Event& event) {
                        std::int64_t number) {
     return paper.say(text, event.channel, second, third, number);
   };
-  const std::int64_t seconds = std::chrono::duration_cast<std::chrono::seconds>(event.wait).count();
+  const std::int64_t seconds = std::chrono::ceil<std::chrono::seconds>(event.wait).count();
   switch (event.kind) {
     case Kind::sent:
       return say(words::event_sent, event.count, event.detail, 0);

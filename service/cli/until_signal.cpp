@@ -16,4 +16,10 @@ void UntilSignal::wait() {
   sigwait(&signals_, &number);
 }
 
+bool UntilSignal::wait_for(std::chrono::milliseconds at_most) {
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(at_most);
+  const timespec limit{seconds.count(), std::chrono::nanoseconds(at_most - seconds).count()};
+  return sigtimedwait(&signals_, nullptr, &limit) > 0;
+}
+
 }  // namespace ganh::service::cli

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <csignal>
 
 namespace ganh::service::cli {
@@ -12,6 +13,7 @@ class UntilSignal {
  public:
   UntilSignal();
   void wait();
+  bool wait_for(std::chrono::milliseconds at_most);  // whether one came
 
  private:
   sigset_t signals_;

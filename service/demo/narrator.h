@@ -4,44 +4,45 @@
 
 #pragma once
 
-#include <fmt/format.h>
+#include <mutex>
 
-#include <iosfwd>
-#include <string>
-#include <string_view>
-
-#include "catalog/text/sentence.h"
+#include "service/cli/paper.h"
 
 namespace ganh::service::demo {
 
 class Narrator {
  public:
-  Narrator(std::ostream& out, catalog::text::Language language, bool colours);
+  explicit Narrator(cli::Paper paper) : paper_(std::move(paper)) {}
 
-  catalog::text::Language language() const { return language_; }
-  std::ostream& out() { return out_; }
+  const cli::Paper& paper() const { return paper_; }
 
-  // The text of the chosen language, with its `{}` filled in.
-  template <class... Values>
-  std::string text(std::string_view vi, std::string_view en, const Values&... values) const {
-    const bool vietnamese = language_ == catalog::text::Language::vietnamese;
-    return fmt::format(fmt::runtime(vietnamese ? vi : en), values...);
+  template <class... Parts>
+  void step(int number, const words::Text& title, const Parts&... parts) {
+    heading(number, paper_.say(title, parts...));
   }
-
-  void step(int number, const std::string& title);
-  void say(const std::string& text);
+  template <class... Parts>
+  void say(const words::Text& text, const Parts&... parts) {
+    line("    ", cli::Ink::plain, paper_.say(text, parts...));
+  }
   // A fact that must hold; one that does not is told as such and remembered.
-  bool check(bool holds, const std::string& fact);
+  template <class... Parts>
+  bool check(bool holds, const words::Text& fact, const Parts&... parts) {
+    checked_ += 1;
+    if (!holds) failed_ += 1;
+    line(holds ? "  ✓ " : "  ✗ ", holds ? cli::Ink::good : cli::Ink::bad,
+         paper_.say(fact, parts...));
+    return holds;
+  }
 
   int checked() const { return checked_; }
   int failed() const { return failed_; }
 
  private:
-  void line(std::string_view colour, std::string_view mark, const std::string& text);
+  void heading(int number, const std::string& title);
+  void line(std::string_view mark, cli::Ink ink, const std::string& text);
 
-  std::ostream& out_;
-  catalog::text::Language language_;
-  bool colours_;
+  cli::Paper paper_;
+  std::mutex one_line_;  // what happens on channels is told from their thread
   int checked_ = 0;
   int failed_ = 0;
 };

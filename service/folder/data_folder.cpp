@@ -161,6 +161,8 @@ std::optional<catalog::producers::Cooperative> DataFolder::cooperative() {
       });
 }
 
+void DataFolder::mark_as_demo() { write_private(path_ / demo_mark, "ganh demo\n"); }
+
 void DataFolder::announce(const std::string& address) {
   catalog::json::Writer out;
   out.object([&] {

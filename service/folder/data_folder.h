@@ -26,6 +26,9 @@
 
 namespace ganh::service::folder {
 
+// A file that marks a demonstration's folder: the next one may begin it anew.
+inline constexpr auto demo_mark = "demonstration";
+
 class DataFolder {
  public:
   // Makes a new folder. `conflict`, "folder.exists_already" when there is one.
@@ -69,6 +72,8 @@ class DataFolder {
 
   // Called after every commit, on the writer's thread; empty: nobody. Any thread.
   void on_commit(std::function<void()> listener);
+
+  void mark_as_demo();
 
   // Writes service.json, and removes it when the folder is closed.
   void announce(const std::string& address);

@@ -37,6 +37,23 @@ inline constexpr Command program{
      "is "
      "in use,\n4 disk or database failed."}};
 
+inline constexpr Command demo{
+    {"Trình diễn cả chặng đường trên chính máy này: sổ Excel, hai sàn mô phỏng, đơn hàng, chia tiền.",
+     "Shows the whole way on this machine: workbook, two sandbox marketplaces, orders, shares."},
+    {"Ví dụ:\n"
+     "  ganh demo            làm từng bước rồi mở dịch vụ để xem\n"
+     "  ganh demo --exit     làm xong thì dừng; mã thoát 0 khi mọi bước đều đúng\n\n"
+     "Dữ liệu ở ./ganh-demo nếu không chọn --data; lần sau làm lại từ đầu.\n"
+     "Tiếp theo: ganh init, ganh import",
+     "Example:\n"
+     "  ganh demo            goes step by step, then leaves the service up to look at\n"
+     "  ganh demo --exit     ends afterwards; status 0 only if every step held\n\n"
+     "The data is in ./ganh-demo unless --data says otherwise; the next one begins anew.\n"
+     "Next: ganh init, ganh import"}};
+inline constexpr Text demo_workbook{"Sổ để nhập thay cho sổ mẫu.",
+                                    "A workbook in place of the example."};
+inline constexpr Text demo_exit{"Kết thúc sau bước cuối.", "End after the last step."};
+
 inline constexpr Command init{
     {"Tạo một thư mục dữ liệu mới.", "Makes a new data folder."},
     {"Ví dụ:\n  ganh init --data ./thien-an\n\nTiếp theo: ganh import TỆP.xlsx",

@@ -1,0 +1,122 @@
+#include <array>
+#include <filesystem>
+
+#include "service/cli/command.h"
+#include "service/cli/listen.h"
+#include "service/demo/steps.h"
+#include "service/folder/settings.h"
+#include "service/words/demo.h"
+
+namespace ganh::service::cli {
+
+namespace fs = std::filesystem;
+namespace text = words::demo;
+
+namespace {
+
+constexpr auto default_folder = "./ganh-demo";
+constexpr std::array endpoints{"/v1/products", "/v1/stock", "/v1/orders", "/v1/channels"};
+
+struct DemoOptions {
+  std::string workbook;
+  std::string listen = "127.0.0.1:8080";
+  bool exit = false;
+};
+
+// Beside the program when it is installed, in the tree when it is not.
+fs::path find_workbook(const std::string& given) {
+  if (!given.empty()) return given;
+  const fs::path in_tree = "examples/thien-an.xlsx";
+  std::error_code failed;
+  if (fs::exists(in_tree, failed)) return in_tree;
+  const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+  return program.parent_path().parent_path() / "share/ganh/thien-an.xlsx";
+}
+
+// A folder of an earlier demonstration makes room; any other is left alone.
+Result<std::unique_ptr<folder::DataFolder>> fresh_folder(demo::Narrator& narrator,
+                                                         const fs::path& path) {
+  if (fs::exists(path / folder::demo_mark)) {
+    {
+      auto earlier = folder::DataFolder::open(path);
+      if (!earlier && earlier.error().code != Code::not_found) return std::move(earlier).error();
+    }
+    narrator.say(text::replaced, path.string());
+    fs::remove_all(path);
+  }
+  auto made = folder::DataFolder::create(path);
+  if (made) (*made)->mark_as_demo();
+  return made;
+}
+
+Result<> play(demo::Stage& stage, const fs::path& workbook,
+              const connectors::transport::ServerOptions& listen) {
+  if (auto done = demo::import_workbook(stage, workbook); !done) return done;
+  if (auto done = stage.serve(listen); !done) return done;
+  if (auto done = demo::publish_on_agriconnect(stage); !done) return done;
+  if (auto done = demo::publish_on_postmart(stage); !done) return done;
+  const auto order = demo::take_orders(stage);
+  if (!order) return order.error();
+  if (auto done = demo::ship_order(stage, *order); !done) return done;
+  return demo::show_truth(stage);
+}
+
+void show_service(demo::Stage& stage) {
+  stage.narrator().step(7, text::step_serve);
+  for (const auto* endpoint : endpoints) {
+    stage.narrator().check(stage.answers(endpoint), text::api_answers, endpoint, stage.address());
+  }
+}
+
+int run_demo(const Console& console, const DemoOptions& options, const std::string& data) {
+  UntilSignal until_signal;
+  const auto listen = parse_listen(options.listen);
+  if (!listen) return console.refuse(listen.error());
+  demo::Narrator narrator(console.paper());
+  narrator.paper().line(text::welcome);
+  auto folder = fresh_folder(narrator, data);
+  if (!folder) return console.refuse(folder.error());
+  const auto cooperative =
+      new_id<CooperativeTag>((*folder)->clock().now(), (*folder)->randomness());
+  demo::Stage stage(narrator, until_signal, std::move(*folder), cooperative);
+  try {
+    const auto played = play(stage, find_workbook(options.workbook), *listen);
+    if (!played) return console.refuse(played.error());
+    show_service(stage);
+  } catch (const demo::Interrupted&) {
+    narrator.paper().line(text::interrupted);
+    return refused;
+  }
+  console.out << '\n';
+  const bool held = narrator.failed() == 0;
+  if (held) narrator.paper().line(text::all_held, narrator.checked());
+  else narrator.paper().line(text::not_all_held, narrator.failed(), narrator.checked());
+  if (!options.exit) {
+    narrator.paper().line(text::stays_up, stage.address(), data);
+    console.out << std::flush;
+    until_signal.wait();
+  }
+  return held ? done : refused;
+}
+
+}  // namespace
+
+void add_demo(const Commands& commands) {
+  namespace help = words::help;
+  auto options = std::make_shared<DemoOptions>();
+  CLI::App* command = commands.add("demo", help::demo);
+  command->add_option("workbook", options->workbook, commands.say(help::demo_workbook))
+      ->type_name("FILE");
+  command->add_option("--listen", options->listen, commands.say(help::listen))
+      ->type_name("HOST:PORT")
+      ->capture_default_str();
+  command->add_flag("--exit", options->exit, commands.say(help::demo_exit));
+  command->callback([command, &console = commands.console, &run = commands.run, options] {
+    const bool chosen = command->count("--data") > 0;
+    run = [&console, options, chosen] {
+      return run_demo(console, *options, chosen ? console.data : default_folder);
+    };
+  });
+}
+
+}  // namespace ganh::service::cli
