@@ -4,6 +4,7 @@
 
 #include "catalog/json/json.h"
 #include "catalog/measure/quantity.h"
+#include "catalog/orders/orders.h"
 #include "catalog/producers/households.h"
 #include "catalog/products/packs.h"
 #include "connectors/channel/channels.h"
@@ -147,6 +148,7 @@ Result<StockPage> read_stock(const store::Scope& scope, const Page& page, Date t
   }
   if (page.after.empty()) {
     found.discrepancies = stock::check(scope);
+    for (auto& one : catalog::orders::check(scope)) found.discrepancies->push_back(std::move(one));
   }
   return found;
 }

@@ -1,5 +1,6 @@
 #include "service/cli/console.h"
 
+#include "catalog/stock/day.h"
 #include "service/api/fault_json.h"
 #include "service/words/messages.h"
 #include "service/words/sentences.h"
@@ -22,12 +23,30 @@ int Console::answer(const std::string& json_text) const {
   return done;
 }
 
+namespace {
+
+Result<> turn_day(Opened& opened) {
+  const bool begun = opened.folder->database().read([&](const catalog::store::Read& read) {
+    return catalog::stock::day_has_turned(read.scope(opened.cooperative.id), opened.today());
+  });
+  if (!begun) return {};
+  return opened.folder->command(opened.cooperative.id, "system", "a day has begun",
+                                [](catalog::changes::Command& command) -> Result<> {
+                                  catalog::stock::turn_day(command);
+                                  return {};
+                                });
+}
+
+}  // namespace
+
 Result<Opened> open(const Console& console) {
   auto folder = folder::DataFolder::open(console.data);
   if (!folder) return std::move(folder).error();
   auto cooperative = (*folder)->cooperative();
   if (!cooperative) return error(Code::not_found, "data", "folder.no_cooperative");
-  return Opened{std::move(*folder), std::move(*cooperative)};
+  Opened opened{std::move(*folder), std::move(*cooperative)};
+  if (auto turned = turn_day(opened); !turned) return std::move(turned).error();
+  return opened;
 }
 
 }  // namespace ganh::service::cli

@@ -40,8 +40,9 @@ struct Console {
   int answer(const std::string& json_text) const;
 };
 
-// The folder together with its cooperative: what most commands begin with. `not_found`,
-// "folder.no_cooperative" beside DataFolder::open's refusals.
+// The folder together with its cooperative: what most commands begin with. Where a day has begun
+// since the last one, the stock is told of it first. `not_found`, "folder.no_cooperative" beside
+// DataFolder::open's refusals.
 struct Opened {
   std::unique_ptr<folder::DataFolder> folder;
   catalog::producers::Cooperative cooperative;

@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <cassert>
 #include <charconv>
 #include <fstream>
 #include <sstream>
@@ -12,7 +13,9 @@
 #include "catalog/json/json.h"
 #include "catalog/migrations.h"
 #include "catalog/producers/cooperatives.h"
+#include "catalog/products/products.h"
 #include "catalog/store/sqlite/sqlite_database.h"
+#include "catalog/text/normal_form.h"
 #include "connectors/migrations.h"
 #include "service/folder/settings.h"
 
@@ -26,6 +29,7 @@ namespace {
 constexpr auto database_file = "ganh.db";
 constexpr auto lock_file = "ganh.lock";
 constexpr auto service_file = "service.json";
+constexpr int keys_in_slice = 200;
 
 std::string read_small(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -124,12 +128,40 @@ void DataFolder::open_database() {
   database_ = store::sqlite::open(path_ / database_file, migrations);
   database_->on_commit([this] { committed(); });
 
+  refresh_name_keys();
+
   const auto kept = database_->read([](const store::Read& read) {
     return find_setting(read.global(), clock_offset_us);
   });
   std::int64_t offset_us = 0;
   if (kept) std::from_chars(kept->data(), kept->data() + kept->size(), offset_us);
   clock_.advance(Duration{offset_us});
+}
+
+// Names sort by ICU's keys, which another version of ICU makes otherwise.
+void DataFolder::refresh_name_keys() {
+  const std::string version = catalog::text::sort_key_version();
+  const auto known = database_->read([](const store::Read& read) {
+    return find_setting(read.global(), name_key_version);
+  });
+  if (known == version) return;
+  const auto all = database_->read([](const store::Read& read) {
+    return catalog::producers::all_cooperatives(read.global());
+  });
+  for (const auto& cooperative : all) {
+    Result<int> renewed = 1;
+    while (renewed && *renewed > 0) {
+      renewed = database_->write([&](store::Write& write) -> Result<int> {
+        return catalog::products::rebuild_name_keys(write.scope(cooperative.id), keys_in_slice);
+      });
+    }
+  }
+  const auto saved = database_->write([&](store::Write& write) -> Result<> {
+    save_setting(write.global(), name_key_version, version);
+    return {};
+  });
+  assert(saved);
+  static_cast<void>(saved);
 }
 
 void DataFolder::on_commit(std::function<void()> listener) {

@@ -81,6 +81,7 @@ class DataFolder {
  private:
   DataFolder(std::filesystem::path path, int lock);
   void open_database();
+  void refresh_name_keys();
   void committed();
 
   std::filesystem::path path_;

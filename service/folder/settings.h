@@ -12,6 +12,7 @@
 namespace ganh::service::folder {
 
 inline constexpr std::string_view clock_offset_us = "clock_offset_us";
+inline constexpr std::string_view name_key_version = "name_key_version";  // of ICU's sort keys
 
 std::optional<std::string> find_setting(const catalog::store::Global& global, std::string_view key);
 void save_setting(const catalog::store::WriteGlobal& global, std::string_view key,

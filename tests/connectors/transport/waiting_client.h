@@ -33,6 +33,12 @@ class WaitingClient {
     return send(base_url, {"GET", std::move(target), {}, ""});
   }
 
+  // Empty when no answer came.
+  static std::string body(const Answer& answer) {
+    const auto* reply = std::get_if<Reply>(&answer);
+    return reply ? reply->body : "";
+  }
+
   // "200 body", "not_sent" or "unknown".
   static std::string told(const Answer& answer) {
     if (const auto* reply = std::get_if<Reply>(&answer)) {

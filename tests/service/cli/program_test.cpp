@@ -1,0 +1,310 @@
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "catalog/json/json.h"
+#include "tests/catalog/store/sqlite/scratch.h"
+#include "tests/connectors/transport/waiting_client.h"
+#include "tests/service/cli/process.h"
+
+using namespace ganh;
+using namespace ganh::service;
+
+namespace {
+
+bool contains(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+catalog::json::Document parsed(const std::string& text) {
+  auto document = catalog::json::parse(text);
+  BOOST_REQUIRE_MESSAGE(document, text);
+  return std::move(*document);
+}
+
+// A place to work in, with the example's workbook.
+struct Desk {
+  Desk() { std::filesystem::copy(GANH_EXAMPLES "/thien-an.xlsx", workbook); }
+
+  // With this desk's data folder.
+  Arguments here(Arguments arguments) const {
+    arguments.insert(arguments.end(), {"--data", data});
+    return arguments;
+  }
+  Ended ganh(const Arguments& arguments, const std::string& input = "") const {
+    return run(here(arguments), input);
+  }
+  void import() const {
+    BOOST_REQUIRE(ganh({"init"}).status == 0);
+    BOOST_REQUIRE(ganh({"import", workbook}).status == 0);
+  }
+  // A sandbox that runs, and a channel of that name connected to it.
+  std::string connect(Process& sandbox, const std::string& name) const {
+    const auto told = parsed(sandbox.first_line());
+    const std::string address = told.root()["address"].text_or();
+    std::ofstream(folder / "secret.txt") << told.root()["secret"].text_or() << '\n';
+    std::ofstream(folder / "webhook.txt") << told.root()["webhook_secret"].text_or("none");
+    const auto connected =
+        ganh({"channels", "connect", name, "--connector", name, "--url", address, "--key",
+              told.root()["key"].text_or(), "--secret-file", folder / "secret.txt"});
+    BOOST_REQUIRE_MESSAGE(connected.status == 0, connected.err);
+    return address;
+  }
+
+  catalog::store::sqlite::ScratchFolder scratch;
+  std::filesystem::path folder = scratch.file().parent_path();
+  std::string data = folder / "data";
+  std::string workbook = folder / "thien-an.xlsx";
+};
+
+const std::vector<Arguments> commands = {
+    {},
+    {"init"},
+    {"import"},
+    {"channels"},
+    {"channels", "connect"},
+    {"publish"},
+    {"orders"},
+    {"orders", "confirm"},
+    {"orders", "pack"},
+    {"orders", "ship"},
+    {"orders", "cancel"},
+    {"stock"},
+    {"stock", "adjust"},
+    {"shares"},
+    {"serve"},
+    {"sandbox"},
+};
+
+Arguments with(Arguments arguments, const Arguments& more) {
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return arguments;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(program_test)
+
+BOOST_AUTO_TEST_CASE(every_help_teaches_by_an_example_in_both_languages) {
+  for (const auto& command : commands) {
+    const auto vietnamese = run(with(command, {"--help"}));
+    const auto english = run(with(command, {"--help", "--lang", "en"}));
+    BOOST_TEST(vietnamese.status == 0);
+    BOOST_TEST(contains(vietnamese.out, "Ví dụ"), vietnamese.out);
+    BOOST_TEST(contains(english.out, "Example"), english.out);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(wrong_use_is_told_apart_from_refusals) {
+  for (const auto& wrong : {Arguments{"bogus"}, Arguments{}, Arguments{"import"},
+                            Arguments{"publish", "--bogus"}, Arguments{"stock", "--lang", "fr"}}) {
+    const auto ended = run(wrong);
+    BOOST_TEST(ended.status == 2);
+    BOOST_TEST(contains(ended.err, "--help"), ended.err);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_folder_that_is_not_there_says_how_to_make_it, Desk) {
+  const auto ended = ganh({"stock"});
+
+  BOOST_TEST(ended.status == 1);
+  BOOST_TEST(contains(ended.err, "ganh init --data " + data), ended.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_workbook_goes_in_as_planned_and_again_changes_nothing, Desk) {
+  BOOST_REQUIRE(ganh({"init"}).status == 0);
+
+  const auto plan = parsed(ganh({"import", workbook, "--plan", "--json"}).out);
+  const auto first = parsed(ganh({"import", workbook, "--json"}).out);
+  const auto again = parsed(ganh({"import", workbook, "--json"}).out);
+
+  const auto planned = plan.root()["plan"]["created"].integer_or(0);
+  BOOST_TEST(planned > 0);
+  BOOST_TEST(plan.root()["applied"].is_null());
+  BOOST_TEST(first.root()["applied"]["counts"]["created"].integer_or(0) == planned);
+  BOOST_TEST(again.root()["plan"]["created"].integer_or(-1) == 0);
+  BOOST_TEST(again.root()["plan"]["updated"].integer_or(-1) == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(faulty_rows_come_back_beside_the_file_never_over_it, Desk) {
+  BOOST_REQUIRE(ganh({"init"}).status == 0);
+  const auto size = std::filesystem::file_size(workbook);
+
+  const auto ended = ganh({"import", workbook});
+  const auto over = ganh({"import", workbook, "--annotated", workbook});
+
+  BOOST_TEST(ended.status == 0);
+  BOOST_TEST(contains(ended.out, "Sản phẩm!G8"), ended.out);
+  BOOST_TEST(std::filesystem::exists(folder / "thien-an-loi.xlsx"));
+  BOOST_TEST(over.status == 1);
+  BOOST_TEST(std::filesystem::file_size(workbook) == size);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_file_that_is_no_workbook_says_what_to_do, Desk) {
+  BOOST_REQUIRE(ganh({"init"}).status == 0);
+  std::ofstream(folder / "notes.xlsx") << "gạo 10 kg";
+
+  const auto ended = ganh({"import", folder / "notes.xlsx"});
+
+  BOOST_TEST(ended.status == 1);
+  BOOST_TEST(contains(ended.err, "→"), ended.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(secrets_are_neither_taken_from_the_command_line_nor_shown, Desk) {
+  import();
+  std::ofstream(folder / "secret.txt") << "s3cret\n";
+
+  const auto connected =
+      ganh({"channels", "connect", "postmart", "--connector", "postmart", "--url",
+            "http://127.0.0.1:1", "--key", "k", "--secret-file", folder / "secret.txt"});
+  const auto listed = ganh({"channels", "--json"});
+  const auto on_the_line = ganh({"channels", "connect", "x", "--connector", "postmart", "--url",
+                                 "http://127.0.0.1:1", "--secret", "s3cret"});
+
+  BOOST_TEST(connected.status == 0, connected.err);
+  BOOST_TEST(!contains(connected.out + listed.out, "s3cret"));
+  BOOST_TEST(on_the_line.status == 2);
+}
+
+BOOST_FIXTURE_TEST_CASE(nothing_is_sent_without_somebody_agreeing, Desk) {
+  import();
+  Process sandbox({"sandbox", "agriconnect", "--listen", "127.0.0.1:0", "--json"});
+  connect(sandbox, "agriconnect");
+
+  const auto rehearsed = ganh({"publish", "--rehearse"});
+  const auto unanswered = ganh({"publish"});
+  const auto channels = parsed(ganh({"channels", "--json"}).out);
+
+  BOOST_TEST(rehearsed.status == 0);
+  BOOST_TEST(contains(rehearsed.out, "MIEN-500G"));
+  BOOST_TEST(contains(rehearsed.out, "GUI-TRE"));  // with why it cannot be bought
+  BOOST_TEST(unanswered.status == 1);
+  BOOST_TEST(channels.root()["channels"].items().at(0)["listings"]["live"].integer_or(-1) == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(publishing_sends_what_was_rehearsed_and_tells_their_refusals, Desk) {
+  import();
+  Process sandbox({"sandbox", "agriconnect", "--listen", "127.0.0.1:0", "--json"});
+  connect(sandbox, "agriconnect");
+
+  const auto rehearsed = parsed(ganh({"publish", "--rehearse", "--json"}).out);
+  const auto ended = ganh({"publish", "--yes", "--json"});
+  const auto published = parsed(ended.out);
+
+  BOOST_TEST(ended.status == 0, ended.err);
+  BOOST_TEST(published.root()["sent"].boolean_or(false));
+  const auto promised = rehearsed.root()["channels"].items().at(0)["listings"].size();
+  const auto channel = published.root()["channels"].items().at(0);
+  BOOST_TEST(channel["released"].integer_or(0) == static_cast<std::int64_t>(promised));
+  BOOST_REQUIRE(channel["refused"].size() == 1U);
+  BOOST_TEST(channel["refused"].items()[0]["sku"].text_or() == "MATONG-500ML");
+}
+
+BOOST_FIXTURE_TEST_CASE(beside_a_service_a_command_names_its_address, Desk) {
+  import();
+  Process service(here({"serve", "--listen", "127.0.0.1:0", "--json"}));
+  const auto told = parsed(service.first_line());
+  const std::string address = told.root()["address"].text_or();
+
+  const auto beside = ganh({"stock"});
+
+  BOOST_TEST(beside.status == 3);
+  BOOST_TEST(contains(beside.err, address), beside.err);
+  service.interrupt();
+  BOOST_TEST(service.wait() == 0);
+  BOOST_TEST(ganh({"stock"}).status == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(ctrl_c_ends_the_service_within_two_seconds, Desk) {
+  import();
+  Process service(here({"serve", "--listen", "127.0.0.1:0"}));
+  BOOST_REQUIRE(contains(service.first_line(), "http://127.0.0.1:"));
+
+  const auto start = std::chrono::steady_clock::now();
+  service.interrupt();
+  const int status = service.wait();
+
+  BOOST_TEST(status == 0);
+  BOOST_TEST((std::chrono::steady_clock::now() - start < std::chrono::seconds{2}));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_taken_port_and_a_foreign_address_are_told_plainly, Desk) {
+  import();
+  Process service(here({"serve", "--listen", "127.0.0.1:0", "--json"}));
+  const std::string address = parsed(service.first_line()).root()["address"].text_or();
+  const std::string port = address.substr(address.rfind(':') + 1);
+  const std::string other = folder / "other";
+  BOOST_REQUIRE(run({"init", "--data", other}).status == 0);
+
+  const auto taken = run({"serve", "--listen", "127.0.0.1:" + port, "--data", other});
+  const auto foreign = run({"serve", "--listen", "0.0.0.0:0", "--data", other});
+
+  BOOST_TEST(taken.status == 3);
+  BOOST_TEST(contains(taken.err, port), taken.err);
+  BOOST_TEST(foreign.status == 1);
+  BOOST_TEST(contains(foreign.err, "127.0.0.1"), foreign.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_order_goes_from_the_marketplace_through_every_step_and_back, Desk) {
+  import();
+  Process sandbox({"sandbox", "agriconnect", "--listen", "127.0.0.1:0", "--json"});
+  const std::string market = connect(sandbox, "agriconnect");
+  BOOST_REQUIRE(ganh({"publish", "--yes"}).status == 0);
+  connectors::transport::WaitingClient client;
+  const auto bought =
+      parsed(client.body(client.send(market, {"POST",
+                                              "/_sandbox/orders",
+                                              {{"Content-Type", "application/json"}},
+                                              R"({"lines":[{"sku":"MIEN-500G","quantity":2}]})"})));
+  const std::string id = bought.root()["order_id"].text_or();
+
+  {
+    Process service(here({"serve", "--listen", "127.0.0.1:0", "--json"}));
+    const std::string address = parsed(service.first_line()).root()["address"].text_or();
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{30};
+    while (!contains(client.body(client.get(address, "/v1/orders")), id)) {
+      BOOST_REQUIRE(std::chrono::steady_clock::now() < deadline);
+    }
+    service.interrupt();
+    BOOST_REQUIRE(service.wait() == 0);
+  }
+  BOOST_TEST(ganh({"orders", "confirm", id}).status == 0);
+  BOOST_TEST(ganh({"orders", "pack", id}).status == 0);
+  BOOST_TEST(
+      ganh({"orders", "ship", id, "--carrier", "Vietnam Post", "--waybill", "EB1VN"}).status == 0);
+  BOOST_TEST(ganh({"orders", "confirm", id}).status == 1);
+
+  BOOST_TEST(contains(client.body(client.get(market, "/_sandbox/orders")), "EB1VN"));
+  const auto shares = parsed(ganh({"shares", "--json"}).out);
+  BOOST_REQUIRE(shares.root()["households"].size() > 0U);
+  BOOST_TEST(shares.root()["households"].items()[0]["billed_vnd"].integer_or(0) == 90'000);
+}
+
+BOOST_FIXTURE_TEST_CASE(stock_is_adjusted_only_from_what_the_counter_saw, Desk) {
+  import();
+
+  const auto stale = ganh({"stock", "adjust", "L2026-004", "--expected", "70 kg", "--counted",
+                           "79 kg", "--why", "kiểm kê"});
+  const auto done = ganh({"stock", "adjust", "L2026-004", "--expected", "80 kg", "--counted",
+                          "78,5 kg", "--why", "kiểm kê"});
+  const auto other_unit = ganh({"stock", "adjust", "L2026-004", "--expected", "1 quả", "--counted",
+                                "2 quả", "--why", "kiểm kê"});
+
+  BOOST_TEST(stale.status == 1);
+  BOOST_TEST(done.status == 0, done.err);
+  BOOST_TEST(contains(done.out, "80 kg → 78,5 kg"), done.out);
+  BOOST_TEST(other_unit.status == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(every_list_speaks_json, Desk) {
+  import();
+
+  for (const auto& command : {Arguments{"stock", "--json"}, Arguments{"orders", "--json"},
+                              Arguments{"channels", "--json"}, Arguments{"shares", "--json"}}) {
+    const auto ended = ganh(command);
+    BOOST_TEST(ended.status == 0, ended.err);
+    BOOST_TEST(catalog::json::parse(ended.out).has_value(), ended.out);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
