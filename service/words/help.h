@@ -34,11 +34,11 @@ inline constexpr Command program{
      "  ganh publish\n"
      "  ganh serve\n\n"
      "Every command has its own --help. Exit codes: 0 done, 1 refused, 2 wrong use, 3 the folder "
-     "is "
-     "in use,\n4 disk or database failed."}};
+     "is in use,\n4 disk or database failed."}};
 
 inline constexpr Command demo{
-    {"Trình diễn cả chặng đường trên chính máy này: sổ Excel, hai sàn mô phỏng, đơn hàng, chia tiền.",
+    {"Trình diễn cả chặng đường trên chính máy này: sổ Excel, hai sàn mô phỏng, đơn hàng, chia "
+     "tiền.",
      "Shows the whole way on this machine: workbook, two sandbox marketplaces, orders, shares."},
     {"Ví dụ:\n"
      "  ganh demo            làm từng bước rồi mở dịch vụ để xem\n"
