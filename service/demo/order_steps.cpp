@@ -45,7 +45,9 @@ bool stands_once(Stage& stage, const std::string& external_id) {
     return stage.read([&](const auto& scope) {
       return connectors::receiving::times_received(scope, stage.postmart.channel.id, external_id);
     }) >= times_told;
-  }) && stage.read([&](const auto& scope) { return orders::orders_before(scope, "", 10); }).size() == 1;
+  }) && stage.read([&](const auto& scope) {
+               return orders::orders_before(scope, "", 10);
+             }).size() == 1;
 }
 
 std::int64_t free_packs(Stage& stage, std::string_view sku) {
@@ -86,7 +88,8 @@ void check_picks(Stage& stage, const OrderId& id) {
   Date last{};
   bool in_order = true;
   std::int64_t picked = 0;
-  for (const auto& pick : stage.read([&](const auto& scope) { return orders::picks_of(scope, id); })) {
+  for (const auto& pick :
+       stage.read([&](const auto& scope) { return orders::picks_of(scope, id); })) {
     const auto row =
         stage.read([&](const auto& scope) { return catalog::stock::find_lot(scope, pick.lot); });
     if (!row) continue;
@@ -108,7 +111,9 @@ void check_market_knows(Stage& stage, const std::string& external_id) {
     const auto reply = stage.ask(stage.postmart, "GET", "/_sandbox/orders");
     if (!reply) return false;
     for (const auto& order : reply->root()["orders"].items()) {
-      if (order["order_id"].text() == external_id) return order["tracking_number"].text() == waybill;
+      if (order["order_id"].text() == external_id) {
+        return order["tracking_number"].text() == waybill;
+      }
     }
     return false;
   });

@@ -42,8 +42,8 @@ Result<std::size_t> publish(Stage& stage, const Marketplace& at) {
   const auto there = stage.ask(at, "GET", "/_sandbox/listings");
   stage.narrator().check(there && there->root()["listings"].size() == 0, text::nothing_sent_yet,
                          rehearsal.listings.size());
-  const auto released =
-      stage.command("publish", [&](catalog::changes::Command& command) -> Result<publishing::Released> {
+  const auto released = stage.command(
+      "publish", [&](catalog::changes::Command& command) -> Result<publishing::Released> {
         return publishing::release(command, at.channel, rehearsal);
       });
   if (!released) return released.error();

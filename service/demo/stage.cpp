@@ -52,8 +52,9 @@ Result<> Stage::serve(const transport::ServerOptions& options) {
   return {};
 }
 
-Result<> Stage::open(Marketplace& marketplace, std::unique_ptr<connectors::sandbox::Sandbox> sandbox,
-                     std::string_view rules, const connectors::Credentials& credentials) {
+Result<> Stage::open(Marketplace& marketplace,
+                     std::unique_ptr<connectors::sandbox::Sandbox> sandbox, std::string_view rules,
+                     const connectors::Credentials& credentials) {
   const std::string name(sandbox->name());
   auto shell = connectors::sandbox::start(std::move(sandbox), folder_->clock(), *client_);
   if (!shell) return std::move(shell).error();

@@ -1,5 +1,5 @@
-// Where the demonstration plays: a fresh data folder, the service on it, and the two marketplaces in
-// small, all real servers, all on the folder's clock.
+// Where the demonstration plays: a fresh data folder, the service on it, and the two marketplaces
+// in small, all real servers, all on the folder's clock.
 
 #pragma once
 

@@ -91,8 +91,9 @@ inline constexpr Text left_by_itself{
 // ---- 6 -----------------------------------------------------------------------------------------
 inline constexpr Text step_truth{"Phần của mỗi hộ, và sự thật nằm ở đâu",
                                  "The households' share, and where the truth lies"};
-inline constexpr Text shares_add_up{"Tiền hàng của các hộ cộng lại đúng {} đã thu: hộ {}, hợp tác xã {}.",
-                                    "What was billed adds up to {}: households {}, cooperative {}."};
+inline constexpr Text shares_add_up{
+    "Tiền hàng của các hộ cộng lại đúng {} đã thu: hộ {}, hợp tác xã {}.",
+    "What was billed adds up to {}: households {}, cooperative {}."};
 inline constexpr Text books_balance{
     "Cộng sổ kho = hàng đang có; hàng khách giữ = các đơn đang mở.",
     "Sum of the ledger = on hand; reserved = what open orders hold."};
@@ -114,6 +115,7 @@ inline constexpr Text all_held{"Mọi việc đều đúng: {} điều đã ki�
                                "Every step held: {} facts were checked."};
 inline constexpr Text not_all_held{"{} trong {} điều KHÔNG đúng; xem dấu ✗ ở trên.",
                                    "{} of {} facts did NOT hold; see ✗ above."};
-inline constexpr Text interrupted{"Đã dừng giữa chừng theo ý bạn.", "Ended half-way, as you wished."};
+inline constexpr Text interrupted{"Đã dừng giữa chừng theo ý bạn.",
+                                  "Ended half-way, as you wished."};
 
 }  // namespace ganh::service::words::demo
