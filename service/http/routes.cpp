@@ -149,14 +149,22 @@ Reply file(std::string_view type, std::string_view text) {
           std::string(text)};
 }
 
+// A file of the page.
+template <const std::string_view& text>
 Reply get_page(const Call&) {
-  return file("text/html", web::index_html);
+  return file("text/html", text);
 }
+template <const std::string_view& text>
 Reply get_style(const Call&) {
-  return file("text/css", web::app_css);
+  return file("text/css", text);
 }
+template <const std::string_view& text>
 Reply get_script(const Call&) {
-  return file("text/javascript", web::app_js);
+  return file("text/javascript", text);
+}
+template <const std::string_view& text>
+Reply get_image(const Call&) {
+  return file("image/svg+xml", text);
 }
 
 struct Route {
@@ -167,16 +175,20 @@ struct Route {
   Reply (*answer)(const Call&);
 };
 
-constexpr std::array<Route, 9> routes{{
-    {"GET", "/", false, 0, get_page},
-    {"GET", "/app.css", false, 0, get_style},
-    {"GET", "/app.js", false, 0, get_script},
+constexpr std::array<Route, 13> routes{{
+    {"GET", "/", false, 0, get_page<web::index_html>},
+    {"GET", "/app.css", false, 0, get_style<web::app_css>},
+    {"GET", "/app.js", false, 0, get_script<web::app_js>},
     {"GET", "/healthz", false, 0, get_health},
+    {"GET", "/icon.svg", false, 0, get_image<web::icon_svg>},
+    {"GET", "/lists.js", false, 0, get_script<web::lists_js>},
+    {"GET", "/todo.js", false, 0, get_script<web::todo_js>},
     {"GET", "/v1/channels", false, 0, get_channels},
     {"GET", "/v1/orders", false, 0, get_orders},
     {"GET", "/v1/products", false, 0, get_products},
     {"GET", "/v1/stock", false, 0, get_stock},
     {"POST", "/v1/webhooks/", true, webhook_bytes_max, post_webhook},
+    {"GET", "/words.js", false, 0, get_script<web::words_js>},
 }};
 
 const Route* find_route(std::string_view path) {

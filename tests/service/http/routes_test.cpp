@@ -1,6 +1,7 @@
 #include "service/http/routes.h"
 
 #include <boost/test/unit_test.hpp>
+#include <regex>
 
 #include "catalog/json/json.h"
 #include "catalog/orders/orders.h"
@@ -73,7 +74,11 @@ BOOST_FIXTURE_TEST_CASE(every_read_answers_in_json_that_nobody_stores, Front) {
 BOOST_FIXTURE_TEST_CASE(the_page_needs_no_file_and_runs_no_inline_script, Front) {
   for (const auto& [target, type] : {std::pair{"/", "text/html; charset=utf-8"},
                                      std::pair{"/app.css", "text/css; charset=utf-8"},
-                                     std::pair{"/app.js", "text/javascript; charset=utf-8"}}) {
+                                     std::pair{"/app.js", "text/javascript; charset=utf-8"},
+                                     std::pair{"/icon.svg", "image/svg+xml; charset=utf-8"},
+                                     std::pair{"/lists.js", "text/javascript; charset=utf-8"},
+                                     std::pair{"/todo.js", "text/javascript; charset=utf-8"},
+                                     std::pair{"/words.js", "text/javascript; charset=utf-8"}}) {
     const auto reply = get(target);
     BOOST_TEST(reply.status == 200);
     BOOST_TEST(!reply.body.empty());
@@ -82,6 +87,24 @@ BOOST_FIXTURE_TEST_CASE(the_page_needs_no_file_and_runs_no_inline_script, Front)
     BOOST_TEST(header(reply, "Content-Security-Policy").starts_with("default-src 'self'"));
     BOOST_TEST(header(reply, "Content-Security-Policy").find("unsafe") == std::string::npos);
     BOOST_TEST(header(reply, "Referrer-Policy") == "no-referrer");
+  }
+}
+
+// Whatever it names in quotes is served, and small enough for a weak line.
+BOOST_FIXTURE_TEST_CASE(everything_the_page_asks_for_is_there_and_small, Front) {
+  std::size_t bytes = get("/").body.size();
+  for (const char* target : {"/app.css", "/app.js", "/lists.js", "/todo.js", "/words.js"}) {
+    bytes += get(target).body.size();
+  }
+  BOOST_TEST(bytes < 30 * 1024);
+
+  const std::regex named(R"re((?:src|href)="(/[^"]*)"|from '\.(/[^']*)')re");
+  for (const char* file : {"/", "/app.js", "/lists.js", "/todo.js"}) {
+    const std::string text = get(file).body;
+    for (std::sregex_iterator at(text.begin(), text.end(), named), end; at != end; ++at) {
+      const std::string target = (*at)[1].str() + (*at)[2].str();
+      BOOST_TEST(get(target).status == 200, file << " names " << target);
+    }
   }
 }
 
