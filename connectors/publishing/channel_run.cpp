@@ -364,7 +364,8 @@ void ChannelRun::call_again() {
   });
   work_waits_ = due && *due <= now;
   const Date tomorrow = date_in_vietnam(now) + std::chrono::days{1};
-  Time next = std::min(orders_due_, start_of_day(tomorrow));
+  // Orders that were asked for, and put off by trouble, wait no longer than the trouble does.
+  Time next = orders_wanted_ ? now : std::min(orders_due_, start_of_day(tomorrow));
   if (due) next = std::min(next, *due);
   if (connector_ && connector_->capabilities().decides_later) {
     const bool undecided = parts_.database.read([&](const store::Read& read) {
