@@ -4,8 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
+#include <cstdlib>
 #include <iostream>
+#include <string>
 
+#include "catalog/crash_point.h"
 #include "service/cli/program.h"
 
 namespace {
@@ -20,9 +24,23 @@ int terminal_columns() {
   return std::clamp<int>(size.ws_col, columns_min, columns_max);
 }
 
+#ifdef GANH_CRASH_POINTS
+// Dies at the point that the test has named, as if the power had gone.
+void die_at_named_point() {
+  const char* wanted = std::getenv("GANH_CRASH_AT");
+  if (wanted == nullptr) return;
+  ganh::on_crash_point([point = std::string(wanted)](std::string_view name) {
+    if (name == point) ::kill(::getpid(), SIGKILL);
+  });
+}
+#endif
+
 }  // namespace
 
 int main(int count, char** arguments) {
+#ifdef GANH_CRASH_POINTS
+  die_at_named_point();
+#endif
   ganh::service::cli::Console console{std::cin, std::cout, std::cerr};
   console.in_is_terminal = ::isatty(STDIN_FILENO) == 1;
   console.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;

@@ -49,6 +49,12 @@ class Process {
     return said_[0].substr(0, said_[0].find('\n'));
   }
 
+  bool has_ended() const {
+    siginfo_t ended{};
+    ::waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOHANG | WNOWAIT);
+    return ended.si_pid == pid_;
+  }
+
   void interrupt() const { ::kill(pid_, SIGINT); }
 
   // How it ended; −1 when it was killed.
