@@ -28,8 +28,9 @@ using store::sqlite::dong_thap;
 using store::sqlite::thien_an;
 
 struct Farm {
-  explicit Farm(store::sqlite::Writer writer = store::sqlite::Writer::inline_)
-      : database(store::sqlite::open(folder.file(), sqlite_migrations(), {.writer = writer})) {}
+  explicit Farm(store::sqlite::Writer writer = store::sqlite::Writer::inline_,
+                std::span<const store::Migration> migrations = sqlite_migrations())
+      : database(store::sqlite::open(folder.file(), migrations, {.writer = writer})) {}
 
   // Runs `fn(Command&)` as one command of its own, of thien_an unless `cooperative` says otherwise.
   template <class Fn>
