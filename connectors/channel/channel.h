@@ -13,11 +13,11 @@ namespace ganh::connectors::channel {
 
 struct Channel {
   ChannelId id;
-  std::string connector;     // "postmart"
-  std::string name;          // as people call it; unique within the cooperative
-  std::string base_url;      // "https://host" without a trailing slash
+  std::string connector;  // "postmart"
+  std::string name;       // as people call it; unique within the cooperative
+  std::string base_url;   // "https://host" without a trailing slash
   std::string profile_json;
-  Profile profile;           // profile_json, read
+  Profile profile;  // profile_json, read
 };
 
 }  // namespace ganh::connectors::channel

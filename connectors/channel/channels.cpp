@@ -64,8 +64,8 @@ Result<ChannelId> connect(changes::Command& command, const Connection& connectio
     VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (cooperative_id, channel_id) DO UPDATE
        SET base_url = excluded.base_url, profile = excluded.profile)sql";
-  command.rows().run(put_channel, {id, connection.connector, connection.name, connection.base_url,
-                                   profile_json});
+  command.rows().run(
+      put_channel, {id, connection.connector, connection.name, connection.base_url, profile_json});
   constexpr std::string_view put_credentials = R"sql(
     INSERT INTO channel_credentials (cooperative_id, channel_id, key, secret, webhook_secret)
     VALUES ($1, $2, $3, $4, $5)

@@ -29,8 +29,8 @@ void save_planned(changes::Command& command, const ChannelId& channel,
         ON CONFLICT (cooperative_id, channel_id) DO UPDATE
        SET planned_change = excluded.planned_change, planned_day = excluded.planned_day,
            scan_sku = excluded.scan_sku)sql";
-  command.rows().run(sql, {channel, cursor.planned_change, to_days(cursor.planned_day),
-                           cursor.scan_sku});
+  command.rows().run(
+      sql, {channel, cursor.planned_change, to_days(cursor.planned_day), cursor.scan_sku});
 }
 
 void save_orders_cursor(changes::Command& command, const ChannelId& channel,

@@ -15,8 +15,8 @@ struct ChannelCursor {
   Date planned_day{};
   // The first look at every pack has come to here; empty: done.
   std::optional<std::string> scan_sku;
-  std::string orders_cursor;            // every order up to here has been imported
-  Time orders_polled_at{};              // last complete poll; the epoch: never
+  std::string orders_cursor;  // every order up to here has been imported
+  Time orders_polled_at{};    // last complete poll; the epoch: never
 };
 
 // Empty until the channel is planned for the first time.

@@ -47,7 +47,9 @@ ListingRow listing_from(const store::Row& row) {
 
 }  // namespace
 
-std::string_view name(ListingState state) { return state_names[static_cast<std::size_t>(state)]; }
+std::string_view name(ListingState state) {
+  return state_names[static_cast<std::size_t>(state)];
+}
 
 std::optional<ListingRow> find_listing(const store::Scope& scope, const ChannelId& channel,
                                        const PackId& pack) {
@@ -103,10 +105,18 @@ ListingCounts listing_counts(const store::Scope& scope, const ChannelId& channel
   ListingCounts found;
   scope.each(sql, {channel}, [&](const store::Row& row) {
     switch (parse_state(row.text(0))) {
-      case ListingState::absent: found.absent = row.integer(1); break;
-      case ListingState::pending: found.pending = row.integer(1); break;
-      case ListingState::live: found.live = row.integer(1); break;
-      case ListingState::refused: found.refused = row.integer(1); break;
+      case ListingState::absent:
+        found.absent = row.integer(1);
+        break;
+      case ListingState::pending:
+        found.pending = row.integer(1);
+        break;
+      case ListingState::live:
+        found.live = row.integer(1);
+        break;
+      case ListingState::refused:
+        found.refused = row.integer(1);
+        break;
     }
   });
   return found;
@@ -124,10 +134,10 @@ void save(changes::Command& command, const ListingRow& row) {
            packs = excluded.packs, sent_content = excluded.sent_content,
            sent_price_vnd = excluded.sent_price_vnd, sent_packs = excluded.sent_packs,
            their_code = excluded.their_code, their_words = excluded.their_words)sql";
-  command.rows().run(sql, {row.channel, row.pack, row.sku, name(row.state), row.external_id,
-                           row.ticket, row.version, row.content, row.price_vnd, row.packs,
-                           row.sent_content, row.sent_price_vnd, row.sent_packs, row.their_code,
-                           row.their_words});
+  command.rows().run(sql,
+                     {row.channel, row.pack, row.sku, name(row.state), row.external_id, row.ticket,
+                      row.version, row.content, row.price_vnd, row.packs, row.sent_content,
+                      row.sent_price_vnd, row.sent_packs, row.their_code, row.their_words});
 }
 
 void record_answer(changes::Command& command, const ListingRow& row) {

@@ -25,15 +25,15 @@ struct ListingRow {
   std::string sku;
   ListingState state = ListingState::absent;
   std::string external_id;
-  std::string ticket;                     // while pending
-  std::int64_t version = 0;               // grows with everything that is planned or sent of it
-  std::string content;  // as last accepted (readiness.h, content_json); "" if never
+  std::string ticket;        // while pending
+  std::int64_t version = 0;  // grows with everything that is planned or sent of it
+  std::string content;       // as last accepted (readiness.h, content_json); "" if never
   std::optional<std::int64_t> price_vnd;  // as last accepted
   std::optional<std::int64_t> packs;      // as last accepted
   std::string sent_content;               // of the newest request: under way, pending or refused
   std::optional<std::int64_t> sent_price_vnd;
   std::optional<std::int64_t> sent_packs;
-  std::string their_code;                 // of the last refusal, and what the marketplace said
+  std::string their_code;  // of the last refusal, and what the marketplace said
   std::string their_words;
 };
 

@@ -32,10 +32,10 @@ struct Profile {
   bool follows = false;           // content and price go out by themselves, without `publish`
 
   // How it is spoken to.
-  int batch_max = 1;              // items in one request, within what the connector can
+  int batch_max = 1;  // items in one request, within what the connector can
   int requests_per_second = 1;
-  Duration orders_poll{};         // how often orders are fetched
-  Duration moderation_poll{};     // how often undecided requests are asked after
+  Duration orders_poll{};      // how often orders are fetched
+  Duration moderation_poll{};  // how often undecided requests are asked after
 };
 
 // `invalid` with each field that is missing, unknown, or out of range (reasons "profile.*").

@@ -50,21 +50,24 @@ std::vector<Fault> faults(const Profile& profile, const catalog::products::Produ
     found.push_back({"category", "listing.category_unknown", {{"category", product.category}}});
   }
   if (const std::size_t count = characters(listing.title); count > profile.title_chars_max) {
-    found.push_back({"name", "listing.title_too_long",
-                     {{"count", std::to_string(count)},
-                      {"most", std::to_string(profile.title_chars_max)}}});
+    found.push_back(
+        {"name",
+         "listing.title_too_long",
+         {{"count", std::to_string(count)}, {"most", std::to_string(profile.title_chars_max)}}});
   }
   if (profile.description_required && listing.description.empty()) {
     found.push_back({"description", "listing.description_missing", {}});
   }
   if (const std::size_t count = characters(listing.description);
       count > profile.description_chars_max) {
-    found.push_back({"description", "listing.description_too_long",
+    found.push_back({"description",
+                     "listing.description_too_long",
                      {{"count", std::to_string(count)},
                       {"most", std::to_string(profile.description_chars_max)}}});
   }
   if (listing.price < profile.price_min || listing.price > profile.price_max) {
-    found.push_back({"price", "listing.price_out_of_range",
+    found.push_back({"price",
+                     "listing.price_out_of_range",
                      {{"least", catalog::measure::vietnamese(profile.price_min)},
                       {"most", catalog::measure::vietnamese(profile.price_max)}}});
   }

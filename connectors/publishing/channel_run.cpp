@@ -25,22 +25,29 @@ constexpr int receipts_in_task = 20;
 constexpr int tickets_in_task = 20;
 
 std::string_view task_name(const Task& task) {
-  constexpr std::array names{"sign_in",         "send_listings", "send_prices", "send_stock",
-                             "look_up",         "poll_moderation", "poll_orders", "acknowledge",
-                             "tell_order"};
+  constexpr std::array names{"sign_in",     "send_listings", "send_prices",
+                             "send_stock",  "look_up",       "poll_moderation",
+                             "poll_orders", "acknowledge",   "tell_order"};
   static_assert(names.size() == std::variant_size_v<Task>);
   return names[task.index()];
 }
 
 std::string_view trouble_name(Trouble trouble) {
   switch (trouble) {
-    case Trouble::none: return "none";
-    case Trouble::throttled: return "throttled";
-    case Trouble::signed_out: return "signed_out";
-    case Trouble::unavailable: return "unavailable";
-    case Trouble::unknown: return "unknown";
-    case Trouble::broken: return "broken";
-    case Trouble::forbidden: return "forbidden";
+    case Trouble::none:
+      return "none";
+    case Trouble::throttled:
+      return "throttled";
+    case Trouble::signed_out:
+      return "signed_out";
+    case Trouble::unavailable:
+      return "unavailable";
+    case Trouble::unknown:
+      return "unknown";
+    case Trouble::broken:
+      return "broken";
+    case Trouble::forbidden:
+      return "forbidden";
   }
   return "";
 }
@@ -172,9 +179,8 @@ std::optional<ChannelRun::Flight> ChannelRun::choose() {
     }
     return Flight{std::move(*poll), {}, {}, nullptr};
   }
-  const auto due = parts_.database.read([&](const store::Read& read) {
-    return next_due(read.scope(cooperative_), id_);
-  });
+  const auto due = parts_.database.read(
+      [&](const store::Read& read) { return next_due(read.scope(cooperative_), id_); });
   if (!due || *due > now) return std::nullopt;
   auto chosen = write("send", [&](changes::Command& command) -> Result<std::optional<Assignment>> {
     auto assignment = next_assignment(command, channel_, connector_->capabilities());
@@ -188,8 +194,8 @@ std::optional<ChannelRun::Flight> ChannelRun::choose() {
 
 void ChannelRun::begin(Flight flight) {
   if (std::holds_alternative<LookUp>(flight.task)) {
-    observe({.kind = Event::Kind::looking_up,
-             .count = static_cast<std::int64_t>(flight.sent.size())});
+    observe(
+        {.kind = Event::Kind::looking_up, .count = static_cast<std::int64_t>(flight.sent.size())});
   } else if (!flight.sent.empty()) {
     observe({.kind = Event::Kind::sent,
              .detail = std::string(task_name(flight.task)),
@@ -220,13 +226,13 @@ void ChannelRun::send(transport::Request request) {
                             });
     return;
   }
-  parts_.client.send(channel_.base_url, std::move(request), exchange_deadline,
-                     [self = weak_from_this(),
-                      &executor = parts_.executor](transport::Answer answer) {
-                       executor.post([self, answer = std::move(answer)]() mutable {
-                         if (auto run = self.lock()) run->answered(std::move(answer));
-                       });
-                     });
+  parts_.client.send(
+      channel_.base_url, std::move(request), exchange_deadline,
+      [self = weak_from_this(), &executor = parts_.executor](transport::Answer answer) {
+        executor.post([self, answer = std::move(answer)]() mutable {
+          if (auto run = self.lock()) run->answered(std::move(answer));
+        });
+      });
 }
 
 void ChannelRun::answered(transport::Answer answer) {
@@ -256,12 +262,12 @@ void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after,
     const bool nothing_to_keep = flight.sent.empty() && flight.outcomes.empty();
     const bool polled = std::holds_alternative<PollOrders>(flight.task) && trouble == Trouble::none;
     if (!nothing_to_keep || polled) {
-      const auto kept = write(std::string(task_name(flight.task)),
-                              [&](changes::Command& command) -> Result<> {
-                                apply(command, flight, trouble);
-                                crash_point("settle.before_commit");
-                                return {};
-                              });
+      const auto kept =
+          write(std::string(task_name(flight.task)), [&](changes::Command& command) -> Result<> {
+            apply(command, flight, trouble);
+            crash_point("settle.before_commit");
+            return {};
+          });
       if (!kept) recovered_ = false;
       crash_point("settle.committed");
     }
@@ -287,8 +293,10 @@ void ChannelRun::apply(changes::Command& command, const Flight& flight, Trouble 
   const bool unknown = look_up || leaves_unknown(trouble) || trouble == Trouble::none;
   for (const auto& sent : unspoken) {
     const Time again = command.now() + backoff(sent.row.attempts, parts_.randomness);
-    if (unknown) mark_unknown(command, sent.row, again);
-    else retry_at(command, sent.row, command.now());
+    if (unknown)
+      mark_unknown(command, sent.row, again);
+    else
+      retry_at(command, sent.row, command.now());
   }
 
   if (std::holds_alternative<PollOrders>(flight.task)) {
@@ -317,9 +325,8 @@ void ChannelRun::note(const Flight& flight, Trouble trouble) {
         observe({.kind = Event::Kind::pending, .subject = later->sku});
       }
     } else if (const auto* refused = std::get_if<Refused>(&outcome)) {
-      observe({.kind = Event::Kind::refused,
-               .subject = refused->sku,
-               .detail = refused->their_words});
+      observe(
+          {.kind = Event::Kind::refused, .subject = refused->sku, .detail = refused->their_words});
     } else if (const auto* order = std::get_if<Received>(&outcome)) {
       more |= !connector_->capabilities().pages_orders;
       observe({.kind = Event::Kind::order,
@@ -359,9 +366,8 @@ void ChannelRun::slow_down(Trouble trouble, std::optional<Duration> retry_after,
 // Nothing to do now: has itself called when there will be.
 void ChannelRun::call_again() {
   const Time now = parts_.clock.now();
-  const auto due = parts_.database.read([&](const store::Read& read) {
-    return next_due(read.scope(cooperative_), id_);
-  });
+  const auto due = parts_.database.read(
+      [&](const store::Read& read) { return next_due(read.scope(cooperative_), id_); });
   work_waits_ = due && *due <= now;
   const Date tomorrow = date_in_vietnam(now) + std::chrono::days{1};
   // Orders that were asked for, and put off by trouble, wait no longer than the trouble does.
@@ -373,8 +379,12 @@ void ChannelRun::call_again() {
     });
     if (undecided) next = std::min(next, moderation_due_);
   }
-  // What is due but has to wait for something else is woken by that; the pause is only a net.
-  next = std::max({next, blocked_until_, now + (work_waits_ ? pause : Duration{1000})});
+  if (blocked_until_ > now) {
+    next = blocked_until_;
+  } else {
+    // What is due but has to wait for something else is woken by that; the pause is only a net.
+    next = std::max(next, now + (work_waits_ ? pause : Duration{1000}));
+  }
   if (alarm_ && *alarm_ > now && *alarm_ <= next) return;
   alarm_ = next;
   parts_.executor.post_at(next, [self = weak_from_this(), next] {

@@ -22,7 +22,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
  public:
   ChannelRun(const EngineParts& parts, CooperativeId cooperative, ChannelId channel);
 
-  void advance();                       // does the next thing, if any is due and none under way
+  void advance();  // does the next thing, if any is due and none under way
   void want_orders() { orders_wanted_ = true; }
   void stop() { stopped_ = true; }
   bool idle() const { return !exchange_ && !work_waits_; }

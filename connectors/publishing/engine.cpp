@@ -16,8 +16,8 @@ namespace ganh::connectors::publishing {
 namespace store = catalog::store;
 
 std::string_view name(Event::Kind kind) {
-  constexpr std::array names{"sent",      "accepted",   "pending", "refused",
-                             "throttled", "retrying",   "looking_up", "order",
+  constexpr std::array names{"sent",        "accepted", "pending",    "refused",
+                             "throttled",   "retrying", "looking_up", "order",
                              "quarantined", "told",     "storage"};
   return names[static_cast<std::size_t>(kind)];
 }
@@ -67,17 +67,16 @@ struct Engine::Inner : std::enable_shared_from_this<Engine::Inner> {
     for (const auto& cooperative : new_day) turn_day(cooperative);
     if (day_alarm != today) {
       day_alarm = today;
-      parts.executor.post_at(start_of_day(today + std::chrono::days{1}),
-                             [self = weak_from_this()] {
-                               if (auto inner = self.lock()) inner->advance_all();
-                             });
+      parts.executor.post_at(start_of_day(today + std::chrono::days{1}), [self = weak_from_this()] {
+        if (auto inner = self.lock()) inner->advance_all();
+      });
     }
     return channels;
   }
 
   void turn_day(const CooperativeId& cooperative) {
-    const catalog::changes::Heading heading{
-        new_id<CommandTag>(parts.clock.now(), parts.randomness), "system", "a day has begun"};
+    const catalog::changes::Heading heading{new_id<CommandTag>(parts.clock.now(), parts.randomness),
+                                            "system", "a day has begun"};
     const auto turned = parts.database.write([&](store::Write& write) -> Result<> {
       catalog::changes::Command command(write, cooperative, heading, parts.clock.now(),
                                         parts.randomness);
@@ -106,7 +105,9 @@ struct Engine::Inner : std::enable_shared_from_this<Engine::Inner> {
 Engine::Engine(EngineParts parts) : inner_(std::make_shared<Inner>(std::move(parts))) {}
 Engine::~Engine() = default;
 
-void Engine::wake() { inner_->wake(); }
+void Engine::wake() {
+  inner_->wake();
+}
 
 void Engine::poll_orders(const ChannelId& channel) {
   inner_->parts.executor.post([self = std::weak_ptr<Inner>(inner_), channel] {

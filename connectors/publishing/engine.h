@@ -49,7 +49,7 @@ std::string_view name(Event::Kind kind);
 struct EngineParts {
   catalog::store::Database& database;
   const Clock& clock;
-  Randomness& randomness;             // used on the executor only
+  Randomness& randomness;  // used on the executor only
   transport::Executor& executor;
   transport::HttpClient& client;
   std::function<void(const Event&)> observe;  // on the executor; may be empty
@@ -65,7 +65,7 @@ class Engine {
   Engine& operator=(const Engine&) = delete;
 
   void wake();  // any thread: the truth, a setting or the clock changed
-  void poll_orders(const ChannelId& channel); // any thread: now, not when it is next due
+  void poll_orders(const ChannelId& channel);  // any thread: now, not when it is next due
 
   // Takes note that a channel is to be spoken to no more until the process ends; what is under way
   // finishes. Any thread.

@@ -5,8 +5,7 @@ namespace ganh::connectors::publishing {
 namespace changes = catalog::changes;
 namespace store = catalog::store;
 
-std::int64_t told_until(const store::Scope& scope, const ChannelId& channel,
-                        const OrderId& order) {
+std::int64_t told_until(const store::Scope& scope, const ChannelId& channel, const OrderId& order) {
   constexpr std::string_view sql = R"sql(
     SELECT planned
       FROM order_tellings

@@ -39,8 +39,12 @@ OutboxRow outbox_from(const store::Row& row) {
 
 }  // namespace
 
-std::string_view name(Work work) { return work_names[static_cast<std::size_t>(work)]; }
-std::string_view name(OutboxState state) { return state_names[static_cast<std::size_t>(state)]; }
+std::string_view name(Work work) {
+  return work_names[static_cast<std::size_t>(work)];
+}
+std::string_view name(OutboxState state) {
+  return state_names[static_cast<std::size_t>(state)];
+}
 
 void put(changes::Command& command, const OutboxRow& row) {
   constexpr std::string_view sql = R"sql(
@@ -166,8 +170,7 @@ void settle(changes::Command& command, const OutboxRow& row) {
     UPDATE outbox SET state = next_state, next_state = '', attempts = 0, due_at = $5
      WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4)sql";
   if (command.rows().run(done, {row.channel, row.subject, name(row.work)}) == 0) {
-    command.rows().run(followed,
-                       {row.channel, row.subject, name(row.work), to_us(command.now())});
+    command.rows().run(followed, {row.channel, row.subject, name(row.work), to_us(command.now())});
   }
 }
 
@@ -188,10 +191,16 @@ OutboxCounts counts(const store::Scope& scope, const ChannelId& channel) {
   OutboxCounts found;
   scope.each(sql, {channel}, [&](const store::Row& row) {
     switch (parse<OutboxState>(state_names, row.text(0))) {
-      case OutboxState::held: found.held = row.integer(1); break;
-      case OutboxState::ready: found.ready = row.integer(1); break;
+      case OutboxState::held:
+        found.held = row.integer(1);
+        break;
+      case OutboxState::ready:
+        found.ready = row.integer(1);
+        break;
       case OutboxState::sending:
-      case OutboxState::unknown: found.sending += row.integer(1); break;
+      case OutboxState::unknown:
+        found.sending += row.integer(1);
+        break;
     }
   });
   return found;

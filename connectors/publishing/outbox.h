@@ -27,7 +27,7 @@ std::string_view name(OutboxState state);
 
 struct OutboxRow {
   ChannelId channel;
-  std::string subject;            // pack id, or order id for order_*
+  std::string subject;  // pack id, or order id for order_*
   Work work = Work::content;
   OutboxState state = OutboxState::held;
   std::int64_t version = 0;       // of the listing when this was planned
@@ -46,7 +46,7 @@ void withdraw(catalog::changes::Command& command, const ChannelId& channel,
               std::string_view subject, Work work);
 
 std::vector<OutboxRow> rows_in(const catalog::store::Scope& scope, const ChannelId& channel,
-                               OutboxState state, int limit);               // by subject, work
+                               OutboxState state, int limit);  // by subject, work
 std::vector<OutboxRow> due_rows(const catalog::store::Scope& scope, const ChannelId& channel,
                                 Work work, Time now, int limit);  // ready, oldest due first
 std::optional<OutboxRow> find_row(const catalog::store::Scope& scope, const ChannelId& channel,

@@ -9,9 +9,9 @@
 #include "catalog/products/products.h"
 #include "catalog/stock/lots.h"
 #include "catalog/stock/stock.h"
-#include "connectors/channel/readiness.h"
 #include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
+#include "connectors/channel/readiness.h"
 #include "connectors/publishing/order_tellings.h"
 #include "connectors/publishing/outbox.h"
 
@@ -35,8 +35,8 @@ constexpr int packs_in_scan_slice = 100;
 std::int64_t allowance(const store::Scope& scope, const Channel& channel,
                        const products::Pack& pack, Date today) {
   const auto stock = catalog::stock::stock_of(scope, pack.product, today);
-  const std::int64_t passing = catalog::stock::passing_base(scope, pack.product, today,
-                                                            channel.profile.days_left_min);
+  const std::int64_t passing =
+      catalog::stock::passing_base(scope, pack.product, today, channel.profile.days_left_min);
   return channel::allowance_packs(channel.profile, passing, stock.reserved_base, pack.net_base);
 }
 
@@ -80,10 +80,14 @@ class PackPlan {
   bool content_wanted() const {
     if (!ready_) return false;
     switch (listing_.state) {
-      case ListingState::absent: return true;
-      case ListingState::pending: return false;  // looked at again when it has been decided
-      case ListingState::refused: return !content_refused();
-      case ListingState::live: return listing_.content != content_ && !content_refused();
+      case ListingState::absent:
+        return true;
+      case ListingState::pending:
+        return false;  // looked at again when it has been decided
+      case ListingState::refused:
+        return !content_refused();
+      case ListingState::live:
+        return listing_.content != content_ && !content_refused();
     }
     return false;
   }
@@ -181,11 +185,19 @@ Touched touched_by(const std::vector<changes::Change>& changes, const ChannelId&
   Touched touched;
   for (const auto& change : changes) {
     switch (change.noun) {
-      case changes::Noun::pack: touched.packs.insert({change.id}); break;
+      case changes::Noun::pack:
+        touched.packs.insert({change.id});
+        break;
       case changes::Noun::product:
-      case changes::Noun::stock: touched.products.insert({change.id}); break;
-      case changes::Noun::order: touched.orders.insert({change.id}); break;
-      case changes::Noun::channel: touched.channel_itself |= change.id == channel.text; break;
+      case changes::Noun::stock:
+        touched.products.insert({change.id});
+        break;
+      case changes::Noun::order:
+        touched.orders.insert({change.id});
+        break;
+      case changes::Noun::channel:
+        touched.channel_itself |= change.id == channel.text;
+        break;
       case changes::Noun::listing:
         if (change.id.starts_with(channel.text + "/")) {
           touched.packs.insert({change.id.substr(channel.text.size() + 1)});
@@ -193,7 +205,8 @@ Touched touched_by(const std::vector<changes::Change>& changes, const ChannelId&
         break;
       case changes::Noun::cooperative:
       case changes::Noun::household:
-      case changes::Noun::lot: break;  // what a lot brings is recorded as stock
+      case changes::Noun::lot:
+        break;  // what a lot brings is recorded as stock
     }
   }
   return touched;

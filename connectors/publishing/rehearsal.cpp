@@ -2,8 +2,8 @@
 
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
-#include "connectors/channel/readiness.h"
 #include "connectors/channel/listings.h"
+#include "connectors/channel/readiness.h"
 #include "connectors/publishing/why_not.h"
 
 namespace ganh::connectors::publishing {
@@ -94,9 +94,12 @@ void rehearse_pack(const store::Scope& scope, const Channel& channel, const prod
 
 std::string_view name(Action action) {
   switch (action) {
-    case Action::create: return "create";
-    case Action::update: return "update";
-    case Action::price: return "price";
+    case Action::create:
+      return "create";
+    case Action::update:
+      return "update";
+    case Action::price:
+      return "price";
   }
   return "";
 }
@@ -119,8 +122,10 @@ Released release(changes::Command& command, const Channel& channel, const Rehear
     for (const auto& part : listing.parts) {
       all &= release(command, channel.id, listing.pack.text, part.work, part.version);
     }
-    if (all) outcome.released += 1;
-    else outcome.changed_since.push_back(listing);
+    if (all)
+      outcome.released += 1;
+    else
+      outcome.changed_since.push_back(listing);
   }
   return outcome;
 }

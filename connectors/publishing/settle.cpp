@@ -126,9 +126,8 @@ class Settling {
 
  private:
   const Sent* sent_of(const std::string& reference) {
-    const auto found = std::find_if(sent_.begin(), sent_.end(), [&](const Sent& sent) {
-      return sent.reference == reference;
-    });
+    const auto found = std::find_if(sent_.begin(), sent_.end(),
+                                    [&](const Sent& sent) { return sent.reference == reference; });
     if (found == sent_.end()) return nullptr;
     spoken_.insert(reference);
     return &*found;
@@ -153,9 +152,12 @@ class Settling {
         listing.their_code.clear();
         listing.their_words.clear();
         break;
-      case Work::stock: listing.packs = listing.sent_packs; break;
+      case Work::stock:
+        listing.packs = listing.sent_packs;
+        break;
       case Work::order_confirmed:
-      case Work::order_shipped: break;
+      case Work::order_shipped:
+        break;
     }
   }
 

@@ -14,8 +14,8 @@ using channel::ListingState;
 namespace {
 
 Fault refusal(const ListingRow& listing) {
-  return {"listing", "listing.refused",
-          {{"words", listing.their_words}, {"code", listing.their_code}}};
+  return {
+      "listing", "listing.refused", {{"words", listing.their_words}, {"code", listing.their_code}}};
 }
 
 std::optional<Fault> why_no_stock(const store::Scope& scope, const Channel& channel,
@@ -29,13 +29,14 @@ std::optional<Fault> why_no_stock(const store::Scope& scope, const Channel& chan
   }
   if (stock.on_hand_base < pack.net_base) return Fault{"stock", "listing.nothing_on_hand", {}};
   if (passing < pack.net_base) {
-    return Fault{"stock", "listing.too_near_its_end",
-                 {{"days", std::to_string(profile.days_left_min)}}};
+    return Fault{
+        "stock", "listing.too_near_its_end", {{"days", std::to_string(profile.days_left_min)}}};
   }
   if (passing - stock.reserved_base < pack.net_base) {
     return Fault{"stock", "listing.all_reserved", {}};
   }
-  return Fault{"stock", "listing.kept_back",
+  return Fault{"stock",
+               "listing.kept_back",
                {{"buffer", std::to_string(profile.buffer_packs)},
                 {"share", std::to_string(profile.share_percent)}}};
 }

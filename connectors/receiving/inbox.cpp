@@ -81,8 +81,10 @@ Imported import(changes::Command& command, const Channel& channel,
         imported.quarantined += 1;
       } else {
         keep(command, channel, order.external_id, "imported", "", received->raw);
-        if (placed->stood_already) imported.stood_already += 1;
-        else imported.new_orders.push_back(placed->id);
+        if (placed->stood_already)
+          imported.stood_already += 1;
+        else
+          imported.new_orders.push_back(placed->id);
       }
       if (cursor) say_stock_anew(command, channel, order);
       keep_receipt(command, channel, received->receipt);

@@ -89,8 +89,10 @@ int run_demo(const Console& console, const DemoOptions& options, const std::stri
   }
   console.out << '\n';
   const bool held = narrator.failed() == 0;
-  if (held) narrator.paper().line(text::all_held, narrator.checked());
-  else narrator.paper().line(text::not_all_held, narrator.failed(), narrator.checked());
+  if (held)
+    narrator.paper().line(text::all_held, narrator.checked());
+  else
+    narrator.paper().line(text::not_all_held, narrator.failed(), narrator.checked());
   if (!options.exit) {
     narrator.paper().line(text::stays_up, stage.address(), data);
     console.out << std::flush;

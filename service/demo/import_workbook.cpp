@@ -22,7 +22,7 @@ using catalog::changes::Noun;
 namespace {
 
 constexpr std::chrono::hours opening_hour{8};
-constexpr int faulty_rows = 2;    // what examples/thien-an.xlsx holds
+constexpr int faulty_rows = 2;  // what examples/thien-an.xlsx holds
 constexpr int products_least = 15;
 
 Result<sheets::Plan> plan_of(Stage& stage, const sheets::Workbook& workbook) {
@@ -33,8 +33,8 @@ Result<> hand_back(Stage& stage, const fs::path& file, const std::string& bytes,
                    const sheets::Plan& plan) {
   const std::array tables{catalog::text::catalog_sentences(), connectors::connector_sentences(),
                           words::service_sentences()};
-  const auto annotated = sheets::annotate(
-      bytes, sheets::notes_for(plan, stage.narrator().paper().language, tables));
+  const auto annotated =
+      sheets::annotate(bytes, sheets::notes_for(plan, stage.narrator().paper().language, tables));
   if (!annotated) return annotated.error();
   const fs::path to = stage.folder().path() / (file.stem().string() + "-loi.xlsx");
   std::ofstream out(to, std::ios::binary | std::ios::trunc);

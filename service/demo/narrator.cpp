@@ -20,8 +20,8 @@ void Narrator::line(std::string_view mark, cli::Ink ink, const std::string& text
   const auto columns = static_cast<std::size_t>(paper_.columns) - mark_columns;
   bool first = true;
   for (const auto& part : cli::wrapped(text, columns)) {
-    paper_.out << paper_.paint(ink, (first ? std::string(mark) : std::string(mark_columns, ' ')) +
-                                        part)
+    paper_.out << paper_.paint(ink,
+                               (first ? std::string(mark) : std::string(mark_columns, ' ')) + part)
                << std::endl;
     first = false;
   }

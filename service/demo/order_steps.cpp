@@ -24,12 +24,12 @@ constexpr std::string_view carrier = "Vietnam Post";
 constexpr std::string_view waybill = "EB500721463VN";
 
 std::string buy(Stage& stage, std::string_view sku, std::int64_t packs, bool force) {
-  const auto reply = stage.ask(
-      stage.postmart, "POST", "/_sandbox/orders",
-      fmt::format(R"({{"lines":[{{"ref":"{}","packs":{}}}],"force":{},"customer":{{)"
-                  R"("name":"Trần Thị Hoa","phone":"0912000111",)"
-                  R"("address":"12 Hàng Bồ, Hoàn Kiếm, Hà Nội"}}}})",
-                  sku, packs, force));
+  const auto reply =
+      stage.ask(stage.postmart, "POST", "/_sandbox/orders",
+                fmt::format(R"({{"lines":[{{"ref":"{}","packs":{}}}],"force":{},"customer":{{)"
+                            R"("name":"Trần Thị Hoa","phone":"0912000111",)"
+                            R"("address":"12 Hàng Bồ, Hoàn Kiếm, Hà Nội"}}}})",
+                            sku, packs, force));
   return reply ? reply->root()["order_id"].text_or() : "";
 }
 
@@ -111,9 +111,8 @@ void check_market_knows(Stage& stage, const std::string& external_id) {
     const auto reply = stage.ask(stage.postmart, "GET", "/_sandbox/orders");
     if (!reply) return false;
     for (const auto& order : reply->root()["orders"].items()) {
-      if (order["order_id"].text() == external_id) {
+      if (order["order_id"].text() == external_id)
         return order["tracking_number"].text() == waybill;
-      }
     }
     return false;
   });
@@ -148,9 +147,8 @@ Result<OrderId> take_orders(Stage& stage) {
   narrator.check(order->lines.at(0).reserved_packs == bought_packs, text::reserved_now,
                  order->lines.at(0).reserved_packs);
   take_too_much(stage);
-  cli::show_orders(narrator.paper(), stage.read([&](const auto& scope) {
-    return api::read_orders(scope, {});
-  }));
+  cli::show_orders(narrator.paper(),
+                   stage.read([&](const auto& scope) { return api::read_orders(scope, {}); }));
   return order->id;
 }
 

@@ -70,8 +70,8 @@ void check_stands(Stage& stage, const Marketplace& at, std::size_t listings_want
 // The one listing of that SKU was refused, with the marketplace's own words.
 void check_refused(Stage& stage, const Marketplace& at, std::string_view sku, const auto& told) {
   const auto refused = listings(stage, at, channel::ListingState::refused);
-  const bool just_that = refused.size() == 1 && refused[0].sku == sku &&
-                         !refused[0].their_words.empty();
+  const bool just_that =
+      refused.size() == 1 && refused[0].sku == sku && !refused[0].their_words.empty();
   told(just_that, refused.empty() ? channel::ListingRow{} : refused[0]);
 }
 
@@ -128,9 +128,8 @@ Result<> publish_on_postmart(Stage& stage) {
   const auto sent = publish(stage, at);
   if (!sent) return sent.error();
 
-  const bool undecided = stage.eventually([&] {
-    return listings(stage, at, channel::ListingState::pending).size() == *sent;
-  });
+  const bool undecided = stage.eventually(
+      [&] { return listings(stage, at, channel::ListingState::pending).size() == *sent; });
   narrator.check(undecided, text::all_undecided, *sent);
   stage.step_clock(std::chrono::minutes{10}, text::clock_moderation);
   stage.eventually([&] { return listings(stage, at, channel::ListingState::pending).empty(); });

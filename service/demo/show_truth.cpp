@@ -32,9 +32,8 @@ measure::Money billed_in_shipped_orders(Stage& stage) {
 
 void check_shares(Stage& stage) {
   const Time tomorrow = start_of_day(stage.today() + std::chrono::days{1});
-  const auto shares = stage.read([&](const auto& scope) {
-    return catalog::money::household_shares(scope, Time{}, tomorrow);
-  });
+  const auto shares = stage.read(
+      [&](const auto& scope) { return catalog::money::household_shares(scope, Time{}, tomorrow); });
   const Date first = stage.today() - std::chrono::days{2};
   cli::show_shares(stage.narrator().paper(), first, stage.today(), shares);
   measure::Money billed;
@@ -45,10 +44,10 @@ void check_shares(Stage& stage) {
     households += share.share;
     rest += share.cooperative;
   }
-  stage.narrator().check(billed.vnd > 0 && billed == billed_in_shipped_orders(stage) &&
-                             households + rest == billed,
-                         text::shares_add_up, measure::vietnamese(billed),
-                         measure::vietnamese(households), measure::vietnamese(rest));
+  stage.narrator().check(
+      billed.vnd > 0 && billed == billed_in_shipped_orders(stage) && households + rest == billed,
+      text::shares_add_up, measure::vietnamese(billed), measure::vietnamese(households),
+      measure::vietnamese(rest));
 }
 
 void check_books(Stage& stage) {
@@ -70,10 +69,10 @@ void check_shown(Stage& stage, const Marketplace& at) {
   for (const auto& row : rows) {
     const auto [sellable, reserved, net] = stage.read([&](const auto& scope) {
       const auto pack = catalog::products::find_pack(scope, row.pack)->pack;
-      return std::tuple{catalog::stock::passing_base(scope, pack.product, stage.today(),
-                                                     profile.days_left_min),
-                        catalog::stock::stock_of(scope, pack.product, stage.today()).reserved_base,
-                        pack.net_base};
+      return std::tuple{
+          catalog::stock::passing_base(scope, pack.product, stage.today(), profile.days_left_min),
+          catalog::stock::stock_of(scope, pack.product, stage.today()).reserved_base,
+          pack.net_base};
     });
     const std::int64_t free_packs = std::max<std::int64_t>(0, sellable - reserved) / net;
     const std::int64_t should =

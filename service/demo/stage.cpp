@@ -59,16 +59,16 @@ Result<> Stage::open(Marketplace& marketplace,
   auto shell = connectors::sandbox::start(std::move(sandbox), folder_->clock(), *client_);
   if (!shell) return std::move(shell).error();
   marketplace.shell = std::move(*shell);
-  auto profile = connectors::channel::with_rules(
-      connectors::find_connector(name)->default_profile(), rules);
+  auto profile =
+      connectors::channel::with_rules(connectors::find_connector(name)->default_profile(), rules);
   if (!profile) return std::move(profile).error();
   auto id = command("connect " + name, [&](catalog::changes::Command& open) {
     return connectors::channel::connect(
         open, {name, name, marketplace.shell->address(), *profile, credentials});
   });
   if (!id) return std::move(id).error();
-  marketplace.channel = *read(
-      [&](const auto& scope) { return connectors::channel::find_channel(scope, *id); });
+  marketplace.channel =
+      *read([&](const auto& scope) { return connectors::channel::find_channel(scope, *id); });
   return {};
 }
 

@@ -24,9 +24,8 @@ inline constexpr Text products_read{"Đọc được {} sản phẩm, {} quy cá
 inline constexpr Text faults_told{
     "Hai dòng sai được chỉ rõ ô, lý do và cách sửa; các dòng khác vẫn nhập.",
     "The two rows with mistakes are told with cell, reason and cure; the others go in."};
-inline constexpr Text annotated{
-    "Sổ trả lại, có cột \"Lỗi cần sửa\": {}",
-    "The workbook is handed back with a column \"Lỗi cần sửa\": {}"};
+inline constexpr Text annotated{"Sổ trả lại, có cột \"Lỗi cần sửa\": {}",
+                                "The workbook is handed back with a column \"Lỗi cần sửa\": {}"};
 inline constexpr Text applied_as_shown{"Đã ghi đúng như xem trước: {} mục.",
                                        "Applied exactly as shown: {} entries."};
 inline constexpr Text unchanged_again{"Nhập lại lần nữa: cả {} mục giữ nguyên.",

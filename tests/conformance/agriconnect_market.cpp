@@ -48,8 +48,8 @@ class AgriconnectMarket final : public Market {
     BOOST_REQUIRE(document);
     std::vector<MarketOrder> orders;
     for (const auto& item : document->root()["orders"].items()) {
-      orders.push_back({item["order_id"].text_or(), item["status"].text_or(),
-                        item["waybill"].text_or()});
+      orders.push_back(
+          {item["order_id"].text_or(), item["status"].text_or(), item["waybill"].text_or()});
     }
     return orders;
   }

@@ -48,17 +48,15 @@ struct OpenShop : Shop {
   }
 
   orders::Order read_order(const OrderId& id) {
-    auto found = folder().database().read([&](const store::Read& read) {
-      return orders::find_order(read.scope(cooperative()), id);
-    });
+    auto found = folder().database().read(
+        [&](const store::Read& read) { return orders::find_order(read.scope(cooperative()), id); });
     BOOST_REQUIRE(found);
     return *found;
   }
 
   void books_balance() {
-    const auto wrong = folder().database().read([&](const store::Read& read) {
-      return catalog::stock::check(read.scope(cooperative()));
-    });
+    const auto wrong = folder().database().read(
+        [&](const store::Read& read) { return catalog::stock::check(read.scope(cooperative())); });
     BOOST_TEST(wrong.empty());
   }
 };
@@ -216,6 +214,20 @@ BOOST_DATA_TEST_CASE(a_request_to_slow_down_is_obeyed_and_nothing_is_lost, every
   shop.publish_and_settle();
 
   BOOST_TEST(shop.market().listings().size() == 1U);
+}
+
+BOOST_DATA_TEST_CASE(orders_are_asked_for_again_as_soon_as_the_wait_is_over, every_connector,
+                     setting) {
+  Shop shop(setting.connector, false, 3'600);
+  shop.start();
+  shop.publish_and_settle();
+  const std::string external_id = shop.market().buy("GAO-1KG", 1);
+
+  shop.market().throttle(1);
+  shop.poll_orders();
+
+  shop.order(external_id);
+  BOOST_TEST(shop.count(Event::Kind::throttled) == 1);
 }
 
 BOOST_DATA_TEST_CASE(an_expired_sign_in_costs_nothing, every_connector, setting) {

@@ -38,7 +38,7 @@ class Market {
   virtual std::string address() const = 0;
   virtual void wake() = 0;
 
-  virtual std::vector<Shown> listings() = 0;   // by SKU; a SKU listed twice stands twice
+  virtual std::vector<Shown> listings() = 0;  // by SKU; a SKU listed twice stands twice
   virtual std::vector<MarketOrder> orders() = 0;
   // A customer buys; the order's id. `force`: also beyond what is shown.
   virtual std::string buy(std::string_view sku, std::int64_t packs, bool force = false) = 0;
@@ -47,8 +47,8 @@ class Market {
   // The next `count` calls that create or change listings fail; `after_effect`: they are carried
   // out.
   virtual void fail_sending(int count, bool after_effect) = 0;
-  virtual void throttle(int count) = 0;        // the next calls are answered with 429
-  virtual Duration decision_takes() const = 0; // how long a new listing is undecided
+  virtual void throttle(int count) = 0;         // the next calls are answered with 429
+  virtual Duration decision_takes() const = 0;  // how long a new listing is undecided
   virtual std::string_view word_for(catalog::orders::State state) const = 0;
 };
 

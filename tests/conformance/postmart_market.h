@@ -5,6 +5,6 @@
 namespace ganh::tests {
 
 std::unique_ptr<Market> open_postmart(const Clock& clock,
-                                         connectors::transport::HttpClient& client);
+                                      connectors::transport::HttpClient& client);
 
 }  // namespace ganh::tests

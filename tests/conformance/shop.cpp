@@ -52,7 +52,7 @@ std::unique_ptr<Market> open_market(std::string_view connector, const Clock& clo
   return nullptr;
 }
 
-Shop::Shop(std::string_view connector, bool webhooks)
+Shop::Shop(std::string_view connector, bool webhooks, int orders_poll_seconds)
     : folder_(must(service::folder::DataFolder::create(scratch_.path() / "data"))),
       client_(transport::make_http_client()),
       market_(open_market(connector, folder_->clock(), *client_)) {
@@ -76,7 +76,8 @@ Shop::Shop(std::string_view connector, bool webhooks)
       cooperative_, "test", "connect", [&](changes::Command& command) -> Result<ChannelId> {
         const std::string profile(connectors::find_connector(connector)->default_profile());
         auto rules = connectors::channel::with_rules(
-            profile, R"({"buffer_packs":0,"requests_per_second":1000,"orders_poll_seconds":2})");
+            profile, R"({"buffer_packs":0,"requests_per_second":1000,"orders_poll_seconds":)" +
+                         std::to_string(orders_poll_seconds) + "}");
         if (!rules) return std::move(rules).error();
         return connectors::channel::connect(
             command, {std::string(connector), std::string(connector), market_->address(), *rules,
@@ -107,7 +108,13 @@ void Shop::start() {
       *folder_, [this](const publishing::Event& event) { happened(event); });
 }
 
-void Shop::stop() { work_.reset(); }
+void Shop::stop() {
+  work_.reset();
+}
+
+void Shop::poll_orders() {
+  work_->poll_orders(channel_.id);
+}
 
 void Shop::step(Duration by) {
   folder_->step_clock(by);
@@ -125,9 +132,8 @@ void Shop::happened(const publishing::Event& event) {
 
 int Shop::count(publishing::Event::Kind kind) {
   const std::lock_guard lock(mutex_);
-  return static_cast<int>(std::count_if(events_.begin(), events_.end(), [&](const auto& event) {
-    return event.kind == kind;
-  }));
+  return static_cast<int>(std::count_if(events_.begin(), events_.end(),
+                                        [&](const auto& event) { return event.kind == kind; }));
 }
 
 void Shop::eventually(std::string_view what, const std::function<bool()>& holds) {
@@ -210,9 +216,8 @@ void Shop::publish_and_settle() {
     });
     step(market_->decision_takes() + std::chrono::minutes{1});
   }
-  eventually("the marketplace shows what it should", [&] {
-    return shown("GAO-1KG") == allowance("GAO-1KG");
-  });
+  eventually("the marketplace shows what it should",
+             [&] { return shown("GAO-1KG") == allowance("GAO-1KG"); });
 }
 
 std::int64_t Shop::shown(std::string_view sku) {
@@ -236,8 +241,7 @@ OrderId Shop::order(std::string_view external_id) {
   OrderId id;
   eventually("the order stands with us", [&] {
     return folder_->database().read([&](const store::Read& read) {
-      const auto found =
-          orders::find_order(read.scope(cooperative_), channel_.id, external_id);
+      const auto found = orders::find_order(read.scope(cooperative_), channel_.id, external_id);
       if (found) id = found->id;
       return found.has_value();
     });

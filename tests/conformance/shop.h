@@ -24,7 +24,7 @@ inline constexpr std::int64_t rice_packs = 100;  // of 1 kg, in one lot
 class Shop {
  public:
   // `webhooks`: the marketplace's webhooks reach the shop, each twice.
-  Shop(std::string_view connector, bool webhooks);
+  Shop(std::string_view connector, bool webhooks, int orders_poll_seconds = 2);
   ~Shop();
 
   Market& market() { return *market_; }
@@ -32,15 +32,16 @@ class Shop {
   service::folder::DataFolder& folder() { return *folder_; }
   const CooperativeId& cooperative() const { return cooperative_; }
 
-  void start();                      // the work on channels begins
-  void stop();                       // and ends, wherever it is
-  void step(Duration by);            // the clock, for shop and marketplace
+  void start();            // the work on channels begins
+  void stop();             // and ends, wherever it is
+  void poll_orders();      // now
+  void step(Duration by);  // the clock, for shop and marketplace
 
   void put_pack(std::string_view sku, std::int64_t net_base, std::int64_t price_vnd);
   void describe(std::string_view description);  // of the product
   void put_lot(std::string_view code, std::int64_t base, int days_left);
-  std::size_t publish();             // rehearses and releases; how many listings
-  void publish_and_settle();         // and waits until they stand, stock and all
+  std::size_t publish();      // rehearses and releases; how many listings
+  void publish_and_settle();  // and waits until they stand, stock and all
 
   OrderId order(std::string_view external_id);  // waits for it
   std::size_t orders_standing();
@@ -49,8 +50,8 @@ class Shop {
   // Waits for something that the work on channels brings about; fails the test after ten seconds.
   void eventually(std::string_view what, const std::function<bool()>& holds);
 
-  std::int64_t shown(std::string_view sku);     // packs, on the marketplace; −1: not listed
-  std::int64_t allowance(std::string_view sku); // packs, by our own rule
+  std::int64_t shown(std::string_view sku);      // packs, on the marketplace; −1: not listed
+  std::int64_t allowance(std::string_view sku);  // packs, by our own rule
 
   int count(connectors::publishing::Event::Kind kind);
 

@@ -86,8 +86,7 @@ struct Stall : catalog::Farm {
   std::optional<publishing::Assignment> next() {
     return command([&](auto& c) -> Result<std::optional<publishing::Assignment>> {
              if (orders_are_read) channel::save_orders_polled(c, channel.id, c.now());
-             return publishing::next_assignment(c, channel,
-                                                find_connector(name)->capabilities());
+             return publishing::next_assignment(c, channel, find_connector(name)->capabilities());
            })
         .value();
   }
@@ -111,7 +110,8 @@ struct Stall : catalog::Farm {
     return look([&](auto& s) { return channel::find_listing_by_sku(s, channel.id, sku); }).value();
   }
   std::int64_t packs_accepted() { return listing().packs.value_or(-1); }
-  std::optional<publishing::OutboxRow> row(publishing::Work work, std::string_view sku = "GAO-1KG") {
+  std::optional<publishing::OutboxRow> row(publishing::Work work,
+                                           std::string_view sku = "GAO-1KG") {
     return look([&](auto& s) {
       const auto pack = catalog::products::find_pack(s, sku);
       return publishing::find_row(s, channel.id, pack->pack.id.text, work);

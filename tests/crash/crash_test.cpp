@@ -72,8 +72,8 @@ class Village {
     serve_until([&] { return shown(*agriconnect_) == before_ - bought_packs; },
                 [&] { order_ = buy(); });
     for (const char* step : {"confirm", "pack"}) survive({"orders", step, order_});
-    survive({"orders", "ship", order_, "--carrier", "Vietnam Post", "--waybill",
-             std::string(waybill)});
+    survive(
+        {"orders", "ship", order_, "--carrier", "Vietnam Post", "--waybill", std::string(waybill)});
     serve_until([&] { return shipped() && shown(*postmart_) == before_ - bought_packs; });
   }
 
@@ -102,8 +102,10 @@ class Village {
   }
 
   void name_next_point() const {
-    if (points_.empty()) ::unsetenv("GANH_CRASH_AT");
-    else ::setenv("GANH_CRASH_AT", points_.front().c_str(), 1);
+    if (points_.empty())
+      ::unsetenv("GANH_CRASH_AT");
+    else
+      ::setenv("GANH_CRASH_AT", points_.front().c_str(), 1);
   }
 
   // Runs a command; if it dies at the point, runs it again.
@@ -229,23 +231,43 @@ void survives(Points points) {
 
 BOOST_AUTO_TEST_SUITE(crash_test)
 
-BOOST_AUTO_TEST_CASE(between_two_slices_of_an_import) { survives({"import.slice"}); }
-BOOST_AUTO_TEST_CASE(before_a_plan_is_committed) { survives({"plan.before_commit"}); }
-BOOST_AUTO_TEST_CASE(before_rows_are_marked_as_sent) { survives({"send.before_mark"}); }
-BOOST_AUTO_TEST_CASE(between_marking_and_sending) { survives({"send.marked"}); }
-BOOST_AUTO_TEST_CASE(with_the_reply_in_hand) { survives({"reply.received"}); }
-BOOST_AUTO_TEST_CASE(before_an_answer_is_committed) { survives({"settle.before_commit"}); }
-BOOST_AUTO_TEST_CASE(after_an_answer_is_committed) { survives({"settle.committed"}); }
-BOOST_AUTO_TEST_CASE(before_an_order_is_committed) { survives({"orders.before_commit"}); }
-BOOST_AUTO_TEST_CASE(with_a_webhook_verified_and_not_kept) { survives({"webhook.verified"}); }
-BOOST_AUTO_TEST_CASE(with_a_webhook_kept_and_not_answered) { survives({"webhook.imported"}); }
+BOOST_AUTO_TEST_CASE(between_two_slices_of_an_import) {
+  survives({"import.slice"});
+}
+BOOST_AUTO_TEST_CASE(before_a_plan_is_committed) {
+  survives({"plan.before_commit"});
+}
+BOOST_AUTO_TEST_CASE(before_rows_are_marked_as_sent) {
+  survives({"send.before_mark"});
+}
+BOOST_AUTO_TEST_CASE(between_marking_and_sending) {
+  survives({"send.marked"});
+}
+BOOST_AUTO_TEST_CASE(with_the_reply_in_hand) {
+  survives({"reply.received"});
+}
+BOOST_AUTO_TEST_CASE(before_an_answer_is_committed) {
+  survives({"settle.before_commit"});
+}
+BOOST_AUTO_TEST_CASE(after_an_answer_is_committed) {
+  survives({"settle.committed"});
+}
+BOOST_AUTO_TEST_CASE(before_an_order_is_committed) {
+  survives({"orders.before_commit"});
+}
+BOOST_AUTO_TEST_CASE(with_a_webhook_verified_and_not_kept) {
+  survives({"webhook.verified"});
+}
+BOOST_AUTO_TEST_CASE(with_a_webhook_kept_and_not_answered) {
+  survives({"webhook.imported"});
+}
 BOOST_AUTO_TEST_CASE(while_recovering_from_a_crash) {
   survives({"send.marked", "recover.before_commit"});
 }
 BOOST_AUTO_TEST_CASE(again_and_again) {
   survives({"import.slice", "plan.before_commit", "send.marked", "settle.before_commit",
-            "reply.received", "recover.before_commit", "settle.before_commit",
-            "settle.committed", "orders.before_commit"});
+            "reply.received", "recover.before_commit", "settle.before_commit", "settle.committed",
+            "orders.before_commit"});
 }
 
 BOOST_AUTO_TEST_SUITE_END()

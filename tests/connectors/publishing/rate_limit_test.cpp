@@ -15,8 +15,10 @@ BOOST_AUTO_TEST_CASE(a_second_holds_no_more_requests_than_its_burst_and_its_rate
   int taken = 0;
   while (now < end) {
     const Time slot = bucket.take(now);
-    if (slot == now) taken += 1;
-    else now = slot;
+    if (slot == now)
+      taken += 1;
+    else
+      now = slot;
   }
 
   BOOST_TEST(taken == 5 + 10 * 5 - 1);

@@ -135,8 +135,13 @@ BOOST_AUTO_TEST_CASE(an_unknown_creation_is_looked_up_before_it_is_sent_again) {
   const auto look_up = stall.next();
   BOOST_REQUIRE(look_up);
   BOOST_TEST(std::get<LookUp>(look_up->task).skus.at(0) == "GAO-1KG");
-  stall.answer(look_up->sent, {Found{.sku = "GAO-1KG", .present = true, .external_id = "",
-                                     .ticket = "R1", .version = 1, .title = "", .price = {},
+  stall.answer(look_up->sent, {Found{.sku = "GAO-1KG",
+                                     .present = true,
+                                     .external_id = "",
+                                     .ticket = "R1",
+                                     .version = 1,
+                                     .title = "",
+                                     .price = {},
                                      .packs = 0}});
 
   BOOST_TEST((stall.listing().state == ListingState::pending));

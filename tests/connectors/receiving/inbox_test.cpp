@@ -44,8 +44,8 @@ BOOST_AUTO_TEST_CASE(an_order_stands_once_however_often_it_comes) {
 }
 
 BOOST_AUTO_TEST_CASE(an_order_that_cannot_be_read_goes_aside_and_the_others_go_on) {
-  const auto imported = import({Poisoned{"A1", "no lines", "", "{\"x\":1}"}, received("A2"),
-                                received("A3", -4)});
+  const auto imported =
+      import({Poisoned{"A1", "no lines", "", "{\"x\":1}"}, received("A2"), received("A3", -4)});
 
   BOOST_TEST(orders_standing() == 1U);
   BOOST_TEST(imported.quarantined == 2);
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(an_order_that_cannot_be_read_goes_aside_and_the_others_go_o
 }
 
 BOOST_AUTO_TEST_CASE(an_order_that_comes_again_readable_leaves_the_quarantine) {
-  import({Poisoned{"A1", "cut short", "", "{"}});
+  import({Poisoned { "A1", "cut short", "", "{" }});
 
   import({received("A1")});
 
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(an_order_that_comes_again_readable_leaves_the_quarantine) {
 }
 
 BOOST_AUTO_TEST_CASE(the_cursor_moves_with_the_orders_it_speaks_of) {
-  import({received("A1"), Cursor{"1", false}});
+  import({received("A1"), Cursor { "1", false }});
   BOOST_TEST(cursor() == "1");
 
   const auto failed = command([&](auto& c) -> Result<> {
@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(the_cursor_moves_with_the_orders_it_speaks_of) {
 }
 
 BOOST_AUTO_TEST_CASE(receipts_wait_until_they_are_acknowledged) {
-  import({received("A1"), Poisoned{"A2", "no lines", "receipt-A2", "{}"}});
+  import({received("A1"), Poisoned { "A2", "no lines", "receipt-A2", "{}" }});
   const auto receipts =
       look([&](auto& s) { return receiving::waiting_receipts(s, channel.id, 10); });
   BOOST_REQUIRE(receipts.size() == 2U);
