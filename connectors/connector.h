@@ -78,6 +78,8 @@ struct TellOrder {                                           // moves the market
 using Task = std::variant<SignIn, SendListings, SendPrices, SendStock, LookUp, PollModeration,
                           PollOrders, Acknowledge, TellOrder>;
 
+std::string_view name(const Task& task);  // "send_stock"; for logs and the audit
+
 // ---- What a connector gives back --------------------------------------------------------------
 
 struct SignedIn { std::string token; Duration valid_for{}; };
@@ -117,6 +119,8 @@ enum class Trouble {
   broken,        // the reply is outside the contract; `detail` says how
   forbidden,     // credentials or connection are switched off; a person must act
 };
+
+std::string_view name(Trouble trouble);
 
 // What follows a reply: a further request, or the end. Outcomes may come with either.
 struct Step {

@@ -1,7 +1,6 @@
 #include "connectors/publishing/channel_run.h"
 
 #include <algorithm>
-#include <array>
 
 #include "catalog/crash_point.h"
 #include "connectors/channel/channels.h"
@@ -23,34 +22,6 @@ constexpr Duration forbidden_wait = std::chrono::minutes{5};
 constexpr Duration pause = std::chrono::milliseconds{250};
 constexpr int receipts_in_task = 20;
 constexpr int tickets_in_task = 20;
-
-std::string_view task_name(const Task& task) {
-  constexpr std::array names{"sign_in",     "send_listings", "send_prices",
-                             "send_stock",  "look_up",       "poll_moderation",
-                             "poll_orders", "acknowledge",   "tell_order"};
-  static_assert(names.size() == std::variant_size_v<Task>);
-  return names[task.index()];
-}
-
-std::string_view trouble_name(Trouble trouble) {
-  switch (trouble) {
-    case Trouble::none:
-      return "none";
-    case Trouble::throttled:
-      return "throttled";
-    case Trouble::signed_out:
-      return "signed_out";
-    case Trouble::unavailable:
-      return "unavailable";
-    case Trouble::unknown:
-      return "unknown";
-    case Trouble::broken:
-      return "broken";
-    case Trouble::forbidden:
-      return "forbidden";
-  }
-  return "";
-}
 
 bool leaves_unknown(Trouble trouble) {
   return trouble == Trouble::unknown || trouble == Trouble::broken;
@@ -198,7 +169,7 @@ void ChannelRun::begin(Flight flight) {
         {.kind = Event::Kind::looking_up, .count = static_cast<std::int64_t>(flight.sent.size())});
   } else if (!flight.sent.empty()) {
     observe({.kind = Event::Kind::sent,
-             .detail = std::string(task_name(flight.task)),
+             .detail = std::string(name(flight.task)),
              .count = static_cast<std::int64_t>(flight.sent.size())});
   }
   session_.now = parts_.clock.now();
@@ -263,7 +234,7 @@ void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after,
     const bool polled = std::holds_alternative<PollOrders>(flight.task) && trouble == Trouble::none;
     if (!nothing_to_keep || polled) {
       const auto kept =
-          write(std::string(task_name(flight.task)), [&](changes::Command& command) -> Result<> {
+          write(std::string(name(flight.task)), [&](changes::Command& command) -> Result<> {
             apply(command, flight, trouble);
             crash_point("settle.before_commit");
             return {};
@@ -358,8 +329,8 @@ void ChannelRun::slow_down(Trouble trouble, std::optional<Duration> retry_after,
   blocked_until_ = parts_.clock.now() + wait;
   const bool throttled = trouble == Trouble::throttled;
   observe({.kind = throttled ? Event::Kind::throttled : Event::Kind::retrying,
-           .detail = detail.empty() ? std::string(trouble_name(trouble))
-                                    : std::string(trouble_name(trouble)) + ": " + detail,
+           .detail = detail.empty() ? std::string(name(trouble))
+                                    : std::string(name(trouble)) + ": " + detail,
            .wait = wait});
 }
 
@@ -370,8 +341,7 @@ void ChannelRun::call_again() {
       [&](const store::Read& read) { return next_due(read.scope(cooperative_), id_); });
   work_waits_ = due && *due <= now;
   const Date tomorrow = date_in_vietnam(now) + std::chrono::days{1};
-  // Orders that were asked for, and put off by trouble, wait no longer than the trouble does.
-  Time next = orders_wanted_ ? now : std::min(orders_due_, start_of_day(tomorrow));
+  Time next = std::min(orders_due_, start_of_day(tomorrow));
   if (due) next = std::min(next, *due);
   if (connector_ && connector_->capabilities().decides_later) {
     const bool undecided = parts_.database.read([&](const store::Read& read) {
@@ -380,6 +350,7 @@ void ChannelRun::call_again() {
     if (undecided) next = std::min(next, moderation_due_);
   }
   if (blocked_until_ > now) {
+    // Orders that were asked for and acknowledgements wait no longer than the trouble does.
     next = blocked_until_;
   } else {
     // What is due but has to wait for something else is woken by that; the pause is only a net.
