@@ -105,7 +105,7 @@ HeaderList header_list(const Headers& headers) {
   const auto append = [&](const std::string& line) {
     curl_slist* const longer = curl_slist_append(list.get(), line.c_str());
     if (!longer) throw std::bad_alloc();
-    list.release();
+    static_cast<void>(list.release());  // it is the head of the longer one, or nothing
     list.reset(longer);
   };
   for (const auto& [name, value] : headers) {

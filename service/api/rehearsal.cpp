@@ -50,10 +50,10 @@ void write_release(json::Writer& out, const ChannelReport& report) {
     for (const auto& listing : report.released->changed_since) out.value(listing.sku);
   });
   out.array("refused", [&] {
-    for (const auto& [sku, their_words] : report.refused) {
+    for (const auto& refused : report.refused) {
       out.object([&] {
-        out.field("sku", sku);
-        out.field("words", their_words);
+        out.field("sku", refused.first);
+        out.field("words", refused.second);
       });
     }
   });

@@ -12,7 +12,7 @@ namespace ganh::service::demo {
 
 class Narrator {
  public:
-  explicit Narrator(cli::Paper paper) : paper_(std::move(paper)) {}
+  explicit Narrator(cli::Paper paper) : paper_(paper) {}
 
   const cli::Paper& paper() const { return paper_; }
 
