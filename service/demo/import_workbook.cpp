@@ -39,6 +39,7 @@ Result<> hand_back(Stage& stage, const fs::path& file, const std::string& bytes,
   const fs::path to = stage.folder().path() / (file.stem().string() + "-loi.xlsx");
   std::ofstream out(to, std::ios::binary | std::ios::trunc);
   out << *annotated << std::flush;
+  fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write);
   stage.narrator().check(out.good(), text::annotated, to.string());
   return {};
 }
