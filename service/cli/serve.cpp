@@ -24,7 +24,8 @@ void tell(const Console& console, std::mutex& one_line, const publishing::Event&
   console.err << line << std::endl;
 }
 
-void greet(const Console& console, const std::string& address, Duration clock_offset) {
+void greet(const Console& console, const std::string& address,
+           const connectors::transport::SteppedClock& clock) {
   if (console.json) {
     catalog::json::Writer out;
     out.object([&] { out.field("address", address); });
@@ -32,9 +33,9 @@ void greet(const Console& console, const std::string& address, Duration clock_of
   } else {
     const Paper paper = console.paper();
     paper.line(words::serving, address);
-    if (clock_offset != Duration{0}) {
-      paper.line(words::clock_offset,
-                 std::chrono::duration_cast<std::chrono::hours>(clock_offset).count());
+    if (clock.offset() != Duration{0}) {
+      paper.line(words::clock_offset, vietnamese_date(date_in_vietnam(clock.now())),
+                 std::chrono::duration_cast<std::chrono::hours>(clock.offset()).count());
     }
   }
   console.out << std::flush;
@@ -57,7 +58,7 @@ int run_serve(const Console& console, const std::string& listen) {
   if (!server) return console.refuse(server.error());
 
   folder.announce((*server)->address());
-  greet(console, (*server)->address(), folder.clock().offset());
+  greet(console, (*server)->address(), folder.clock());
   until_signal.wait();
   (*server)->stop();
   if (!console.json) console.paper().line(words::stopped);

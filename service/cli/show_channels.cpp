@@ -17,7 +17,7 @@ std::string rules_text(const Paper& paper, const connectors::channel::Profile& p
 
 void show_channels(const Paper& paper, const api::ChannelList& list) {
   if (list.clock_offset != Duration{0}) {
-    paper.line(words::clock_offset,
+    paper.line(words::clock_offset, vietnamese_date(list.today),
                std::chrono::duration_cast<std::chrono::hours>(list.clock_offset).count());
   }
   if (list.channels.empty()) {

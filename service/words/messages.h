@@ -135,8 +135,9 @@ inline constexpr Text follows{"tự đăng", "follows by itself"};
 inline constexpr Text waits_for_publish{"đăng khi có lệnh", "waits for publish"};
 inline constexpr Text quarantined{"Kênh {}: {} đơn không đọc được, đang giữ riêng.",
                                   "Channel {}: {} orders could not be read and are kept aside."};
-inline constexpr Text clock_offset{"Đồng hồ của thư mục này chạy nhanh {} giờ (để trình diễn).",
-                                   "This folder's clock is {} hours ahead (a demonstration)."};
+inline constexpr Text clock_offset{
+    "Đồng hồ trình diễn: trong thư mục này hôm nay là {0} (lệch {1:+} giờ so với máy).",
+    "A demonstration's clock: in this folder today is {0} ({1:+} hours off this machine's)."};
 
 // ---- publish -----------------------------------------------------------------------------------
 inline constexpr Text rehearsal_heading{"Kênh {} ({})", "Channel {} ({})"};
