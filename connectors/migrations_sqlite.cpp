@@ -69,7 +69,7 @@ CREATE TABLE outbox (
   subject        TEXT NOT NULL,
   work           TEXT NOT NULL,
   state          TEXT NOT NULL CHECK (state IN ('held', 'ready', 'sending', 'unknown')),
-  next_state     TEXT NOT NULL CHECK (next_state IN ('', 'held', 'ready')),
+  next_state     TEXT NOT NULL CHECK (next_state IN ('', 'held', 'ready', 'gone')),
   version        INTEGER NOT NULL,
   sent_version   INTEGER NOT NULL,
   content        TEXT NOT NULL,

@@ -36,6 +36,8 @@ Channel channel_from(const store::Row& row) {
     channel.profile = *profile;
   } else {
     channel.profile.share_percent = 0;
+    channel.profile.orders_poll = std::chrono::minutes{10};
+    channel.profile.moderation_poll = std::chrono::minutes{10};
   }
   return channel;
 }

@@ -1,6 +1,7 @@
 #include "connectors/publishing/channel_run.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "catalog/crash_point.h"
 #include "connectors/channel/channels.h"
@@ -21,7 +22,8 @@ constexpr Duration token_margin = std::chrono::seconds{30};
 constexpr Duration forbidden_wait = std::chrono::minutes{5};
 constexpr Duration pause = std::chrono::milliseconds{250};
 constexpr int receipts_in_task = 20;
-constexpr int tickets_in_task = 20;
+constexpr int tickets_in_task = 500;
+constexpr Duration moderation_poll_least = std::chrono::seconds{1};
 
 bool leaves_unknown(Trouble trouble) {
   return trouble == Trouble::unknown || trouble == Trouble::broken;
@@ -47,14 +49,21 @@ void ChannelRun::advance() {
   try {
     advance_unguarded();
   } catch (const store::StorageError& failure) {
-    // Whatever was being written was rolled back; what was under way is unknown, as after a crash.
-    exchange_.reset();
-    recovered_ = false;
-    const Duration wait = backoff(troubles_++, parts_.randomness);
-    blocked_until_ = parts_.clock.now() + wait;
-    observe({.kind = Event::Kind::storage, .detail = failure.what(), .wait = wait});
-    call_again();
+    storage_failed(failure);
   }
+}
+
+// Whatever was being written was rolled back; what was under way is unknown, as after a crash.
+void ChannelRun::storage_failed(const store::StorageError& failure) {
+  if (exchange_ && std::holds_alternative<PollOrders>(exchange_->task)) orders_wanted_ = true;
+  exchange_.reset();
+  recovered_ = false;
+  const Duration wait = backoff(troubles_++, parts_.randomness);
+  blocked_until_ = parts_.clock.now() + wait;
+  observe({.kind = Event::Kind::storage, .detail = failure.what(), .wait = wait});
+  parts_.executor.post_at(blocked_until_, [self = weak_from_this()] {
+    if (auto run = self.lock()) run->advance();
+  });
 }
 
 void ChannelRun::advance_unguarded() {
@@ -115,12 +124,10 @@ bool ChannelRun::plan() {
 }
 
 bool ChannelRun::signed_in(Time now) const {
-  return !connector_->capabilities().signs_in ||
-         (!session_.token.empty() && now + token_margin < token_until_);
+  return !connector_->capabilities().signs_in || (!session_.token.empty() && now < token_until_);
 }
 
 std::optional<Task> ChannelRun::choose_poll(Time now) {
-  if (!signed_in(now)) return SignIn{};
   const bool orders = orders_wanted_ || now >= orders_due_;
   const bool moderation = connector_->capabilities().decides_later && now >= moderation_due_;
   return parts_.database.read([&](const store::Read& read) -> std::optional<Task> {
@@ -143,13 +150,22 @@ std::optional<Task> ChannelRun::choose_poll(Time now) {
 
 std::optional<ChannelRun::Flight> ChannelRun::choose() {
   const Time now = parts_.clock.now();
+  if (!signed_in(now)) return Flight{SignIn{}, {}, {}, nullptr};
+  // A question that fails again and again must not keep a lower figure from being told.
+  if (std::exchange(asking_failed_, false)) {
+    if (auto flight = choose_work(now)) return flight;
+  }
   if (auto poll = choose_poll(now)) {
     if (std::holds_alternative<PollOrders>(*poll)) orders_wanted_ = false;
     if (std::holds_alternative<PollModeration>(*poll)) {
-      moderation_due_ = now + channel_.profile.moderation_poll;
+      moderation_due_ = now + std::max(channel_.profile.moderation_poll, moderation_poll_least);
     }
     return Flight{std::move(*poll), {}, {}, nullptr};
   }
+  return choose_work(now);
+}
+
+std::optional<ChannelRun::Flight> ChannelRun::choose_work(Time now) {
   const auto due = parts_.database.read(
       [&](const store::Read& read) { return next_due(read.scope(cooperative_), id_); });
   if (!due || *due > now) return std::nullopt;
@@ -225,7 +241,8 @@ void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after,
     for (const auto& outcome : flight.outcomes) {
       if (const auto* token = std::get_if<SignedIn>(&outcome)) {
         session_.token = token->token;
-        token_until_ = parts_.clock.now() + token->valid_for;
+        token_until_ =
+            parts_.clock.now() + token->valid_for - std::min(token_margin, token->valid_for / 2);
       }
     }
     if (trouble == Trouble::signed_out) session_.token.clear();
@@ -243,14 +260,14 @@ void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after,
       crash_point("settle.committed");
     }
     note(flight, trouble);
-    slow_down(trouble, retry_after, detail);
+    asking_failed_ = flight.sent.empty() && trouble != Trouble::none;
+    // Being let in says nothing of what follows; only that ends the waiting.
+    const bool only_let_in = std::holds_alternative<SignIn>(flight.task);
+    if (trouble != Trouble::none || !only_let_in) slow_down(trouble, retry_after, detail);
     exchange_.reset();
   } catch (const store::StorageError& failure) {
-    exchange_.reset();
-    recovered_ = false;
-    const Duration wait = backoff(troubles_++, parts_.randomness);
-    blocked_until_ = parts_.clock.now() + wait;
-    observe({.kind = Event::Kind::storage, .detail = failure.what(), .wait = wait});
+    storage_failed(failure);
+    return;
   }
   parts_.executor.post([self = weak_from_this()] {
     if (auto run = self.lock()) run->advance();

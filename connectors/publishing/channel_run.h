@@ -41,6 +41,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   bool plan();
   std::optional<Flight> choose();
   std::optional<Task> choose_poll(Time now);
+  std::optional<Flight> choose_work(Time now);
   bool signed_in(Time now) const;
   void begin(Flight flight);
   void carry(Step step);
@@ -51,6 +52,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   void note(const Flight& flight, Trouble trouble);
   void slow_down(Trouble trouble, std::optional<Duration> retry_after, const std::string& detail);
   void call_again();
+  void storage_failed(const catalog::store::StorageError& failure);
   void observe(Event event) const;
 
   template <class Fn>
@@ -68,6 +70,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   bool stopped_ = false;
   bool work_waits_ = true;
   bool orders_wanted_ = false;
+  bool asking_failed_ = false;  // the last exchange was a question and came to nothing
   Time token_until_{};
   Time blocked_until_{};
   Time orders_due_{};

@@ -114,7 +114,7 @@ class Chooser {
   std::optional<Assignment> order_progress(Work work) {
     for (const auto& row : due(work, 50)) {
       const auto order = catalog::orders::find_order(command_.rows(), OrderId{row.subject});
-      if (!order) {
+      if (!order || order->state == catalog::orders::State::cancelled) {
         settle(command_, row);
         continue;
       }

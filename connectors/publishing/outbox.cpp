@@ -54,8 +54,8 @@ void put(changes::Command& command, const OutboxRow& row) {
         ON CONFLICT (cooperative_id, channel_id, subject, work) DO UPDATE
        SET next_state = CASE WHEN outbox.state IN ('sending', 'unknown') THEN excluded.state
                              ELSE '' END,
-           due_at = CASE WHEN outbox.state IN ('ready', 'unknown') THEN outbox.due_at
-                         ELSE excluded.due_at END,
+           due_at = CASE WHEN outbox.state IN ('ready', 'unknown') AND outbox.work <> 'stock'
+                         THEN outbox.due_at ELSE excluded.due_at END,
            state = CASE WHEN outbox.state IN ('sending', 'unknown') THEN outbox.state
                         ELSE excluded.state END,
            version = excluded.version, content = excluded.content,
@@ -71,9 +71,9 @@ void withdraw(changes::Command& command, const ChannelId& channel, std::string_v
      WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4
        AND state IN ('held', 'ready'))sql";
   command.rows().run(unsent, {channel, subject, name(work)});
-  // What follows the request under way is withdrawn; the request itself cannot be.
+  // A request under way cannot be; but it is not made again, and nothing follows it.
   constexpr std::string_view follower = R"sql(
-    UPDATE outbox SET next_state = '', version = sent_version
+    UPDATE outbox SET next_state = 'gone'
      WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4)sql";
   command.rows().run(follower, {channel, subject, name(work)});
 }
@@ -121,7 +121,15 @@ std::optional<Time> next_due(const store::Scope& scope, const ChannelId& channel
   constexpr std::string_view sql = R"sql(
     SELECT due_at
       FROM outbox
-     WHERE cooperative_id = $1 AND channel_id = $2 AND state IN ('ready', 'unknown')
+     WHERE cooperative_id = $1 AND channel_id = $2
+       AND (state = 'unknown'
+            OR (state = 'ready'
+                AND NOT EXISTS (SELECT 1 FROM outbox u
+                                 WHERE u.cooperative_id = $1 AND u.channel_id = $2
+                                   AND u.subject = outbox.subject
+                                   AND (u.state = 'unknown'
+                                        OR (u.work = 'order_confirmed'
+                                            AND outbox.work = 'order_shipped')))))
      ORDER BY due_at
      LIMIT 1)sql";
   return scope.one(sql, {channel}, [](const store::Row& row) { return from_us(row.integer(0)); });
@@ -153,6 +161,11 @@ void mark_unknown(changes::Command& command, const OutboxRow& row, Time due_at) 
 }
 
 void retry_at(changes::Command& command, const OutboxRow& row, Time due_at) {
+  constexpr std::string_view withdrawn = R"sql(
+    DELETE FROM outbox
+     WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4
+       AND next_state = 'gone')sql";
+  if (command.rows().run(withdrawn, {row.channel, row.subject, name(row.work)}) == 1) return;
   constexpr std::string_view sql = R"sql(
     UPDATE outbox
        SET state = CASE WHEN next_state = '' THEN 'ready' ELSE next_state END, next_state = '',
@@ -165,7 +178,7 @@ void settle(changes::Command& command, const OutboxRow& row) {
   constexpr std::string_view done = R"sql(
     DELETE FROM outbox
      WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4
-       AND next_state = '')sql";
+       AND next_state IN ('', 'gone'))sql";
   constexpr std::string_view followed = R"sql(
     UPDATE outbox SET state = next_state, next_state = '', attempts = 0, due_at = $5
      WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4)sql";

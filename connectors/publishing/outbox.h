@@ -41,7 +41,8 @@ struct OutboxRow {
 // Puts the row in place of an earlier one of the same subject and work. One that is being sent
 // stays so; when that is settled, this one follows in the state it was put in.
 void put(catalog::changes::Command& command, const OutboxRow& row);
-// Withdraws what has not been sent; a row that is being sent stays.
+// Withdraws what has not been sent. A row that is being sent stays until it is answered for, but is
+// not sent again.
 void withdraw(catalog::changes::Command& command, const ChannelId& channel,
               std::string_view subject, Work work);
 

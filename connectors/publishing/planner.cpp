@@ -101,7 +101,12 @@ class PackPlan {
 
   void want(Work work, const std::string& content) {
     const auto standing = find_row(command_.rows(), channel_.id, pack_.id.text, work);
-    if (standing && standing->content == content && standing->price_vnd == pack_.price.vnd) return;
+    const bool waits_in_vain =
+        standing && standing->state == OutboxState::held && channel_.profile.follows;
+    if (standing && standing->content == content && standing->price_vnd == pack_.price.vnd &&
+        !waits_in_vain) {
+      return;
+    }
     listing_.version += 1;
     channel::save(command_, listing_);
     put(command_, {.channel = channel_.id,

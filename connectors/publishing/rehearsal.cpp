@@ -1,5 +1,7 @@
 #include "connectors/publishing/rehearsal.h"
 
+#include <algorithm>
+
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
 #include "connectors/channel/listings.h"
@@ -118,9 +120,13 @@ Rehearsal rehearse(const store::Scope& scope, const Channel& channel, Date today
 Released release(changes::Command& command, const Channel& channel, const Rehearsal& rehearsal) {
   Released outcome;
   for (const auto& listing : rehearsal.listings) {
-    bool all = true;
+    // All of it or nothing: a price without the text it was rehearsed with was not rehearsed.
+    const bool all = std::ranges::all_of(listing.parts, [&](const auto& part) {
+      const auto row = find_row(command.rows(), channel.id, listing.pack.text, part.work);
+      return row && row->state == OutboxState::held && row->version == part.version;
+    });
     for (const auto& part : listing.parts) {
-      all &= release(command, channel.id, listing.pack.text, part.work, part.version);
+      if (all) release(command, channel.id, listing.pack.text, part.work, part.version);
     }
     if (all)
       outcome.released += 1;

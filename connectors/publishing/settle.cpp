@@ -54,7 +54,7 @@ class Settling {
     if (!stock && listing->state != ListingState::live) listing->state = ListingState::refused;
     listing->ticket.clear();
     channel::save(command_, *listing);
-    channel::record_answer(command_, *listing);
+    if (!stock) channel::record_answer(command_, *listing);
     if (stock) {
       // A figure that was not taken must not be forgotten: what they show is still the old one.
       retry_at(command_, sent->row, later(sent->row));

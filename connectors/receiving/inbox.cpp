@@ -6,6 +6,7 @@
 #include "catalog/orders/orders.h"
 #include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
+#include "connectors/transport/signing.h"
 
 namespace ganh::connectors::receiving {
 
@@ -53,6 +54,13 @@ void say_stock_anew(changes::Command& command, const Channel& channel,
   }
 }
 
+// One that bears no id is kept under what is its own all the same.
+std::string name_of(const Poisoned& poisoned) {
+  if (!poisoned.external_id.empty()) return poisoned.external_id;
+  if (!poisoned.receipt.empty()) return "receipt " + poisoned.receipt;
+  return "sha256 " + transport::hex(transport::sha256(poisoned.raw));
+}
+
 std::string spoken(const Error& error) {
   std::string text;
   for (const auto& fault : error.faults) {
@@ -89,7 +97,7 @@ Imported import(changes::Command& command, const Channel& channel,
       if (cursor) say_stock_anew(command, channel, order);
       keep_receipt(command, channel, received->receipt);
     } else if (const auto* poisoned = std::get_if<Poisoned>(&outcome)) {
-      keep(command, channel, poisoned->external_id, "quarantined", poisoned->why, poisoned->raw);
+      keep(command, channel, name_of(*poisoned), "quarantined", poisoned->why, poisoned->raw);
       keep_receipt(command, channel, poisoned->receipt);
       imported.quarantined += 1;
     }

@@ -2,6 +2,7 @@
 
 #include <httplib.h>
 
+#include <cstdio>
 #include <exception>
 #include <utility>
 
@@ -58,8 +59,9 @@ void answer(const Handler& handler, const Request& request, httplib::Response& t
   Reply reply;
   try {
     reply = handler(request);
-  } catch (...) {
-    // What went wrong may name a path or show SQL: that is for a log, never for a client.
+  } catch (const std::exception& failure) {
+    // What went wrong may name a path or show SQL: that is for whoever runs it, never for a client.
+    std::fprintf(stderr, "500 %s: %s\n", std::string(request.path()).c_str(), failure.what());
     reply = Reply{500, {}, ""};
   }
   to.status = reply.status;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 
 #include "service/cli/command.h"
 #include "service/cli/help_format.h"
@@ -53,6 +54,10 @@ int run_guarded(const Console& console, const std::function<int()>& chosen) {
     console.refuse({Code::unavailable, {words::storage_fault(failure)}});
     console.err << "  (" << failure.what() << ")\n";
     return storage_failed;
+  } catch (const std::filesystem::filesystem_error& failure) {
+    return console.refuse(
+        error(Code::invalid, "data", "folder.cannot_make",
+              {{"folder", failure.path1().string()}, {"why", failure.code().message()}}));
   }
 }
 

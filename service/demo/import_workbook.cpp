@@ -76,7 +76,9 @@ Result<> import_workbook(Stage& stage, const fs::path& file) {
 
   const auto plan = plan_of(stage, *workbook);
   if (!plan) return plan.error();
-  cli::show_plan(narrator.paper(), file.filename().string(), *plan, false);
+  narrator.show([&](const cli::Paper& paper) {
+    cli::show_plan(paper, file.filename().string(), *plan, false);
+  });
   narrator.check(plan->counts(Noun::product).created >= products_least, text::products_read,
                  plan->counts(Noun::product).created, plan->counts(Noun::pack).created,
                  plan->counts(Noun::lot).created, plan->counts(Noun::household).created);

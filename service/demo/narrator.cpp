@@ -10,6 +10,7 @@ constexpr std::size_t mark_columns = 4;
 }  // namespace
 
 void Narrator::heading(int number, const std::string& title) {
+  const std::lock_guard lock(one_line_);
   paper_.out << '\n'
              << paper_.paint(cli::Ink::strong, fmt::format("{}/{}  {}", number, steps, title))
              << std::endl;

@@ -16,6 +16,13 @@ class Narrator {
 
   const cli::Paper& paper() const { return paper_; }
 
+  // Tables and the like: nobody else writes meanwhile.
+  template <class Fn>
+  void show(Fn fn) {
+    const std::lock_guard lock(one_line_);
+    fn(paper_);
+  }
+
   template <class... Parts>
   void step(int number, const words::Text& title, const Parts&... parts) {
     heading(number, paper_.say(title, parts...));

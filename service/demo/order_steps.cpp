@@ -83,27 +83,38 @@ void take_too_much(Stage& stage) {
   stage.narrator().check(is_short, text::stands_short, packs_too_many);
 }
 
+std::vector<catalog::stock::LotRow> lots_left(Stage& stage, std::string_view sku) {
+  return stage.read([&](const auto& scope) {
+    const auto pack = catalog::products::find_pack(scope, sku);
+    return pack ? catalog::stock::lots_on_hand(scope, pack->pack.product)
+                : std::vector<catalog::stock::LotRow>{};
+  });
+}
+
 // From which lots it was packed, the first to expire first.
 void check_picks(Stage& stage, const OrderId& id) {
   Date last{};
-  bool in_order = true;
+  bool first_expired = true;
   std::int64_t picked = 0;
   for (const auto& pick :
        stage.read([&](const auto& scope) { return orders::picks_of(scope, id); })) {
     const auto row =
         stage.read([&](const auto& scope) { return catalog::stock::find_lot(scope, pick.lot); });
     if (!row) continue;
-    in_order &= row->lot.expires_on >= last;
-    last = row->lot.expires_on;
+    last = std::max(last, row->lot.expires_on);
     picked += pick.quantity_base;
     const auto quantity = stage.read([&](const auto& scope) {
       return catalog::stock::in_words(scope, row->lot.product, pick.quantity_base);
     });
     const auto harvested = vietnamese_date(row->lot.harvested_on);
-    stage.narrator().say(text::picked, row->lot.code, harvested, vietnamese_date(last), quantity);
+    stage.narrator().say(text::picked, row->lot.code, harvested,
+                         vietnamese_date(row->lot.expires_on), quantity);
   }
   // Nothing that is left of the product and may be sold expires before what was taken.
-  stage.narrator().check(in_order && picked > 0, text::first_expired_first);
+  for (const auto& left : lots_left(stage, bought_sku)) {
+    first_expired &= left.lot.expires_on >= last || left.lot.expires_on < stage.today();
+  }
+  stage.narrator().check(first_expired && picked > 0, text::first_expired_first);
 }
 
 void check_market_knows(Stage& stage, const std::string& external_id) {
@@ -147,8 +158,8 @@ Result<OrderId> take_orders(Stage& stage) {
   narrator.check(order->lines.at(0).reserved_packs == bought_packs, text::reserved_now,
                  order->lines.at(0).reserved_packs);
   take_too_much(stage);
-  cli::show_orders(narrator.paper(),
-                   stage.read([&](const auto& scope) { return api::read_orders(scope, {}); }));
+  const auto all = stage.read([](const auto& scope) { return api::read_orders(scope, {}); });
+  narrator.show([&](const cli::Paper& paper) { cli::show_orders(paper, all); });
   return order->id;
 }
 

@@ -1,4 +1,5 @@
 #include "connectors/agriconnect/sandbox.h"
+#include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
 #include "connectors/postmart/sandbox.h"
 #include "connectors/publishing/planner.h"
@@ -38,10 +39,19 @@ Result<std::size_t> publish(Stage& stage, const Marketplace& at) {
   });
   const auto rehearsal = stage.read(
       [&](const auto& scope) { return publishing::rehearse(scope, at.channel, stage.today()); });
-  cli::show_rehearsal(stage.narrator().paper(), at.channel, rehearsal, false);
+  stage.narrator().show(
+      [&](const cli::Paper& paper) { cli::show_rehearsal(paper, at.channel, rehearsal, false); });
+  // The channel has been spoken to by now, but not of what is for sale.
+  stage.eventually([&] {
+    return stage.read([&](const auto& scope) {
+      const auto cursor = channel::find_cursor(scope, at.channel.id);
+      return cursor && cursor->orders_polled_at > Time{};
+    });
+  });
   const auto there = stage.ask(at, "GET", "/_sandbox/listings");
-  stage.narrator().check(there && there->root()["listings"].size() == 0, text::nothing_sent_yet,
-                         rehearsal.listings.size());
+  stage.narrator().check(
+      there && there->root()["listings"].size() == 0 && stage.count(Event::Kind::sent, at) == 0,
+      text::nothing_sent_yet, rehearsal.listings.size());
   const auto released = stage.command(
       "publish", [&](catalog::changes::Command& command) -> Result<publishing::Released> {
         return publishing::release(command, at.channel, rehearsal);

@@ -35,7 +35,8 @@ void check_shares(Stage& stage) {
   const auto shares = stage.read(
       [&](const auto& scope) { return catalog::money::household_shares(scope, Time{}, tomorrow); });
   const Date first = stage.today() - std::chrono::days{2};
-  cli::show_shares(stage.narrator().paper(), first, stage.today(), shares);
+  stage.narrator().show(
+      [&](const cli::Paper& paper) { cli::show_shares(paper, first, stage.today(), shares); });
   measure::Money billed;
   measure::Money households;
   measure::Money rest;
@@ -44,10 +45,10 @@ void check_shares(Stage& stage) {
     households += share.share;
     rest += share.cooperative;
   }
-  stage.narrator().check(
-      billed.vnd > 0 && billed == billed_in_shipped_orders(stage) && households + rest == billed,
-      text::shares_add_up, measure::vietnamese(billed), measure::vietnamese(households),
-      measure::vietnamese(rest));
+  stage.narrator().check(households.vnd > 0 && billed == billed_in_shipped_orders(stage) &&
+                             households + rest == billed,
+                         text::shares_add_up, measure::vietnamese(billed),
+                         measure::vietnamese(households), measure::vietnamese(rest));
 }
 
 void check_books(Stage& stage) {

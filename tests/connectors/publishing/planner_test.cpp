@@ -138,4 +138,19 @@ BOOST_AUTO_TEST_CASE(an_order_is_told_step_by_step_and_each_step_once) {
   BOOST_TEST(!stall.next());
 }
 
+BOOST_AUTO_TEST_CASE(a_cancelled_order_is_not_told_as_confirmed) {
+  Stall stall;
+  stall.lot("L1", stall.rice, stall.grower, 10'000);
+  stall.plan();
+  auto order = stall.an_order("AC-9", {{"GAO-1KG", 2}});
+  order.channel = stall.channel.id;
+  const OrderId id = stall.command([&](auto& c) { return catalog::orders::place(c, order); })->id;
+  BOOST_REQUIRE(stall.confirm(id));
+  stall.plan();
+
+  BOOST_REQUIRE(stall.cancel(id));
+
+  BOOST_TEST(!stall.next());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -67,6 +67,21 @@ BOOST_AUTO_TEST_CASE(what_was_edited_after_the_rehearsal_is_left_alone_and_repor
   BOOST_TEST(!stall.next());
 }
 
+BOOST_AUTO_TEST_CASE(of_a_listing_edited_since_not_even_its_price_goes_out) {
+  Stall stall;
+  stall.stand();
+  stall.rice_with("Gạo mới.");
+  stall.new_price("GAO-1KG", 27'000);
+  const auto rehearsal = stall.rehearse();
+  stall.rice_with("Gạo mới, vụ mùa.");
+  stall.plan();
+
+  const auto released = stall.release(rehearsal);
+
+  BOOST_TEST(released.changed_since.size() == 1U);
+  BOOST_TEST(!stall.next());
+}
+
 BOOST_AUTO_TEST_CASE(one_sentence_says_why_a_pack_cannot_be_bought) {
   Stall stall(R"({"buffer_packs":2,"days_left_min":3})");
   stall.plan();

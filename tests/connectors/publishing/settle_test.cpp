@@ -113,6 +113,52 @@ BOOST_AUTO_TEST_CASE(a_figure_that_was_refused_is_tried_again_later) {
   BOOST_TEST(stall.next().has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_figure_put_off_does_not_hold_back_a_lower_one) {
+  Standing stall;
+  stall.answer(stall.next()->sent, {Refused{"GAO-1KG", "500", "busy"}});
+  BOOST_TEST(!stall.next());
+
+  stall.place("X-1", {{"GAO-1KG", 14}});
+  stall.plan();
+
+  const auto lowered = stall.next();
+  BOOST_REQUIRE(lowered);
+  BOOST_TEST(std::get<SendStock>(lowered->task).items.at(0).packs == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_withdrawn_while_it_was_sent_is_not_sent_again) {
+  Stall stall(R"({"follows":true,"description_required":true})");
+  stall.plan();
+  const auto sent = stall.next();
+
+  stall.rice_with("");
+  stall.plan();
+  BOOST_REQUIRE(stall.command([&](auto& c) -> Result<> {
+    publishing::retry_at(c, sent->sent.at(0).row, c.now());
+    return {};
+  }));
+
+  BOOST_TEST(!stall.row(Work::content));
+  BOOST_TEST(!stall.next());
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_called_due_that_waits_for_an_unknown_outcome) {
+  Standing stall;
+  const auto sent = stall.next();
+  stall.new_price("GAO-1KG", 27'000);
+  stall.publish();
+  const Time later = stall.clock.now() + std::chrono::hours{1};
+
+  BOOST_REQUIRE(stall.command([&](auto& c) -> Result<> {
+    publishing::mark_unknown(c, sent->sent.at(0).row, later);
+    return {};
+  }));
+
+  const auto due = stall.look([&](auto& s) { return publishing::next_due(s, stall.channel.id); });
+  BOOST_REQUIRE(due);
+  BOOST_TEST((*due == later));
+}
+
 BOOST_AUTO_TEST_CASE(what_no_outcome_spoke_of_is_given_back) {
   Standing stall;
   const auto sent = stall.next();
