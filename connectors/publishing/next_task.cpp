@@ -56,7 +56,9 @@ class Chooser {
     for (const auto& row : rows_in(command_.rows(), channel_.id, OutboxState::unknown, 200)) {
       if (row.due_at > command_.now()) continue;
       const auto listing = row.work == Work::content ? listing_of(row) : std::nullopt;
-      if (!listing || capabilities_.creates_safely_again) {
+      // What stands there matters too when another version waits to be released.
+      const bool followed = row.version != row.sent_version;
+      if (!listing || (capabilities_.creates_safely_again && !followed)) {
         retry_at(command_, row, command_.now());
       } else if (static_cast<int>(look_up.skus.size()) < limit) {
         look_up.skus.push_back(listing->sku);

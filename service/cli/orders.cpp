@@ -1,5 +1,8 @@
 #include "catalog/orders/orders.h"
 
+#include "catalog/products/products.h"
+#include "catalog/stock/lots.h"
+#include "catalog/stock/stock.h"
 #include "connectors/channel/channels.h"
 #include "service/cli/command.h"
 #include "service/cli/show_orders.h"
@@ -56,6 +59,22 @@ Result<orders::Order> move(catalog::changes::Command& command, const StepOptions
   return *orders::find_order(command.rows(), order->id);
 }
 
+// From which lots it was packed: what is to be fetched from the shelves.
+void show_picks(const Paper& paper, Opened& opened, const OrderId& id) {
+  opened.folder->database().read([&](const store::Read& read) {
+    const auto scope = read.scope(opened.cooperative.id);
+    for (const auto& pick : orders::picks_of(scope, id)) {
+      const auto row = catalog::stock::find_lot(scope, pick.lot);
+      if (!row) continue;
+      const auto product = catalog::products::find_product(scope, row->lot.product);
+      paper.line(words::picked,
+                 catalog::stock::in_words(scope, row->lot.product, pick.quantity_base),
+                 row->lot.code, product ? product->product.name : "",
+                 vietnamese_date(row->lot.expires_on));
+    }
+  });
+}
+
 int run_step(const Console& console, const StepOptions& options, const char* cause, Step step) {
   auto opened = open(console);
   if (!opened) return console.refuse(opened.error());
@@ -66,6 +85,7 @@ int run_step(const Console& console, const StepOptions& options, const char* cau
   const Paper paper = console.paper();
   if (!console.json) {
     paper.line(words::order_now, order->external_id, state_text(paper, order->state));
+    if (order->state == orders::State::packed) show_picks(paper, *opened, order->id);
   }
   tell_marketplaces(console, *opened);
   if (order->state == orders::State::cancelled) console.notes().line(words::cancel_not_told);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <mutex>
 
 #include "connectors/channel/channels.h"
@@ -94,6 +95,12 @@ class Watcher {
     using Kind = publishing::Event::Kind;
     const std::lock_guard lock(mutex_);
     if (event.kind == Kind::refused) refusals_.push_back(event);
+    if (event.kind == Kind::retrying) {
+      troubles_[event.channel] = event.detail;
+    } else if (event.kind == Kind::accepted || event.kind == Kind::pending ||
+               event.kind == Kind::told) {
+      troubles_.erase(event.channel);
+    }
     const bool silent = event.kind == Kind::sent || event.kind == Kind::accepted ||
                         event.kind == Kind::pending || event.kind == Kind::refused;
     if (silent) return;
@@ -106,6 +113,12 @@ class Watcher {
     bar_.show(done, all);
   }
 
+  // Channels whose last word was that something went wrong, and what.
+  std::map<std::string, std::string> troubles() {
+    const std::lock_guard lock(mutex_);
+    return troubles_;
+  }
+
   std::vector<publishing::Event> refusals() {
     const std::lock_guard lock(mutex_);
     return refusals_;
@@ -116,6 +129,7 @@ class Watcher {
   Progress& bar_;
   std::mutex mutex_;
   std::vector<publishing::Event> refusals_;
+  std::map<std::string, std::string> troubles_;
 };
 
 std::int64_t still_to_send(Opened& opened, const Reports& reports) {
@@ -146,6 +160,10 @@ bool send(const Console& console, Opened& opened, const PublishOptions& options,
       most = std::max(most, left);
       watcher.show(most - left, most);
     }
+  }
+  for (const auto& [channel, detail] : watcher.troubles()) {
+    console.notes().line(words::channel_in_trouble, channel, detail);
+    sent = false;
   }
   for (const auto& event : watcher.refusals()) {
     for (auto& report : reports) {

@@ -105,6 +105,7 @@ void show_plan(const Paper& paper, const std::string& file, const sheets::Plan& 
   show_changes(paper, plan, everything ? static_cast<std::size_t>(-1) : rows_shown_max);
   if (!plan.is_faultless()) show_faults(paper, plan);
   for (const auto& sheet : plan.unknown_sheets) paper.line(words::plan_sheet_ignored, sheet);
+  if (!plan.unknown_sheets.empty()) paper.line(words::plan_sheets_expected);
   for (const auto& sheet : plan.sheets) {
     for (const auto& heading : sheet.unknown_headings) {
       paper.line(words::plan_column_ignored, sheet.sheet, heading);

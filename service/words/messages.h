@@ -101,6 +101,9 @@ inline constexpr Text plan_faults{"Có {} dòng lỗi (các dòng khác vẫn nh
                                   "{} rows are at fault (the others can be imported):"};
 inline constexpr Text plan_sheet_ignored{"Không dùng trang tính \"{}\".",
                                          "The sheet \"{}\" is not used."};
+inline constexpr Text plan_sheets_expected{
+    "  Các trang tính Gánh đọc: Hợp tác xã, Hộ, Sản phẩm, Lô hàng.",
+    "  The sheets that Gánh reads: Hợp tác xã, Hộ, Sản phẩm, Lô hàng."};
 inline constexpr Text plan_column_ignored{"Không dùng cột \"{1}\" của trang \"{0}\".",
                                           "Column \"{1}\" of sheet \"{0}\" is not used."};
 inline constexpr Text plan_only{"Chưa ghi gì. Bỏ --plan để nhập đúng như trên.",
@@ -161,6 +164,12 @@ inline constexpr Text all_sent{"Đã gửi xong mọi thứ.", "Everything has b
 inline constexpr Text still_waits{
     "Vẫn còn việc chờ gửi; \"ganh serve\" hoặc lần \"ganh publish\" sau sẽ gửi tiếp.",
     "Something still waits; \"ganh serve\" or the next \"ganh publish\" goes on."};
+inline constexpr Text channel_in_trouble{
+    "{}: chưa nói chuyện được với sàn ({}). Kiểm tra địa chỉ, --key và mã bí mật của kênh; "
+    "\"ganh serve\" hoặc lần \"ganh publish\" sau sẽ thử lại.",
+    "{}: the marketplace could not be spoken to ({}). Check the channel's address, --key and "
+    "secret; "
+    "\"ganh serve\" or the next \"ganh publish\" tries again."};
 inline constexpr Text pending_count{"{}: {} mặt hàng chờ sàn duyệt.",
                                     "{}: {} listings wait for the marketplace's decision."};
 inline constexpr Text refused_by_market{"{}: sàn từ chối {}: {}", "{} refused {}: {}"};
@@ -191,6 +200,7 @@ inline constexpr Text shipped_with{"{} {}", "{} {}"};
 inline constexpr Text refused_to_hear{"  Sàn không nhận tin về đơn {}: {}",
                                       "  The marketplace would not hear of order {}: {}"};
 inline constexpr Text order_now{"Đơn {}: {}.", "Order {}: {}."};
+inline constexpr Text picked{"  {} từ lô {} ({}, hạn {})", "  {} from lot {} ({}, until {})"};
 inline constexpr Text telling_market{"Đang báo cho sàn …", "Telling the marketplace …"};
 inline constexpr Text market_told{"Sàn đã biết.", "The marketplace knows."};
 inline constexpr Text market_not_told{
