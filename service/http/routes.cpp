@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "catalog/text/normal_form.h"
 #include "connectors/receiving/webhook.h"
 #include "service/api/channels.h"
 #include "service/api/orders.h"
@@ -46,6 +47,9 @@ bool is_own_name(std::string_view host) {
 Result<api::Page> page_of(const Request& request) {
   api::Page page;
   page.after = request.query("after").value_or("");
+  if (!catalog::text::is_plain(page.after)) {
+    return error(Code::invalid, "after", "page.after", {{"after", ""}});
+  }
   if (const auto text = request.query("limit")) {
     const auto end = text->data() + text->size();
     const auto [stop, failed] = std::from_chars(text->data(), end, page.limit);

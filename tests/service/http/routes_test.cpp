@@ -219,4 +219,13 @@ BOOST_FIXTURE_TEST_CASE(a_webhook_for_a_channel_that_is_not_there_is_404, Front)
   BOOST_TEST(webhook({"chan_none"}, an_order, webhook_secret).status == 404);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_is_not_text_in_an_address_does_not_come_back_in_the_reply, Front) {
+  for (const char* list : {"products", "stock", "orders"}) {
+    const Reply reply = get(std::string("/v1/") + list + "?after=%ff%fe");
+
+    BOOST_TEST(reply.status == 400);
+    BOOST_TEST(catalog::json::parse(reply.body).has_value(), reply.body);
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

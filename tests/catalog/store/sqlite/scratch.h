@@ -2,32 +2,18 @@
 
 #pragma once
 
-#include <stdlib.h>
-
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "catalog/result.h"
 #include "catalog/store/sqlite/sqlite_database.h"
+#include "tests/scratch_folder.h"
 
 namespace ganh::catalog::store::sqlite {
 
-class ScratchFolder {
- public:
-  ScratchFolder() {
-    std::string made = (std::filesystem::temp_directory_path() / "ganh-XXXXXX").string();
-    if (::mkdtemp(made.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = made;
-  }
-  ~ScratchFolder() { std::filesystem::remove_all(path_); }
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  std::filesystem::path file() const { return path_ / "ganh.db"; }
-
- private:
-  std::filesystem::path path_;
+struct ScratchFolder : tests::ScratchFolder {
+  std::filesystem::path file() const { return path() / "ganh.db"; }
 };
 
 inline const std::vector<Migration> counters = {{"test", 1, R"sql(
