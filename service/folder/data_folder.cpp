@@ -18,6 +18,7 @@
 #include "catalog/text/normal_form.h"
 #include "connectors/migrations.h"
 #include "service/folder/settings.h"
+#include "service/migrations.h"
 
 namespace ganh::service::folder {
 
@@ -124,7 +125,7 @@ void DataFolder::open_database() {
   std::vector<store::Migration> migrations;
   for (const auto& migration : catalog::sqlite_migrations()) migrations.push_back(migration);
   for (const auto& migration : connectors::sqlite_migrations()) migrations.push_back(migration);
-  for (const auto& migration : settings_migrations()) migrations.push_back(migration);
+  for (const auto& migration : service::sqlite_migrations()) migrations.push_back(migration);
   database_ = store::sqlite::open(path_ / database_file, migrations);
   database_->on_commit([this] { committed(); });
 

@@ -1,7 +1,5 @@
 #include "service/folder/settings.h"
 
-#include <array>
-
 namespace ganh::service::folder {
 
 namespace store = catalog::store;
@@ -17,18 +15,6 @@ void save_setting(const store::WriteGlobal& global, std::string_view key, std::s
     VALUES ($1, $2)
         ON CONFLICT (key) DO UPDATE SET value = excluded.value)sql";
   global.run(sql, {key, value});
-}
-
-std::span<const store::Migration> settings_migrations() {
-  static constexpr std::array migrations{
-      store::Migration{"service", 1, R"sql(
-CREATE TABLE settings (
-  key   TEXT NOT NULL PRIMARY KEY,
-  value TEXT NOT NULL
-) STRICT;
-)sql"},
-  };
-  return migrations;
 }
 
 }  // namespace ganh::service::folder

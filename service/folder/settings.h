@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,8 +16,5 @@ inline constexpr std::string_view name_key_version = "name_key_version";  // of 
 std::optional<std::string> find_setting(const catalog::store::Global& global, std::string_view key);
 void save_setting(const catalog::store::WriteGlobal& global, std::string_view key,
                   std::string_view value);
-
-// The service's schema, to be run after the connectors'.
-std::span<const catalog::store::Migration> settings_migrations();
 
 }  // namespace ganh::service::folder
