@@ -12,6 +12,7 @@ to_build=(
   rapidjson-dev
   libfmt-dev
   libcli11-dev          # the command line
+  libtomlplusplus-dev   # settings
   libicu-dev            # Vietnamese names, in order
   libminizip-dev libexpat1-dev zlib1g-dev  # workbooks (.xlsx)
 )

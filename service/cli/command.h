@@ -36,6 +36,7 @@ void add_stock(const Commands& commands);
 void add_shares(const Commands& commands);
 void add_demo(const Commands& commands);
 void add_serve(const Commands& commands);
+void add_config(const Commands& commands);
 void add_sandbox(const Commands& commands);
 
 }  // namespace ganh::service::cli

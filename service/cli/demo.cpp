@@ -2,7 +2,7 @@
 #include <filesystem>
 
 #include "service/cli/command.h"
-#include "service/cli/listen.h"
+#include "service/config/listen.h"
 #include "service/demo/steps.h"
 #include "service/folder/settings.h"
 #include "service/words/demo.h"
@@ -70,7 +70,7 @@ void show_service(demo::Stage& stage) {
 
 int run_demo(const Console& console, const DemoOptions& options, const std::string& data) {
   UntilSignal until_signal;
-  const auto listen = parse_listen(options.listen);
+  const auto listen = config::parse_listen(options.listen);
   if (!listen) return console.refuse(listen.error());
   demo::Narrator narrator(console.paper());
   narrator.paper().line(text::welcome);

@@ -103,6 +103,7 @@ int run(std::vector<std::string> arguments, Console& console) {
   add_stock(commands);
   add_shares(commands);
   add_serve(commands);
+  add_config(commands);
   add_sandbox(commands);
   add_demo(commands);
 

@@ -6,8 +6,8 @@
 #include "connectors/transport/http_client.h"
 #include "connectors/transport/system_clock.h"
 #include "service/cli/command.h"
-#include "service/cli/listen.h"
 #include "service/cli/until_signal.h"
+#include "service/config/listen.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::cli {
@@ -82,7 +82,7 @@ void greet(const Console& console, const SandboxOptions& options,
 int run_sandbox(const Console& console, const SandboxOptions& options) {
   UntilSignal until_signal;
   Chosen chosen = choose(options);
-  const auto listen = parse_listen(chosen.listen);
+  const auto listen = config::parse_listen(chosen.listen);
   if (!listen) return console.refuse(listen.error());
   const transport::SystemClock clock;
   const auto client = transport::make_http_client();

@@ -3,9 +3,10 @@
 #include "catalog/json/json.h"
 #include "connectors/transport/http_server.h"
 #include "service/cli/command.h"
-#include "service/cli/listen.h"
+#include "service/cli/settings_options.h"
 #include "service/cli/show_rehearsal.h"
 #include "service/cli/until_signal.h"
+#include "service/config/listen.h"
 #include "service/http/routes.h"
 #include "service/jobs/channel_work.h"
 #include "service/words/messages.h"
@@ -41,10 +42,14 @@ void greet(const Console& console, const std::string& address,
   console.out << std::flush;
 }
 
-int run_serve(const Console& console, const std::string& listen) {
+int run_serve(const Console& console, const SettingsOptions& given) {
   UntilSignal until_signal;
-  const auto options = parse_listen(listen);
+  const auto configuration = settings_in_force(console, given);
+  if (!configuration) return console.refuse(configuration.error());
+  const config::Settings& settings = configuration->settings;
+  auto options = config::parse_listen(settings.listen);
   if (!options) return console.refuse(options.error());
+  options->workers = static_cast<std::size_t>(settings.workers);
   auto opened = folder::DataFolder::open(console.data);
   if (!opened) return console.refuse(opened.error());
   folder::DataFolder& folder = **opened;
@@ -69,13 +74,10 @@ int run_serve(const Console& console, const std::string& listen) {
 
 void add_serve(const Commands& commands) {
   namespace help = words::help;
-  auto listen = std::make_shared<std::string>("127.0.0.1:8080");
   CLI::App* command = commands.add("serve", help::serve);
-  command->add_option("--listen", *listen, commands.say(help::listen))
-      ->type_name("HOST:PORT")
-      ->capture_default_str();
-  command->callback([&console = commands.console, &run = commands.run, listen] {
-    run = [&console, listen] { return run_serve(console, *listen); };
+  const auto given = add_settings(commands, *command);
+  command->callback([&console = commands.console, &run = commands.run, given] {
+    run = [&console, given] { return run_serve(console, *given); };
   });
 }
 

@@ -55,6 +55,7 @@ class Layers(Tidy):
         (r"openssl/", r"connectors/transport/", "connectors/transport/signing.h"),
         (r"unicode/", r"catalog/text/", "catalog/text/"),
         (r"(unzip|zip|minizip/.*|expat|zlib)\.h", r"(tests/)?catalog/sheets/", "catalog/sheets/"),
+        (r"toml\+\+/", r"service/config/", "service/config/read.h"),
         (r"CLI/", r"service/", "take arguments in service/cli only"),
     ]
 

@@ -73,6 +73,7 @@ const std::vector<Arguments> commands = {
     {"stock", "adjust"},
     {"shares"},
     {"serve"},
+    {"config"},
     {"sandbox"},
 };
 

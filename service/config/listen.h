@@ -7,9 +7,9 @@
 #include "catalog/result.h"
 #include "connectors/transport/http_server.h"
 
-namespace ganh::service::cli {
+namespace ganh::service::config {
 
 // HOST:PORT, or PORT alone. `invalid`, "listen.unreadable".
 Result<connectors::transport::ServerOptions> parse_listen(std::string_view text);
 
-}  // namespace ganh::service::cli
+}  // namespace ganh::service::config

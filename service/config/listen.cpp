@@ -1,8 +1,8 @@
-#include "service/cli/listen.h"
+#include "service/config/listen.h"
 
 #include <charconv>
 
-namespace ganh::service::cli {
+namespace ganh::service::config {
 
 Result<connectors::transport::ServerOptions> parse_listen(std::string_view text) {
   connectors::transport::ServerOptions options;
@@ -18,4 +18,4 @@ Result<connectors::transport::ServerOptions> parse_listen(std::string_view text)
   return options;
 }
 
-}  // namespace ganh::service::cli
+}  // namespace ganh::service::config

@@ -1,0 +1,48 @@
+#include "service/cli/settings_options.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "service/words/help_operation.h"
+
+namespace ganh::service::cli {
+
+std::shared_ptr<SettingsOptions> add_settings(const Commands& commands, CLI::App& command) {
+  auto options = std::make_shared<SettingsOptions>();
+  command.add_option("--config", options->file, commands.say(words::help::config_file))
+      ->type_name("FILE");
+  for (const config::Setting& setting : config::settings_table()) {
+    const std::string about =
+        setting.built_in.empty()
+            ? commands.say(setting.about)
+            : fmt::format("{} [{}]", words::pick(commands.console.language, setting.about),
+                          setting.built_in);
+    command
+        .add_option_function<std::string>(
+            std::string(setting.flag),
+            [options, key = setting.key](const std::string& text) { options->flags[key] = text; },
+            about)
+        ->type_name(config::allowed(setting));
+  }
+  return options;
+}
+
+Result<config::Configuration> settings_in_force(const Console& console,
+                                                const SettingsOptions& options) {
+  config::Inputs inputs;
+  inputs.flags = options.flags;
+  std::string named = options.file;
+  for (char** variable = environ; *variable != nullptr; ++variable) {
+    const std::string_view text = *variable;
+    const auto equals = text.find('=');
+    if (!text.starts_with("GANH_") || equals == text.npos) continue;
+    inputs.environment.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+    if (named.empty() && text.substr(0, equals) == "GANH_CONFIG") named = text.substr(equals + 1);
+  }
+  inputs.file_must_be_there = !named.empty();
+  inputs.file = named.empty() ? std::filesystem::path(console.data) / config::file_name
+                              : std::filesystem::path(named);
+  return config::read(inputs);
+}
+
+}  // namespace ganh::service::cli

@@ -1,0 +1,124 @@
+#include "service/config/read.h"
+
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+
+#include "tests/scratch_folder.h"
+
+using namespace ganh;
+using namespace ganh::service;
+
+namespace {
+
+struct Desk {
+  // Reads with `text` as the file.
+  Result<config::Configuration> read(const std::string& text) {
+    inputs.file = scratch.path() / "ganh.toml";
+    std::ofstream(inputs.file) << text;
+    return config::read(inputs);
+  }
+
+  tests::ScratchFolder scratch;
+  config::Inputs inputs;
+};
+
+std::string param(const Fault& fault, const std::string& name) {
+  for (const auto& param : fault.params) {
+    if (param.name == name) return param.value;
+  }
+  return "";
+}
+
+const config::InForce& in_force(const config::Configuration& configuration, std::string_view key) {
+  for (const auto& one : configuration.in_force) {
+    if (one.setting->key == key) return one;
+  }
+  throw std::logic_error("no such setting");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(read_test)
+
+BOOST_FIXTURE_TEST_CASE(a_later_source_wins_and_is_told, Desk) {
+  inputs.environment = {{"GANH_WORKERS", "8"}, {"GANH_LOG_LEVEL", "debug"}};
+  inputs.flags = {{"log_level", "error"}};
+
+  const auto read_in = read("# first line\nworkers = 4\ndrain_seconds = 3\nmetrics = true\n");
+
+  BOOST_REQUIRE(read_in);
+  BOOST_TEST(read_in->settings.workers == 8);
+  BOOST_TEST(read_in->settings.drain_seconds == 3);
+  BOOST_TEST(read_in->settings.metrics);
+  BOOST_TEST((read_in->settings.log_level == config::LogLevel::error));
+  BOOST_TEST(read_in->settings.listen == "127.0.0.1:8080");
+  BOOST_TEST(in_force(*read_in, "workers").where == "GANH_WORKERS");
+  BOOST_TEST(in_force(*read_in, "drain_seconds").where == "ganh.toml:3");
+  BOOST_TEST(in_force(*read_in, "log_level").where == "--log-level");
+}
+
+BOOST_FIXTURE_TEST_CASE(lists_are_arrays_in_the_file_and_have_commas_elsewhere, Desk) {
+  inputs.flags = {{"trusted_proxies", "127.0.0.1, ::1,10.0.0.0/8"}};
+
+  const auto read_in = read(R"(host_names = ["ganh.example", "192.168.1.5"])");
+
+  BOOST_REQUIRE(read_in);
+  BOOST_TEST(
+      (read_in->settings.host_names == std::vector<std::string>{"ganh.example", "192.168.1.5"}));
+  BOOST_TEST((read_in->settings.trusted_proxies ==
+              std::vector<std::string>{"127.0.0.1", "::1", "10.0.0.0/8"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_wrong_key_is_told_with_its_line_and_what_was_likely_meant, Desk) {
+  inputs.environment = {{"GANH_LISTN", "0.0.0.0:1"}, {"GANH_POSTMART_SECRET", "s3cret"}};
+
+  const auto read_in = read("workers = 4\nlog_formt = \"json\"\ncolour = \"blue\"\n");
+
+  BOOST_REQUIRE(!read_in);
+  const auto& faults = read_in.error().faults;
+  BOOST_REQUIRE(faults.size() == 3U);
+  BOOST_TEST(faults[0].reason == "config.unknown_key");  // in the order of their names
+  BOOST_TEST(param(faults[0], "where") == "ganh.toml:3");
+  BOOST_TEST(faults[1].reason == "config.key_misspelt");
+  BOOST_TEST(param(faults[1], "where") == "ganh.toml:2");
+  BOOST_TEST(param(faults[1], "meant") == "log_format");
+  BOOST_TEST(param(faults[2], "meant") == "GANH_LISTEN");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_wrong_value_says_what_is_allowed, Desk) {
+  for (const auto& [line, reason] : std::vector<std::pair<std::string, std::string>>{
+           {"workers = 0", "config.number"},
+           {"workers = 257", "config.number"},
+           {"workers = \"64\"", "config.number"},
+           {"workers = 1.5", "config.number"},
+           {"listen = \"8080x\"", "config.address"},
+           {"listen = [\"127.0.0.1:1\"]", "config.address"},
+           {"public_url = \"http://ganh.example\"", "config.origin"},
+           {"public_url = \"https://ganh.example/app\"", "config.origin"},
+           {"host_names = [\"ganh.example:80\"]", "config.hosts"},
+           {"host_names = \"ganh.example\"", "config.hosts"},
+           {"trusted_proxies = [\"10.0.0.0/33\"]", "config.proxies"},
+           {"trusted_proxies = [\"proxy.example\"]", "config.proxies"},
+           {"log_format = \"xml\"", "config.choice"},
+           {"[log]\nformat = \"json\"", "config.unknown_key"},
+           {"listen = ", "config.toml"}}) {
+    const auto read_in = read(line);
+    BOOST_REQUIRE_MESSAGE(!read_in, line);
+    const Fault& fault = read_in.error().faults.at(0);
+    BOOST_TEST(fault.reason == reason, line);
+    BOOST_TEST(param(fault, "where") == "ganh.toml:1", line);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_named_file_must_be_there, Desk) {
+  inputs.file = scratch.path() / "elsewhere.toml";
+  BOOST_TEST(config::read(inputs).has_value());
+
+  inputs.file_must_be_there = true;
+  const auto read_in = config::read(inputs);
+
+  BOOST_REQUIRE(!read_in);
+  BOOST_TEST(read_in.error().faults.at(0).reason == "config.file");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
