@@ -17,12 +17,16 @@ to_build=(
   libminizip-dev libexpat1-dev zlib1g-dev  # workbooks (.xlsx)
 )
 
+# The page. A Node from elsewhere brings its own npm, and Debian's would not go beside it.
+command -v npm >/dev/null || to_build+=(nodejs npm)
+
 to_test=(
   libboost-test-dev
   python3
   python3-openpyxl libreoffice-calc-nogui  # other people's readers and writers of workbooks
   faketime
   libxml2-utils
+  chromium              # the page's tests
 )
 
 to_tidy=(clang-tidy)

@@ -11,8 +11,8 @@
 #include "service/api/orders.h"
 #include "service/api/products.h"
 #include "service/api/stock.h"
+#include "service/http/assets.h"
 #include "service/http/problem.h"
-#include "service/web/page.h"
 
 namespace ganh::service::http {
 
@@ -147,30 +147,6 @@ Reply post_webhook(const Call& call) {
   return {204, {}, ""};
 }
 
-Reply file(std::string_view type, std::string_view text) {
-  return {200,
-          {{"Content-Type", std::string(type) + "; charset=utf-8"}, {"Cache-Control", "no-cache"}},
-          std::string(text)};
-}
-
-// A file of the page.
-template <const std::string_view& text>
-Reply get_page(const Call&) {
-  return file("text/html", text);
-}
-template <const std::string_view& text>
-Reply get_style(const Call&) {
-  return file("text/css", text);
-}
-template <const std::string_view& text>
-Reply get_script(const Call&) {
-  return file("text/javascript", text);
-}
-template <const std::string_view& text>
-Reply get_image(const Call&) {
-  return file("image/svg+xml", text);
-}
-
 struct Route {
   std::string_view method;
   std::string_view path;
@@ -179,20 +155,13 @@ struct Route {
   Reply (*answer)(const Call&);
 };
 
-constexpr std::array<Route, 13> routes{{
-    {"GET", "/", false, 0, get_page<web::index_html>},
-    {"GET", "/app.css", false, 0, get_style<web::app_css>},
-    {"GET", "/app.js", false, 0, get_script<web::app_js>},
+constexpr std::array<Route, 6> routes{{
     {"GET", "/healthz", false, 0, get_health},
-    {"GET", "/icon.svg", false, 0, get_image<web::icon_svg>},
-    {"GET", "/lists.js", false, 0, get_script<web::lists_js>},
-    {"GET", "/todo.js", false, 0, get_script<web::todo_js>},
     {"GET", "/v1/channels", false, 0, get_channels},
     {"GET", "/v1/orders", false, 0, get_orders},
     {"GET", "/v1/products", false, 0, get_products},
     {"GET", "/v1/stock", false, 0, get_stock},
     {"POST", "/v1/webhooks/", true, webhook_bytes_max, post_webhook},
-    {"GET", "/words.js", false, 0, get_script<web::words_js>},
 }};
 
 const Route* find_route(std::string_view path) {
@@ -220,9 +189,13 @@ Reply routed(Call call) {
   if (!is_own_name(connectors::transport::find(request.headers, "Host").value_or(""))) {
     return problem(request, 421, {"host", "request.host"});
   }
+  const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+  if (const web::Asset* asset = web::find_asset(request.path());
+      asset != nullptr && method == "GET") {
+    return asset_reply(request, *asset);
+  }
   const Route* route = find_route(request.path());
   if (route == nullptr) return problem(request, 404, {"path", "request.not_found"});
-  const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
   if (method != route->method) return not_taken(request, *route);
   if (route->body_bytes_max == 0 && !request.body.empty()) {
     return problem(request, 400, {"body", "request.body_not_taken"});

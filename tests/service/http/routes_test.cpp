@@ -6,6 +6,7 @@
 #include "catalog/json/json.h"
 #include "catalog/orders/orders.h"
 #include "connectors/transport/signing.h"
+#include "service/web/page.h"
 #include "tests/service/shop.h"
 
 using namespace ganh;
@@ -72,17 +73,11 @@ BOOST_FIXTURE_TEST_CASE(every_read_answers_in_json_that_nobody_stores, Front) {
 }
 
 BOOST_FIXTURE_TEST_CASE(the_page_needs_no_file_and_runs_no_inline_script, Front) {
-  for (const auto& [target, type] : {std::pair{"/", "text/html; charset=utf-8"},
-                                     std::pair{"/app.css", "text/css; charset=utf-8"},
-                                     std::pair{"/app.js", "text/javascript; charset=utf-8"},
-                                     std::pair{"/icon.svg", "image/svg+xml; charset=utf-8"},
-                                     std::pair{"/lists.js", "text/javascript; charset=utf-8"},
-                                     std::pair{"/todo.js", "text/javascript; charset=utf-8"},
-                                     std::pair{"/words.js", "text/javascript; charset=utf-8"}}) {
-    const auto reply = get(target);
-    BOOST_TEST(reply.status == 200);
-    BOOST_TEST(!reply.body.empty());
-    BOOST_TEST(header(reply, "Content-Type") == type);
+  for (const web::Asset& asset : web::assets()) {
+    const auto reply = get(std::string(asset.path));
+    BOOST_TEST(reply.status == 200, asset.path);
+    BOOST_TEST(reply.body == asset.bytes);
+    BOOST_TEST(header(reply, "Content-Type") == asset.content_type);
     BOOST_TEST(header(reply, "X-Content-Type-Options") == "nosniff");
     BOOST_TEST(header(reply, "Content-Security-Policy").starts_with("default-src 'self'"));
     BOOST_TEST(header(reply, "Content-Security-Policy").find("unsafe") == std::string::npos);
@@ -90,22 +85,34 @@ BOOST_FIXTURE_TEST_CASE(the_page_needs_no_file_and_runs_no_inline_script, Front)
   }
 }
 
-// Whatever it names in quotes is served, and small enough for a weak line.
-BOOST_FIXTURE_TEST_CASE(everything_the_page_asks_for_is_there_and_small, Front) {
-  std::size_t bytes = get("/").body.size();
-  for (const char* target : {"/app.css", "/app.js", "/lists.js", "/todo.js", "/words.js"}) {
-    bytes += get(target).body.size();
-  }
-  BOOST_TEST(bytes < 30 * 1024);
-
-  const std::regex named(R"re((?:src|href)="(/[^"]*)"|from '\.(/[^']*)')re");
-  for (const char* file : {"/", "/app.js", "/lists.js", "/todo.js"}) {
+BOOST_FIXTURE_TEST_CASE(everything_the_page_names_is_there, Front) {
+  const std::regex named(R"re((?:src|href)="(/[^"#]*)")re");
+  for (const char* file : {"/", "/setup", "/sign-in", "/docs"}) {
     const std::string text = get(file).body;
     for (std::sregex_iterator at(text.begin(), text.end(), named), end; at != end; ++at) {
-      const std::string target = (*at)[1].str() + (*at)[2].str();
-      BOOST_TEST(get(target).status == 200, file << " names " << target);
+      BOOST_TEST(get((*at)[1].str()).status == 200, file << " names " << (*at)[1]);
     }
   }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_part_of_the_page_is_kept_for_ever_and_the_page_itself_asked_for, Front) {
+  for (const web::Asset& asset : web::assets()) {
+    const auto kept = header(get(std::string(asset.path)), "Cache-Control");
+    BOOST_TEST(kept == (asset.hashed ? "public, max-age=31536000, immutable" : "no-cache"));
+    const auto again = get(std::string(asset.path), {{"If-None-Match", std::string(asset.tag)}});
+    BOOST_TEST(again.status == 304, asset.path);
+    BOOST_TEST(again.body.empty());
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(the_page_comes_compressed_to_whoever_takes_that, Front) {
+  const auto packed = get("/docs", {{"Accept-Encoding", "br, gzip;q=0.8"}});
+  const auto refused = get("/docs", {{"Accept-Encoding", "gzip;q=0, identity"}});
+
+  BOOST_TEST(header(packed, "Content-Encoding") == "gzip");
+  BOOST_TEST(packed.body.starts_with("\x1f\x8b"));
+  BOOST_TEST(packed.body.size() < refused.body.size() / 4);
+  BOOST_TEST(header(refused, "Content-Encoding") == "");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_wrong_method_is_told_the_right_one, Front) {
@@ -119,7 +126,7 @@ BOOST_FIXTURE_TEST_CASE(a_wrong_method_is_told_the_right_one, Front) {
 
 BOOST_FIXTURE_TEST_CASE(anything_else_is_not_there, Front) {
   for (const char* target : {"/v1", "/v1/", "/v1/stock/", "/v1/webhooks/", "/v1/webhooks/a/b",
-                             "/../ganh.db", "/app.js/..", "//v1/stock"}) {
+                             "/../ganh.db", "/assets/..", "//v1/stock"}) {
     BOOST_TEST(get(target).status == 404, target);
   }
 }
