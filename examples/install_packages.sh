@@ -13,6 +13,8 @@ to_build=(
   libfmt-dev
   libcli11-dev          # the command line
   libtomlplusplus-dev   # settings
+  libspdlog-dev         # the log
+  prometheus-cpp-dev    # figures for Prometheus
   libicu-dev            # Vietnamese names, in order
   libminizip-dev libexpat1-dev zlib1g-dev  # workbooks (.xlsx)
 )

@@ -1,5 +1,3 @@
-#include <mutex>
-
 #include "catalog/json/json.h"
 #include "connectors/transport/http_server.h"
 #include "service/cli/command.h"
@@ -9,6 +7,8 @@
 #include "service/config/listen.h"
 #include "service/http/routes.h"
 #include "service/jobs/channel_work.h"
+#include "service/log/events.h"
+#include "service/metrics/metrics.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::cli {
@@ -17,13 +17,6 @@ namespace publishing = connectors::publishing;
 namespace transport = connectors::transport;
 
 namespace {
-
-// What happens on channels, a line each, on the thread that the work runs on.
-void tell(const Console& console, std::mutex& one_line, const publishing::Event& event) {
-  const std::string line = spoken(console.notes(), event);
-  const std::lock_guard lock(one_line);
-  console.err << line << std::endl;
-}
 
 void greet(const Console& console, const std::string& address,
            const connectors::transport::SteppedClock& clock) {
@@ -42,6 +35,11 @@ void greet(const Console& console, const std::string& address,
   console.out << std::flush;
 }
 
+bool is_logged(config::LogRequests wanted, int status) {
+  return wanted == config::LogRequests::all ||
+         (wanted == config::LogRequests::failed && log::is_failed(status));
+}
+
 int run_serve(const Console& console, const SettingsOptions& given) {
   UntilSignal until_signal;
   const auto configuration = settings_in_force(console, given);
@@ -54,18 +52,35 @@ int run_serve(const Console& console, const SettingsOptions& given) {
   if (!opened) return console.refuse(opened.error());
   folder::DataFolder& folder = **opened;
 
-  std::mutex one_line;
-  jobs::ChannelWork work(folder,
-                         [&](const publishing::Event& event) { tell(console, one_line, event); });
+  log::Log log(folder.clock(), settings.log_format, settings.log_level, console.err);
+  metrics::Metrics metrics(folder);
+  const Paper plain{console.err, console.language};
+  jobs::ChannelWork work(folder, [&](const publishing::Event& event) {
+    metrics.on_channel(event);
+    log.write(log::on_channel(event, spoken(plain, event)));
+  });
   const http::Routes routes(folder, [&](const ChannelId& channel) { work.poll_orders(channel); });
-  const auto server = transport::serve(
-      *options, [&](const transport::Request& request) { return routes.handle(request); });
+  const auto server = transport::serve(*options, [&](const transport::Request& request) {
+    const Time begun = folder.clock().now();
+    transport::Reply reply = routes.handle(request);
+    const Duration took = folder.clock().now() - begun;
+    metrics.request(metrics::route_of(request.path(), reply.status), request.method, reply.status,
+                    took);
+    if (is_logged(settings.log_requests, reply.status)) {
+      log.write(log::access(request, reply, took));
+    }
+    return reply;
+  });
   if (!server) return console.refuse(server.error());
 
   folder.announce((*server)->address());
   greet(console, (*server)->address(), folder.clock());
+  // For people the greeting says it.
+  const bool log_ends = settings.log_format == config::LogFormat::json;
+  if (log_ends) log.write(log::started((*server)->address(), GANH_VERSION));
   until_signal.wait();
   (*server)->stop();
+  if (log_ends) log.write(log::stopped());
   if (!console.json) console.paper().line(words::stopped);
   return done;
 }

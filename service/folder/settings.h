@@ -11,6 +11,7 @@
 namespace ganh::service::folder {
 
 inline constexpr std::string_view clock_offset_us = "clock_offset_us";
+inline constexpr std::string_view health_checked_at = "health_checked_at";
 inline constexpr std::string_view name_key_version = "name_key_version";  // of ICU's sort keys
 
 std::optional<std::string> find_setting(const catalog::store::Global& global, std::string_view key);

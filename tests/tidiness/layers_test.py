@@ -56,6 +56,8 @@ class Layers(Tidy):
         (r"unicode/", r"catalog/text/", "catalog/text/"),
         (r"(unzip|zip|minizip/.*|expat|zlib)\.h", r"(tests/)?catalog/sheets/", "catalog/sheets/"),
         (r"toml\+\+/", r"service/config/", "service/config/read.h"),
+        (r"spdlog/", r"service/log/", "service/log/log.h"),
+        (r"prometheus/", r"service/metrics/", "service/metrics/metrics.h"),
         (r"CLI/", r"service/", "take arguments in service/cli only"),
     ]
 

@@ -1,0 +1,114 @@
+#include "service/log/events.h"
+
+#include <fmt/format.h>
+
+namespace ganh::service::log {
+
+namespace publishing = connectors::publishing;
+namespace transport = connectors::transport;
+
+namespace {
+
+Level level_of(publishing::Event::Kind kind) {
+  switch (kind) {
+    case publishing::Event::Kind::refused:
+    case publishing::Event::Kind::throttled:
+    case publishing::Event::Kind::retrying:
+    case publishing::Event::Kind::quarantined:
+      return Level::warning;
+    case publishing::Event::Kind::storage:
+      return Level::error;
+    default:
+      return Level::info;
+  }
+}
+
+std::string_view name(catalog::store::StorageError::Kind kind) {
+  using Kind = catalog::store::StorageError::Kind;
+  switch (kind) {
+    case Kind::full:
+      return "full";
+    case Kind::busy:
+      return "busy";
+    case Kind::io:
+      return "io";
+    case Kind::corrupt:
+      return "corrupt";
+    case Kind::too_new:
+      return "too_new";
+    case Kind::other:
+      return "other";
+  }
+  return "other";
+}
+
+std::int64_t milliseconds(Duration duration) {
+  return std::max<std::int64_t>(
+      std::chrono::duration_cast<std::chrono::milliseconds>(duration).count(), 0);
+}
+
+}  // namespace
+
+Event started(const std::string& address, const std::string& version) {
+  return {Level::info, "started", "", {{"address", address}, {"version", version}}};
+}
+
+Event stopped() {
+  return {Level::info, "stopped"};
+}
+
+bool is_failed(int status) {
+  return status >= 400;
+}
+
+Event access(const transport::Request& request, const transport::Reply& reply, Duration took) {
+  const auto bytes = static_cast<std::int64_t>(reply.body.size());
+  Event event{.level = reply.status >= 500 ? Level::warning : Level::info,
+              .name = "access",
+              .fields = {{"id", request.id},
+                         {"client", request.client},
+                         {"method", request.method},
+                         {"path", std::string(request.path())},
+                         {"status", std::int64_t{reply.status}},
+                         {"bytes", bytes},
+                         {"ms", milliseconds(took)}}};
+  event.said = fmt::format("{} {} {} {} · {} B · {} ms · {}", request.client, request.method,
+                           request.path(), reply.status, bytes, milliseconds(took), request.id);
+  return event;
+}
+
+Event signed_in(const std::string& person_id, const std::string& client, const std::string& how) {
+  return {Level::info, "signed_in", "", {{"person", person_id}, {"client", client}, {"how", how}}};
+}
+
+Event sign_in_refused(const std::string& client, const std::string& reason) {
+  return {Level::warning, "sign_in_refused", "", {{"client", client}, {"reason", reason}}};
+}
+
+Event signed_out(const std::string& person_id, const std::string& client) {
+  return {Level::info, "signed_out", "", {{"person", person_id}, {"client", client}}};
+}
+
+Event on_channel(const publishing::Event& event, std::string said) {
+  Event made{
+      .level = level_of(event.kind),
+      .name = "channel",
+      .said = std::move(said),
+      .fields = {{"kind", std::string(publishing::name(event.kind))}, {"channel", event.channel}}};
+  if (!event.subject.empty()) made.fields.push_back({"subject", event.subject});
+  if (!event.detail.empty()) made.fields.push_back({"detail", event.detail});
+  if (event.count != 0) made.fields.push_back({"count", event.count});
+  if (event.wait != Duration{}) made.fields.push_back({"wait_ms", milliseconds(event.wait)});
+  return made;
+}
+
+Event storage_failed(const catalog::store::StorageError& failure, const std::string& doing) {
+  return {Level::error,
+          "storage_failed",
+          "",
+          {{"kind", std::string(name(failure.kind()))},
+           {"doing", doing},
+           {"detail", std::string(failure.what())}}};
+}
+
+}  // namespace ganh::service::log

@@ -1,0 +1,77 @@
+#include "service/log/log.h"
+
+#include <boost/test/unit_test.hpp>
+#include <sstream>
+
+#include "catalog/json/json.h"
+#include "service/log/events.h"
+
+using namespace ganh;
+using namespace ganh::service;
+
+namespace {
+
+struct Desk {
+  std::string written(config::LogFormat format, const log::Event& event,
+                      log::Level least = log::Level::info) {
+    std::ostringstream out;
+    log::Log(clock, format, least, out).write(event);
+    return out.str();
+  }
+  ManualClock clock{*parse_rfc3339("2026-11-21T02:03:04Z")};
+};
+
+connectors::transport::Request asked(const std::string& target) {
+  connectors::transport::Request request{"GET", target, {}, ""};
+  request.client = "203.0.113.7";
+  request.id = "req_1";
+  return request;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(log_test)
+
+BOOST_FIXTURE_TEST_CASE(an_event_is_a_line_of_json_with_the_clocks_time, Desk) {
+  const auto line = written(
+      config::LogFormat::json,
+      log::access(asked("/v1/orders?after=x"), {503, {}, "four"}, std::chrono::milliseconds{12}));
+
+  const auto document = catalog::json::parse(line);
+  BOOST_REQUIRE_MESSAGE(document, line);
+  const auto root = document->root();
+  BOOST_TEST(root["time"].text_or().starts_with("2026-11-21T02:03:04"));
+  BOOST_TEST(root["event"].text_or() == "access");
+  BOOST_TEST(root["level"].text_or() == "warning");
+  BOOST_TEST(root["path"].text_or() == "/v1/orders");
+  BOOST_TEST(root["status"].integer_or(0) == 503);
+  BOOST_TEST(root["bytes"].integer_or(0) == 4);
+  BOOST_TEST(root["ms"].integer_or(0) == 12);
+}
+
+BOOST_FIXTURE_TEST_CASE(nobody_writes_a_second_line_through_it, Desk) {
+  const std::string bad = "/a\r\nforged\x1b[31m\xc2\x85\xe2\x80\xae\xff\"{}";
+  for (const auto format : {config::LogFormat::json, config::LogFormat::text}) {
+    const auto line = written(format, log::access(asked(bad), {404, {}, ""}, Duration{}));
+
+    BOOST_TEST(line.find('\n') == line.size() - 1, line);
+    for (const auto* part : {"\r", "\x1b", "\xc2\x85", "\xe2\x80\xae", "\xff"}) {
+      BOOST_TEST(line.find(part) == line.npos, line);
+    }
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(people_read_the_sentence, Desk) {
+  using connectors::publishing::Event;
+  const Event event{.kind = Event::Kind::order, .channel = "postmart", .subject = "PM-1"};
+
+  const auto line = written(config::LogFormat::text, log::on_channel(event, "postmart: đơn PM-1"));
+
+  BOOST_TEST(line.ends_with("  postmart: đơn PM-1\n"), line);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_below_the_level_is_not_written, Desk) {
+  BOOST_TEST(written(config::LogFormat::text, log::stopped(), log::Level::warning).empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
