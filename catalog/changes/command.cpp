@@ -46,6 +46,10 @@ std::string_view name(Noun noun) {
       return "channel";
     case Noun::listing:
       return "listing";
+    case Noun::membership:
+      return "membership";
+    case Noun::token:
+      return "token";
   }
   assert(false);
   return "";

@@ -21,7 +21,19 @@ struct Heading {
   std::string cause;  // "import thien-an.xlsx", "webhook", "publish"
 };
 
-enum class Noun { cooperative, household, product, pack, lot, stock, order, channel, listing };
+enum class Noun {
+  cooperative,
+  household,
+  product,
+  pack,
+  lot,
+  stock,
+  order,
+  channel,
+  listing,
+  membership,
+  token,
+};
 enum class Kind { created, updated, removed };
 
 std::string_view name(Noun noun);
@@ -53,7 +65,8 @@ class Command {
   void head();
 
   // Appends to the change log; `detail` is a JSON object of what changed, for people. For
-  // Noun::stock the id is the product's, for Noun::listing "<channel>/<pack>".
+  // Noun::stock the id is the product's, for Noun::listing "<channel>/<pack>", for
+  // Noun::membership the person's.
   void record(Noun noun, std::string_view id, Kind kind, std::string_view detail = "{}");
 
  private:

@@ -211,6 +211,8 @@ Touched touched_by(const std::vector<changes::Change>& changes, const ChannelId&
       case changes::Noun::cooperative:
       case changes::Noun::household:
       case changes::Noun::lot:
+      case changes::Noun::membership:
+      case changes::Noun::token:
         break;  // what a lot brings is recorded as stock
     }
   }
