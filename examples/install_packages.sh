@@ -15,6 +15,8 @@ to_build=(
   libtomlplusplus-dev   # settings
   libspdlog-dev         # the log
   prometheus-cpp-dev    # figures for Prometheus
+  libsodium-dev         # passwords
+  libqrencode-dev       # sign-in links as QR codes
   libicu-dev            # Vietnamese names, in order
   libminizip-dev libexpat1-dev zlib1g-dev  # workbooks (.xlsx)
 )

@@ -4,6 +4,97 @@
 
 namespace ganh::service {
 
+namespace {
+
+// Of secrets only the SHA-256 is kept, so that a copy of this file signs nobody in. Times are UTC
+// in microseconds.
+constexpr std::string_view accounts = R"sql(
+CREATE TABLE people (
+  person_id     TEXT NOT NULL PRIMARY KEY,
+  login         TEXT NOT NULL,
+  login_key     TEXT NOT NULL UNIQUE,  -- NFC and lower case
+  name          TEXT NOT NULL,
+  administrator INTEGER NOT NULL CHECK (administrator IN (0, 1)),
+  disabled      INTEGER NOT NULL CHECK (disabled IN (0, 1)),
+  password      TEXT,                  -- argon2id, as a PHC string; NULL: signs in by link alone
+  made_at_us    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE memberships (
+  cooperative_id TEXT NOT NULL REFERENCES cooperatives (cooperative_id),
+  person_id      TEXT NOT NULL REFERENCES people (person_id),
+  role           TEXT NOT NULL
+                 CHECK (role IN ('manager', 'staff', 'team_member', 'marketplace_reader')),
+  since_us       INTEGER NOT NULL,
+  PRIMARY KEY (cooperative_id, person_id)
+) STRICT;
+CREATE INDEX memberships_by_person ON memberships (person_id, cooperative_id);
+
+CREATE TABLE sessions (
+  session_id TEXT NOT NULL PRIMARY KEY,
+  hash       BLOB NOT NULL UNIQUE,
+  person_id  TEXT NOT NULL REFERENCES people (person_id),
+  made_by    TEXT NOT NULL CHECK (made_by IN ('password', 'link', 'setup')),
+  client     TEXT NOT NULL,
+  user_agent TEXT NOT NULL,
+  made_at_us INTEGER NOT NULL,
+  seen_at_us INTEGER NOT NULL,
+  ends_at_us INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sessions_by_person ON sessions (person_id, made_at_us);
+CREATE INDEX sessions_by_end ON sessions (ends_at_us);
+
+CREATE TABLE sign_in_links (
+  hash           BLOB NOT NULL PRIMARY KEY,
+  person_id      TEXT NOT NULL REFERENCES people (person_id),
+  cooperative_id TEXT,           -- whose manager showed it; NULL: an administrator
+  made_by        TEXT NOT NULL,  -- an actor, as in `commands`
+  made_at_us     INTEGER NOT NULL,
+  ends_at_us     INTEGER NOT NULL,
+  used_at_us     INTEGER
+) STRICT;
+CREATE INDEX sign_in_links_by_person ON sign_in_links (person_id);
+
+CREATE TABLE tokens (
+  token_id       TEXT NOT NULL PRIMARY KEY,
+  cooperative_id TEXT REFERENCES cooperatives (cooperative_id),  -- NULL: the installation's
+  hash           BLOB NOT NULL UNIQUE,
+  name           TEXT NOT NULL,
+  scopes         TEXT NOT NULL,                        -- "orders.read stock.read"
+  channel_id     TEXT,                                 -- offers of this one only
+  maker_id       TEXT REFERENCES people (person_id),   -- NULL: a command beside the service
+  made_at_us     INTEGER NOT NULL,
+  ends_at_us     INTEGER NOT NULL,
+  used_at_us     INTEGER,
+  revoked_at_us  INTEGER
+) STRICT;
+CREATE INDEX tokens_by_cooperative ON tokens (cooperative_id, token_id);
+
+-- One at most, and only until the first person has been made.
+CREATE TABLE set_up_codes (
+  hash       BLOB NOT NULL PRIMARY KEY,
+  made_at_us INTEGER NOT NULL
+) STRICT;
+
+-- What happened to people beyond a cooperative's own change log. Append-only.
+CREATE TABLE account_events (
+  event_id       TEXT NOT NULL PRIMARY KEY,
+  what           TEXT NOT NULL,
+  actor          TEXT NOT NULL,
+  person_id      TEXT,
+  cooperative_id TEXT,
+  client         TEXT NOT NULL,
+  at_us          INTEGER NOT NULL
+) STRICT;
+CREATE INDEX account_events_by_person ON account_events (person_id, event_id);
+CREATE TRIGGER account_events_stay BEFORE UPDATE ON account_events
+BEGIN SELECT RAISE(ABORT, 'account_events is append-only'); END;
+CREATE TRIGGER account_events_remain BEFORE DELETE ON account_events
+BEGIN SELECT RAISE(ABORT, 'account_events is append-only'); END;
+)sql";
+
+}  // namespace
+
 std::span<const catalog::store::Migration> sqlite_migrations() {
   static constexpr std::array migrations{
       catalog::store::Migration{"service", 1, R"sql(
@@ -12,6 +103,7 @@ CREATE TABLE settings (
   value TEXT NOT NULL
 ) STRICT;
 )sql"},
+      catalog::store::Migration{"service", 2, accounts},
   };
   return migrations;
 }

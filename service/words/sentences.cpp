@@ -142,7 +142,7 @@ std::span<const catalog::text::Sentence> service_sentences() {
 
 catalog::text::Spoken speak(const Fault& fault, catalog::text::Language language) {
   const std::array tables{catalog::text::catalog_sentences(), connectors::connector_sentences(),
-                          service_sentences()};
+                          service_sentences(), account_sentences()};
   return catalog::text::speak(fault, language, tables);
 }
 

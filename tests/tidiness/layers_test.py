@@ -58,6 +58,8 @@ class Layers(Tidy):
         (r"toml\+\+/", r"service/config/", "service/config/read.h"),
         (r"spdlog/", r"service/log/", "service/log/log.h"),
         (r"prometheus/", r"service/metrics/", "service/metrics/metrics.h"),
+        (r"sodium\.h", r"service/accounts/guard/", "service/accounts/guard/passwords.h"),
+        (r"qrencode\.h", r"service/accounts/", "service/accounts/qr.h"),
         (r"CLI/", r"service/", "take arguments in service/cli only"),
     ]
 

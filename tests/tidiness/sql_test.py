@@ -21,6 +21,7 @@ rows_files = {
     "connectors/publishing/outbox.cpp": "outbox",
     "connectors/publishing/rehearsal.cpp": "what a plan lists, read across outbox and listings",
     "connectors/receiving/inbox.cpp": "inbox",
+    "service/accounts/rows/people.cpp": "people",
 }
 dialect = re.compile(r"_(sqlite|postgres)\.cpp$")
 
@@ -98,7 +99,10 @@ class Sql(Tidy):
 
 
 class Cooperatives(Tidy):
-    across = {"channels_by_id"}  # a webhook names its channel; the cooperative follows from it
+    across = {
+        "channels_by_id",  # a webhook names its channel; the cooperative follows from it
+        "memberships_by_person",  # who asks is known first; his cooperatives follow
+    }
 
     def test_each_statement_names_the_cooperative(self):
         of_installation = installation_tables()

@@ -15,7 +15,7 @@ BOOST_AUTO_TEST_SUITE(sentences_test)
 BOOST_AUTO_TEST_CASE(every_reason_stands_in_one_table_only) {
   std::set<std::string_view> reasons;
   for (const auto& table : {catalog::text::catalog_sentences(), connectors::connector_sentences(),
-                            words::service_sentences()}) {
+                            words::service_sentences(), words::account_sentences()}) {
     for (const auto& sentence : table) {
       BOOST_TEST(reasons.insert(sentence.reason).second, sentence.reason);
     }
