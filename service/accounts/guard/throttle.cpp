@@ -73,6 +73,11 @@ void Throttle::was_not_judged(const Try& attempt) {
   for (const Limit& limit : limits_of(attempt)) take_back(limit.key);
 }
 
+std::size_t Throttle::counts() {
+  const std::lock_guard lock(mutex_);
+  return counts_.size();
+}
+
 void Throttle::take_back(const std::string& key) {
   const auto found = counts_.find(key);
   if (found != counts_.end() && --found->second.wrong <= 0) counts_.erase(found);

@@ -46,6 +46,8 @@ class Throttle {
   void was_right(const Try& attempt);
   void was_not_judged(const Try& attempt);
 
+  std::size_t counts();
+
  private:
   struct Count {
     Time since{};

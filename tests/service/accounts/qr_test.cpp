@@ -1,0 +1,26 @@
+#include "service/accounts/qr.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace ganh::service::accounts;
+
+BOOST_AUTO_TEST_SUITE(qr_test)
+
+BOOST_AUTO_TEST_CASE(a_link_becomes_one_small_picture) {
+  const std::string svg =
+      qr_svg("https://htx.example/sign-in#ganh_link_0123456789abcdefghjkmnpqrstvwxyz");
+
+  // Version 5 (37 modules) holds it, and 4 of quiet zone on each side.
+  BOOST_TEST(svg.starts_with(R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 45 45")"));
+  // The finder pattern in the upper left corner: 7 dark, then the light separator.
+  BOOST_TEST(svg.find("M4 4h7v1h-7z") != std::string::npos);
+  BOOST_TEST(svg.size() < 12'000);
+}
+
+BOOST_AUTO_TEST_CASE(what_does_not_fit_is_nothing) {
+  BOOST_TEST(qr_svg("").empty());
+  BOOST_TEST(!qr_svg(std::string(qr_bytes_max, 'x')).empty());
+  BOOST_TEST(qr_svg(std::string(qr_bytes_max + 1, 'x')).empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
