@@ -5,7 +5,6 @@ set -euo pipefail
 
 to_build=(
   g++ cmake ninja-build pkg-config
-  libcpp-httplib-dev    # the HTTP server
   libcurl4-openssl-dev  # the HTTP client
   libssl-dev            # signatures
   libsqlite3-dev

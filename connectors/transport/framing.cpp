@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <optional>
-#include <string>
+
+#include "connectors/transport/field_values.h"
 
 namespace ganh::connectors::transport {
 
@@ -12,11 +12,12 @@ namespace {
 
 constexpr std::string_view line_end = "\r\n";
 constexpr std::string_view marks = "!#$%&'*+-.^_`|~";  // in names, beside letters and digits
+constexpr std::size_t chunk_digits_max = 8;
 
 struct Seen {
   int hosts = 0;
   int lengths = 0;
-  bool chunked = false;
+  int encodings = 0;
 };
 
 bool is_token(std::string_view text) {
@@ -26,18 +27,18 @@ bool is_token(std::string_view text) {
   });
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+// Control characters stand nowhere in a head but at the ends of lines.
+bool has_controls(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) {
+    return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f';
+  });
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
+// A name or address with a port, never something that a reader could take for a path or a list.
+bool is_host(std::string_view text) {
+  constexpr std::string_view forbidden = "/?#@,\\<>\"";
+  return std::ranges::none_of(
+      text, [&](char c) { return c <= ' ' || c > '~' || forbidden.find(c) != forbidden.npos; });
 }
 
 std::optional<std::size_t> parse_length(std::string_view text) {
@@ -51,80 +52,148 @@ bool may_have_body(std::string_view method) {
   return method != "GET" && method != "HEAD" && method != "OPTIONS";
 }
 
-int judge_request_line(std::string_view line, std::string_view& method, bool& needs_host) {
+std::optional<Refused> read_request_line(std::string_view line, Head& head) {
   constexpr std::array<std::string_view, 7> methods = {"GET",   "HEAD",   "POST",   "PUT",
                                                        "PATCH", "DELETE", "OPTIONS"};
   const auto first = line.find(' ');
   const auto second = first == line.npos ? line.npos : line.find(' ', first + 1);
-  if (second == line.npos) return 400;
-  method = line.substr(0, first);
+  if (second == line.npos) return Refused::malformed;
+  const std::string_view method = line.substr(0, first);
   const std::string_view target = line.substr(first + 1, second - first - 1);
   const std::string_view version = line.substr(second + 1);
-  if (!is_token(method)) return 400;
-  if (std::ranges::find(methods, method) == methods.end()) return 405;
+  if (!is_token(method)) return Refused::malformed;
+  if (std::ranges::find(methods, method) == methods.end()) return Refused::method;
   // A fragment is never sent; bytes beyond ASCII are to be encoded.
   const auto stray = [](char c) { return c <= ' ' || c > '~' || c == '#'; };
-  if (!target.starts_with('/') || std::ranges::any_of(target, stray)) return 400;
-  if (version.size() != 8 || !version.starts_with("HTTP/")) return 400;
-  if (version != "HTTP/1.1" && version != "HTTP/1.0") return 505;
-  needs_host = version == "HTTP/1.1";
-  return 0;
+  if (!target.starts_with('/') || std::ranges::any_of(target, stray)) return Refused::malformed;
+  if (version.size() != 8 || !version.starts_with("HTTP/")) return Refused::malformed;
+  if (version != "HTTP/1.1" && version != "HTTP/1.0") return Refused::version;
+  head.of_1_0 = version == "HTTP/1.0";
+  head.request.method = method;
+  head.request.target = target;
+  return std::nullopt;
 }
 
-int judge_field(std::string_view line, Seen& seen, Framing& framing) {
+std::optional<Refused> read_field(std::string_view line, Seen& seen, Head& head) {
   const auto colon = line.find(':');
-  if (colon == line.npos || !is_token(line.substr(0, colon))) return 400;  // folded lines too
-  const std::string name = lower(line.substr(0, colon));
+  if (colon == line.npos) return Refused::malformed;
+  const std::string_view name = line.substr(0, colon);
   const std::string_view value = trimmed(line.substr(colon + 1));
-  if (name == "host") ++seen.hosts;
-  if (name == "transfer-encoding") seen.chunked = true;
-  if (name == "expect") framing.expects_continue = lower(value) == "100-continue";
-  if (name == "content-length") {
-    const auto length = parse_length(value);
-    if (!length || ++seen.lengths > 1) return 400;
-    framing.body_bytes = *length;
+  if (!is_token(name) || has_controls(value)) return Refused::malformed;  // folded lines too
+  if (head.request.headers.size() == fields_max) return Refused::head_too_large;
+  head.request.headers.emplace_back(name, value);
+  if (same_letters(name, "Host") && (++seen.hosts > 1 || !is_host(value))) {
+    return Refused::malformed;
   }
-  return 0;
+  if (same_letters(name, "Transfer-Encoding")) {
+    if (++seen.encodings > 1 || !same_letters(value, "chunked")) return Refused::malformed;
+    head.body = Head::Body::chunked;
+  }
+  if (same_letters(name, "Content-Length")) {
+    const auto length = parse_length(value);
+    if (!length || ++seen.lengths > 1) return Refused::malformed;
+    head.body_bytes = *length;
+    head.body = Head::Body::of_length;
+  }
+  if (same_letters(name, "Expect")) head.expects_continue = same_letters(value, "100-continue");
+  return std::nullopt;
 }
 
-// `head` is without the empty line; every line in it ends.
-int judge_head(std::string_view head, Framing& framing) {
-  // Carriage returns, line feeds and NUL stand nowhere but at the ends of lines.
-  std::string_view method;
-  bool needs_host = false;
+std::optional<Refused> judge_whole(const Seen& seen, const Head& head) {
+  if (!head.of_1_0 && seen.hosts == 0) return Refused::malformed;
+  if (seen.encodings > 0 && (seen.lengths > 0 || head.of_1_0)) return Refused::malformed;
+  const bool bodied = head.body == Head::Body::chunked || head.body_bytes > 0;
+  if (bodied && !may_have_body(head.request.method)) return Refused::malformed;
+  return std::nullopt;
+}
+
+std::optional<Refused> read_lines(std::string_view bytes, Head& head) {
   Seen seen;
-  for (bool first = true; !head.empty(); first = false) {
-    const std::string_view line = head.substr(0, head.find(line_end));
-    head.remove_prefix(line.size() + line_end.size());
-    if (line.find_first_of(std::string_view("\r\n\0", 3)) != line.npos) return 400;
-    const int refusal =
-        first ? judge_request_line(line, method, needs_host) : judge_field(line, seen, framing);
-    if (refusal != 0) return refusal;
+  bool first = true;
+  for (bytes.remove_suffix(line_end.size()); !bytes.empty(); first = false) {
+    const std::string_view line = bytes.substr(0, bytes.find(line_end));
+    bytes.remove_prefix(line.size() + line_end.size());
+    const auto refusal = first ? read_request_line(line, head) : read_field(line, seen, head);
+    if (refusal) return refusal;
   }
-  if (seen.hosts > 1 || (needs_host && seen.hosts == 0)) return 400;
-  if (seen.chunked) return seen.lengths > 0 || !may_have_body(method) ? 400 : 411;
-  if (framing.body_bytes > 0 && !may_have_body(method)) return 400;
-  return 0;
+  return judge_whole(seen, head);
 }
 
 }  // namespace
 
-Framing frame(std::string_view bytes, std::size_t body_bytes_max) {
-  Framing framing;
+HeadEnd find_head_end(std::string_view bytes, std::size_t seen) {
   const std::string_view window = bytes.substr(0, head_bytes_max);
-  const auto end = window.find("\r\n\r\n");
-  if (end == window.npos) {
-    if (bytes.size() >= head_bytes_max) framing.refusal = 431;
-    // Other readers take a bare line feed for an end of line and would see a request here.
-    if (window.find("\n\n") != window.npos || window.find("\n\r\n") != window.npos) {
-      framing.refusal = 400;
-    }
-    return framing;
+  const std::size_t from = seen < 3 ? 0 : seen - 3;
+  const auto end = window.find("\r\n\r\n", from);
+  // Other readers take a bare line feed for an end of line and would see a request's end here.
+  for (const std::string_view bare : {"\n\n", "\n\r\n"}) {
+    if (window.find(bare, from) < end) return {Refused::malformed, std::nullopt};
   }
-  framing.head_bytes = end + 4;
-  framing.refusal = judge_head(bytes.substr(0, end + 2), framing);
-  if (framing.refusal == 0 && framing.body_bytes > body_bytes_max) framing.refusal = 413;
-  return framing;
+  if (end != window.npos) return {std::nullopt, end + 4};
+  if (bytes.size() >= head_bytes_max) return {Refused::head_too_large, std::nullopt};
+  return {};
+}
+
+Head read_head(std::string_view bytes) {
+  Head head;
+  head.request.headers.reserve(16);
+  head.refusal = read_lines(bytes, head);
+  const Headers& headers = head.request.headers;
+  head.keeps = !has_member(headers, "Connection", "close") &&
+               (!head.of_1_0 || has_member(headers, "Connection", "keep-alive"));
+  return head;
+}
+
+std::size_t ChunkedBody::take(std::string_view bytes, std::string& body,
+                              std::size_t body_bytes_max) {
+  std::size_t taken = 0;
+  for (std::size_t step = 1; step > 0 && !refusal_ && !is_whole();) {
+    const std::string_view rest = bytes.substr(taken);
+    switch (stage_) {
+      case Stage::size:
+        step = take_size(rest, body_bytes_max - body.size());
+        break;
+      case Stage::bytes:
+        step = std::min(left_, rest.size());
+        body.append(rest.substr(0, step));
+        left_ -= step;
+        if (left_ == 0) stage_ = Stage::end_of_bytes;
+        break;
+      case Stage::end_of_bytes:
+        step = take_line_end(rest, Stage::size);
+        break;
+      case Stage::end:
+        step = take_line_end(rest, Stage::whole);
+        break;
+      case Stage::whole:
+        break;
+    }
+    taken += step;
+  }
+  return taken;
+}
+
+std::size_t ChunkedBody::take_size(std::string_view bytes, std::size_t room) {
+  const auto digits = std::min(bytes.find_first_not_of("0123456789abcdefABCDEF"), bytes.size());
+  if (digits > chunk_digits_max || (digits == 0 && !bytes.empty())) {
+    refusal_ = Refused::malformed;
+    return 0;
+  }
+  const std::string_view after = bytes.substr(digits, line_end.size());
+  if (after != line_end.substr(0, after.size())) refusal_ = Refused::malformed;
+  if (refusal_ || after.size() < line_end.size()) return 0;
+  std::from_chars(bytes.data(), bytes.data() + digits, left_, 16);
+  if (left_ > room) refusal_ = Refused::body_too_large;
+  stage_ = left_ == 0 ? Stage::end : Stage::bytes;
+  return digits + line_end.size();
+}
+
+std::size_t ChunkedBody::take_line_end(std::string_view bytes, Stage next) {
+  const std::string_view seen = bytes.substr(0, line_end.size());
+  if (seen != line_end.substr(0, seen.size())) refusal_ = Refused::malformed;
+  if (refusal_ || seen.size() < line_end.size()) return 0;
+  stage_ = next;
+  return line_end.size();
 }
 
 }  // namespace ganh::connectors::transport

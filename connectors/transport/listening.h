@@ -1,4 +1,4 @@
-// Sockets that listen on this machine alone.
+// Sockets that listen.
 
 #pragma once
 
@@ -26,6 +26,7 @@ class Descriptor {
     if (number_ >= 0) ::close(number_);
   }
   int number() const { return number_; }
+  bool is_open() const { return number_ >= 0; }
 
  private:
   int number_ = -1;
@@ -36,7 +37,9 @@ struct Listening {
   std::uint16_t port = 0;
 };
 
-// `invalid` ("listen.not_loopback"), `in_use` ("listen.in_use") with parameters host and port.
+// On an address of this machine, IPv4 or IPv6, or "localhost", which is 127.0.0.1. "0.0.0.0" is all
+// of IPv4; "::" is all of both. `invalid` ("listen.no_address" for what is no address or not this
+// machine's, "listen.refused"), `in_use` ("listen.in_use"), with parameters host and port.
 Result<Listening> listen_on(const std::string& host, std::uint16_t port);
 
 }  // namespace ganh::connectors::transport

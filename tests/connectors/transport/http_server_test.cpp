@@ -68,15 +68,18 @@ BOOST_AUTO_TEST_CASE(headers_of_the_reply_come_back) {
 }
 
 BOOST_AUTO_TEST_CASE(an_exception_is_answered_without_detail) {
-  BOOST_TEST(told({"GET", "/throws", {}, ""}) == "500 ");
+  const std::string answer = told({"GET", "/throws", {}, ""});
+
+  BOOST_TEST(answer.starts_with("500 "));
+  BOOST_TEST(answer.find("secret path") == answer.npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_body_over_the_bound_is_refused_and_one_at_it_is_not) {
-  server = std::move(*serve({.body_bytes_max = 100'000}, echo));
+  server = std::move(*serve({.body_bytes_max = at_most(100'000)}, echo));
 
   BOOST_TEST(told({"POST", "/", {}, std::string(100'000, 'x')}).starts_with("200 "));
-  BOOST_TEST(told({"POST", "/", {}, std::string(100'001, 'x')}) == "413 ");
-  BOOST_TEST(told({"POST", "/", {}, std::string(3'000'000, 'x')}) == "413 ");
+  BOOST_TEST(told({"POST", "/", {}, std::string(100'001, 'x')}).starts_with("413 "));
+  BOOST_TEST(told({"POST", "/", {}, std::string(3'000'000, 'x')}).starts_with("413 "));
 }
 
 BOOST_AUTO_TEST_CASE(requests_on_a_kept_connection_do_not_wait_for_delayed_acknowledgements) {
@@ -101,15 +104,32 @@ BOOST_AUTO_TEST_CASE(a_taken_port_is_said_to_be_in_use) {
   BOOST_TEST((second.error() == expected));
 }
 
-BOOST_AUTO_TEST_CASE(only_this_machine_may_be_listened_on) {
-  for (const char* host :
-       {"0.0.0.0", "::", "192.168.1.1", "", "example.com", "127.0.0.1.example.com"}) {
+BOOST_AUTO_TEST_CASE(what_is_no_address_of_this_machine_is_not_listened_on) {
+  for (const char* host : {"192.0.2.1", "", "example.com", "127.0.0.1.example.com", "::1 "}) {
     const auto result = serve({.host = host}, echo);
     BOOST_REQUIRE_MESSAGE(!result, host);
     BOOST_TEST((result.error().code == Code::invalid));
-    BOOST_TEST(result.error().faults.at(0).reason == "listen.not_loopback");
+    BOOST_TEST(result.error().faults.at(0).reason == "listen.no_address");
   }
-  BOOST_TEST(serve({.host = "localhost"}, echo).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(every_kind_of_address_may_be_listened_on) {
+  for (const char* host : {"localhost", "0.0.0.0", "::1", "::"}) {
+    server = std::move(*serve({.host = host}, echo));
+    BOOST_TEST(told({"GET", "/", {}, ""}) == "200 GET /|", host);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(all_addresses_of_ipv6_are_those_of_ipv4_as_well) {
+  std::promise<std::string> client;
+  server = std::move(*serve({.host = "::"}, [&](const Request& request) {
+    client.set_value(request.client);
+    return Reply{};
+  }));
+
+  http.get("http://127.0.0.1:" + std::to_string(server->port()), "/");
+
+  BOOST_TEST(client.get_future().get() == "127.0.0.1");
 }
 
 BOOST_AUTO_TEST_CASE(stopping_lets_the_request_in_flight_finish_and_frees_the_port) {

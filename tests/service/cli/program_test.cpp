@@ -238,7 +238,7 @@ BOOST_FIXTURE_TEST_CASE(a_taken_port_and_a_foreign_address_are_told_plainly, Des
   BOOST_REQUIRE(run({"init", "--data", other}).status == 0);
 
   const auto taken = run({"serve", "--listen", "127.0.0.1:" + port, "--data", other});
-  const auto foreign = run({"serve", "--listen", "0.0.0.0:0", "--data", other});
+  const auto foreign = run({"serve", "--listen", "192.0.2.1:0", "--data", other});
 
   BOOST_TEST(taken.status == 3);
   BOOST_TEST(contains(taken.err, port), taken.err);
