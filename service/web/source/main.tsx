@@ -1,5 +1,15 @@
 import './style/base.css';
+import './style/parts.css';
+import './style/pages.css';
+
 import { render } from 'preact';
 
+import { App } from './app';
+import { choose_language, current_language } from './words/say';
+
+choose_language(current_language());
 const place = document.getElementById('page');
-if (place) render(<main>Gánh</main>, place);
+if (place) {
+  place.replaceChildren();
+  render(<App />, place);
+}

@@ -1,0 +1,78 @@
+// Which of the pages one sees: setting up, signing in, or one's work.
+
+import { useEffect, useReducer, useState } from 'preact/hooks';
+
+import { at, Refused } from './api/client';
+import { go_live } from './api/live';
+import { useGet } from './api/store';
+import { Frame } from './frame';
+import { Failed, Skeleton } from './parts/basics';
+import { FirstSteps } from './pages/first_steps';
+import { page_of } from './pages/all';
+import { SetUp } from './pages/set_up';
+import { SignIn } from './pages/sign_in';
+import { go, useRoute } from './route';
+import { type Here, HereContext, keep_cooperative, kept_cooperative, type Me } from './session';
+import { choose_language, current_language, say } from './words/say';
+
+function here_of(me: Me, chosen: string, choose: (id: string) => void): Here {
+  const membership = me.memberships.find((each) => each.cooperative_id === chosen) ?? me.memberships[0];
+  return {
+    me, membership, choose,
+    cooperative_id: membership?.cooperative_id ?? '',
+    may: (permission) => membership?.permissions.includes(permission) ?? false,
+  };
+}
+
+function AtWork({ me, on_language }: { me: Me; on_language: () => void }) {
+  const [chosen, set_chosen] = useState(kept_cooperative);
+  const route = useRoute();
+  useEffect(go_live, []);
+  const here = here_of(me, chosen, (id) => {
+    keep_cooperative(id);
+    set_chosen(id);
+    go();
+  });
+  const Page = here.membership ? page_of(route, here) : route[0] === 'account' ? page_of(route, here)
+    : FirstSteps;
+  return (
+    <HereContext.Provider value={here}>
+      <Frame route={route} on_language={on_language}>
+        <Page key={`${here.cooperative_id} ${route.join('/')}`} route={route} />
+      </Frame>
+    </HereContext.Provider>
+  );
+}
+
+export function App() {
+  const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
+  const me = useGet(at('/v1/me', {}));
+  const is_nobody = me.failure instanceof Refused && me.failure.status === 401;
+  const status = useGet(is_nobody ? at('/v1/status', {}) : null);
+  const on_language = (): void => {
+    choose_language(current_language() === 'vi' ? 'en' : 'vi');
+    redraw();
+  };
+  useEffect(() => {
+    document.title = 'Gánh';
+  }, []);
+
+  // A link is for whoever opens it, whoever sat here before.
+  const is_link = location.pathname === '/sign-in' && location.hash.startsWith('#secret=');
+  if (me.body && !is_link) return <AtWork me={me.body} on_language={on_language} />;
+  const Page = status.body?.set_up === false ? SetUp : SignIn;
+  const is_known = is_link || status.body !== undefined;
+  return (
+    <div class="door">
+      <header><b>Gánh</b>
+        <button type="button" class="language" lang={say('other_language_code')} onClick={on_language}>
+          {say('other_language')}</button>
+      </header>
+      <main id="main">
+        {is_known ? <Page key={say('other_language')} />
+          : <><Failed failure={is_nobody ? status.failure : me.failure} />
+            {!me.failure && <Skeleton rows={1} />}</>}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+// What stands around every page: whose it is, the way to the others, and whether it is up to date.
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+
+import { at } from './api/client';
+import { useContact, useGet } from './api/store';
+import { on_announce } from './parts/announce';
+import { Icon, type IconName } from './parts/icon';
+import { type Route, to } from './route';
+import { type Permission, useHere } from './session';
+import { clock, day, say, set_clock, weekday, type Word } from './words/say';
+
+interface Place { route: string; icon: IconName; word: Word; needs: Permission | null }
+
+export const places: Place[] = [
+  { route: '', icon: 'todo', word: 'to_do', needs: 'catalog.read' },
+  { route: 'orders', icon: 'orders', word: 'orders', needs: 'orders.read' },
+  { route: 'products', icon: 'products', word: 'products', needs: 'catalog.read' },
+  { route: 'stock', icon: 'stock', word: 'stock', needs: 'stock.read' },
+  { route: 'channels', icon: 'channels', word: 'channels', needs: 'channels.read' },
+  { route: 'workbook', icon: 'workbook', word: 'workbook', needs: 'catalog.write' },
+  { route: 'shares', icon: 'shares', word: 'shares', needs: 'shares.read' },
+  { route: 'people', icon: 'people', word: 'people', needs: 'people.write' },
+  { route: 'changes', icon: 'changes', word: 'changes', needs: 'changes.read' },
+  { route: 'account', icon: 'account', word: 'account', needs: null },
+];
+const on_phone_max = 4;  // and "more"
+
+// The pages that "more" leads to on a phone.
+export const is_behind_more = (route: string, mine: Place[]): boolean =>
+  mine.findIndex((place) => place.route === route) >= on_phone_max;
+
+export function usePlaces(): Place[] {
+  const here = useHere();
+  return places.filter(({ needs }) => needs === null || here.may(needs));
+}
+
+function Connection() {
+  const contact = useContact();
+  return (
+    <div role="status" class="connection">
+      {contact.is_lost && (
+        <div class="notice bad"><Icon name="offline" />
+          <span>{contact.heard_at_ms
+            ? say('not_up_to_date', { time: clock(contact.heard_at_ms) }) : say('no_answer')}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Announced() {
+  const [text, set_text] = useState('');
+  useEffect(() => on_announce(set_text), []);
+  return <div role="status" class="announced">{text && <p><Icon name="check" />{text}</p>}</div>;
+}
+
+function Head({ on_language }: { on_language: () => void }) {
+  const here = useHere();
+  const cooperative = useGet(here.may('catalog.read')
+    ? at('/v1/cooperatives/{cooperative_id}', { cooperative_id: here.cooperative_id }) : null);
+  const time = cooperative.body?.clock;
+  if (time) set_clock(time.offset_seconds);
+  const { memberships } = here.me;
+  return (
+    <header class="head">
+      <div class="whose">
+        {memberships.length > 1
+          ? <select aria-label={say('cooperative')} value={here.cooperative_id}
+            onChange={(event) => here.choose(event.currentTarget.value)}>
+            {memberships.map((each) =>
+              <option key={each.cooperative_id} value={each.cooperative_id}
+                selected={each.cooperative_id === here.cooperative_id}>{each.cooperative}</option>)}
+          </select>
+          : <b>{here.membership?.cooperative ?? 'Gánh'}</b>}
+        {time && <small>{weekday(time.today)}, {day(time.today)}
+          {time.offset_seconds !== 0 && ` · ${say('demonstration_clock')}`}</small>}
+      </div>
+      <button type="button" class="language" lang={say('other_language_code')} onClick={on_language}>
+        {say('other_language')}</button>
+    </header>
+  );
+}
+
+function Ways({ route }: { route: Route }) {
+  const mine = usePlaces();
+  const now = route[0] ?? '';
+  const link = ({ route: target, icon, word }: Place, at_place: number) => (
+    <a key={target} href={to(target)} aria-current={now === target ? 'page' : undefined}
+      class={at_place >= on_phone_max ? 'wide-only' : ''}>
+      <Icon name={icon} /><span>{say(word)}</span>
+    </a>
+  );
+  return (
+    <nav aria-label={say('pages')}>
+      <p class="wide-only brand">Gánh</p>
+      {mine.map(link)}
+      <a class="narrow-only" href={to('more')}
+        aria-current={now === 'more' || is_behind_more(now, mine) ? 'page' : undefined}>
+        <Icon name="more" /><span>{say('more')}</span>
+      </a>
+    </nav>
+  );
+}
+
+export function Frame({ route, on_language, children }: {
+  route: Route; on_language: () => void; children: ComponentChildren;
+}) {
+  return (
+    <div class="frame">
+      <a class="skip" href="#main" onClick={(event) => {
+        event.preventDefault();
+        document.querySelector<HTMLElement>('main h1, main')?.focus();
+      }}>{say('skip')}</a>
+      <Ways route={route} />
+      <div class="side">
+        <Head on_language={on_language} />
+        <Connection />
+        <main id="main" tabIndex={-1}>{children}</main>
+        <Announced />
+      </div>
+    </div>
+  );
+}
