@@ -22,7 +22,7 @@ const paths_of = { 'index.html': ['/', '/setup', '/sign-in'], 'docs.html': ['/do
 
 function compressed(bytes) {
   const gzip = gzipSync(bytes, { level: 9 });
-  gzip[9] = 255;  // the operating system it was made on: the same bytes everywhere
+  gzip[9] = 255; // the operating system it was made on: the same bytes everywhere
   return gzip.length < bytes.length * 0.9 ? gzip : Buffer.alloc(0);
 }
 
@@ -47,16 +47,23 @@ for (const [number, name] of files.entries()) {
   const type = types[extname(name)];
   if (!type) throw new Error(`${name}: what content type has it?`);
   const tag = createHash('sha256').update(bytes).digest('hex').slice(0, 20);
-  constants.push(`constexpr char plain_${number}[] = ${literal(bytes)};`,
-    `constexpr char gzip_${number}[] = ${literal(compressed(bytes))};`);
+  constants.push(
+    `constexpr char plain_${number}[] = ${literal(bytes)};`,
+    `constexpr char gzip_${number}[] = ${literal(compressed(bytes))};`,
+  );
   for (const path of paths_of[name] ?? [`/${name}`]) {
-    rows.push([path, `    {"${path}", "${type}", text(plain_${number}), text(gzip_${number}), `
-      + `"\\"${tag}\\"", ${name.startsWith('assets/')}},`]);
+    rows.push([
+      path,
+      `    {"${path}", "${type}", text(plain_${number}), text(gzip_${number}), ` +
+        `"\\"${tag}\\"", ${name.startsWith('assets/')}},`,
+    ]);
   }
 }
 rows.sort(([a], [b]) => (a < b ? -1 : 1));
 
-writeFileSync(out, `#include <array>
+writeFileSync(
+  out,
+  `#include <array>
 
 #include "service/web/page.h"
 
@@ -82,4 +89,5 @@ std::span<const Asset> assets() {
 }
 
 }  // namespace ganh::service::web
-`);
+`,
+);

@@ -4,8 +4,9 @@ import { useEffect, useReducer, useState } from 'preact/hooks';
 
 import { at, Refused } from './api/client';
 import { go_live } from './api/live';
-import { useGet } from './api/store';
+import { useGet, warm } from './api/store';
 import { Frame } from './frame';
+import icon from './icon.svg';
 import { Failed, Skeleton } from './parts/basics';
 import { FirstSteps } from './pages/first_steps';
 import { page_of } from './pages/all';
@@ -16,12 +17,26 @@ import { type Here, HereContext, keep_cooperative, kept_cooperative, type Me } f
 import { choose_language, current_language, say } from './words/say';
 
 function here_of(me: Me, chosen: string, choose: (id: string) => void): Here {
-  const membership = me.memberships.find((each) => each.cooperative_id === chosen) ?? me.memberships[0];
+  const membership =
+    me.memberships.find((each) => each.cooperative_id === chosen) ?? me.memberships[0];
   return {
-    me, membership, choose,
+    me,
+    membership,
+    choose,
     cooperative_id: membership?.cooperative_id ?? '',
     may: (permission) => membership?.permissions.includes(permission) ?? false,
   };
+}
+
+// On a slow line each question that waits for the one before it is half a second. The cooperative of
+// the last time is a guess; if it is wrong, nothing was lost.
+export function guess(): void {
+  const cooperative_id = kept_cooperative();
+  warm(at('/v1/me', {}));
+  if (!cooperative_id || location.pathname !== '/') return;
+  warm(at('/v1/cooperatives/{cooperative_id}', { cooperative_id }));
+  if (location.hash.length < 3)
+    warm(at('/v1/cooperatives/{cooperative_id}/to-do', { cooperative_id }));
 }
 
 function AtWork({ me, on_language }: { me: Me; on_language: () => void }) {
@@ -33,8 +48,12 @@ function AtWork({ me, on_language }: { me: Me; on_language: () => void }) {
     set_chosen(id);
     go();
   });
-  const Page = here.membership ? page_of(route, here) : route[0] === 'account' ? page_of(route, here)
-    : FirstSteps;
+  useEffect(() => keep_cooperative(here.cooperative_id), [here.cooperative_id]);
+  const Page = here.membership
+    ? page_of(route, here)
+    : route[0] === 'account'
+      ? page_of(route, here)
+      : FirstSteps;
   return (
     <HereContext.Provider value={here}>
       <Frame route={route} on_language={on_language}>
@@ -64,14 +83,27 @@ export function App() {
   const is_known = is_link || status.body !== undefined;
   return (
     <div class="door">
-      <header><b>Gánh</b>
-        <button type="button" class="language" lang={say('other_language_code')} onClick={on_language}>
-          {say('other_language')}</button>
+      <header>
+        <img src={icon} alt="" width="44" height="44" />
+        <b>Gánh</b>
+        <button
+          type="button"
+          class="language"
+          lang={say('other_language_code')}
+          onClick={on_language}
+        >
+          {say('other_language')}
+        </button>
       </header>
       <main id="main">
-        {is_known ? <Page key={say('other_language')} />
-          : <><Failed failure={is_nobody ? status.failure : me.failure} />
-            {!me.failure && <Skeleton rows={1} />}</>}
+        {is_known ? (
+          <Page key={say('other_language')} />
+        ) : (
+          <>
+            <Failed failure={is_nobody ? status.failure : me.failure} />
+            {!me.failure && <Skeleton rows={1} />}
+          </>
+        )}
       </main>
     </div>
   );

@@ -5,13 +5,19 @@ import { useEffect, useState } from 'preact/hooks';
 
 import { at } from './api/client';
 import { useContact, useGet } from './api/store';
+import icon from './icon.svg';
 import { on_announce } from './parts/announce';
 import { Icon, type IconName } from './parts/icon';
 import { type Route, to } from './route';
 import { type Permission, useHere } from './session';
 import { clock, day, say, set_clock, weekday, type Word } from './words/say';
 
-interface Place { route: string; icon: IconName; word: Word; needs: Permission | null }
+interface Place {
+  route: string;
+  icon: IconName;
+  word: Word;
+  needs: Permission | null;
+}
 
 export const places: Place[] = [
   { route: '', icon: 'todo', word: 'to_do', needs: 'catalog.read' },
@@ -25,7 +31,7 @@ export const places: Place[] = [
   { route: 'changes', icon: 'changes', word: 'changes', needs: 'changes.read' },
   { route: 'account', icon: 'account', word: 'account', needs: null },
 ];
-const on_phone_max = 4;  // and "more"
+const on_phone_max = 4; // and "more"
 
 // The pages that "more" leads to on a phone.
 export const is_behind_more = (route: string, mine: Place[]): boolean =>
@@ -41,9 +47,13 @@ function Connection() {
   return (
     <div role="status" class="connection">
       {contact.is_lost && (
-        <div class="notice bad"><Icon name="offline" />
-          <span>{contact.heard_at_ms
-            ? say('not_up_to_date', { time: clock(contact.heard_at_ms) }) : say('no_answer')}</span>
+        <div class="notice bad">
+          <Icon name="offline" />
+          <span>
+            {contact.heard_at_ms
+              ? say('not_up_to_date', { time: clock(contact.heard_at_ms) })
+              : say('no_answer')}
+          </span>
         </div>
       )}
     </div>
@@ -53,32 +63,65 @@ function Connection() {
 function Announced() {
   const [text, set_text] = useState('');
   useEffect(() => on_announce(set_text), []);
-  return <div role="status" class="announced">{text && <p><Icon name="check" />{text}</p>}</div>;
+  return (
+    <div role="status" class="announced">
+      {text && (
+        <p>
+          <Icon name="check" />
+          {text}
+        </p>
+      )}
+    </div>
+  );
 }
 
 function Head({ on_language }: { on_language: () => void }) {
   const here = useHere();
-  const cooperative = useGet(here.may('catalog.read')
-    ? at('/v1/cooperatives/{cooperative_id}', { cooperative_id: here.cooperative_id }) : null);
+  const cooperative = useGet(
+    here.may('catalog.read')
+      ? at('/v1/cooperatives/{cooperative_id}', { cooperative_id: here.cooperative_id })
+      : null,
+  );
   const time = cooperative.body?.clock;
   if (time) set_clock(time.offset_seconds);
   const { memberships } = here.me;
   return (
     <header class="head">
       <div class="whose">
-        {memberships.length > 1
-          ? <select aria-label={say('cooperative')} value={here.cooperative_id}
-            onChange={(event) => here.choose(event.currentTarget.value)}>
-            {memberships.map((each) =>
-              <option key={each.cooperative_id} value={each.cooperative_id}
-                selected={each.cooperative_id === here.cooperative_id}>{each.cooperative}</option>)}
+        {memberships.length > 1 ? (
+          <select
+            aria-label={say('cooperative')}
+            value={here.cooperative_id}
+            onChange={(event) => here.choose(event.currentTarget.value)}
+          >
+            {memberships.map((each) => (
+              <option
+                key={each.cooperative_id}
+                value={each.cooperative_id}
+                selected={each.cooperative_id === here.cooperative_id}
+              >
+                {each.cooperative}
+              </option>
+            ))}
           </select>
-          : <b>{here.membership?.cooperative ?? 'Gánh'}</b>}
-        {time && <small>{weekday(time.today)}, {day(time.today)}
-          {time.offset_seconds !== 0 && ` · ${say('demonstration_clock')}`}</small>}
+        ) : (
+          <b>{here.membership?.cooperative ?? 'Gánh'}</b>
+        )}
+        {time && (
+          <small>
+            {weekday(time.today)}, {day(time.today)}
+            {time.offset_seconds !== 0 && ` · ${say('demonstration_clock')}`}
+          </small>
+        )}
       </div>
-      <button type="button" class="language" lang={say('other_language_code')} onClick={on_language}>
-        {say('other_language')}</button>
+      <button
+        type="button"
+        class="language"
+        lang={say('other_language_code')}
+        onClick={on_language}
+      >
+        {say('other_language')}
+      </button>
     </header>
   );
 }
@@ -87,37 +130,63 @@ function Ways({ route }: { route: Route }) {
   const mine = usePlaces();
   const now = route[0] ?? '';
   const link = ({ route: target, icon, word }: Place, at_place: number) => (
-    <a key={target} href={to(target)} aria-current={now === target ? 'page' : undefined}
-      class={at_place >= on_phone_max ? 'wide-only' : ''}>
-      <Icon name={icon} /><span>{say(word)}</span>
+    <a
+      key={target}
+      href={to(target)}
+      aria-current={now === target ? 'page' : undefined}
+      class={at_place >= on_phone_max ? 'wide-only' : ''}
+    >
+      <Icon name={icon} />
+      <span>{say(word)}</span>
     </a>
   );
   return (
     <nav aria-label={say('pages')}>
-      <p class="wide-only brand">Gánh</p>
+      <p class="wide-only brand">
+        <img src={icon} alt="" width="40" height="40" />
+        Gánh
+      </p>
       {mine.map(link)}
-      <a class="narrow-only" href={to('more')}
-        aria-current={now === 'more' || is_behind_more(now, mine) ? 'page' : undefined}>
-        <Icon name="more" /><span>{say('more')}</span>
+      <a
+        class="narrow-only"
+        href={to('more')}
+        aria-current={now === 'more' || is_behind_more(now, mine) ? 'page' : undefined}
+      >
+        <Icon name="more" />
+        <span>{say('more')}</span>
       </a>
     </nav>
   );
 }
 
-export function Frame({ route, on_language, children }: {
-  route: Route; on_language: () => void; children: ComponentChildren;
+export function Frame({
+  route,
+  on_language,
+  children,
+}: {
+  route: Route;
+  on_language: () => void;
+  children: ComponentChildren;
 }) {
   return (
     <div class="frame">
-      <a class="skip" href="#main" onClick={(event) => {
-        event.preventDefault();
-        document.querySelector<HTMLElement>('main h1, main')?.focus();
-      }}>{say('skip')}</a>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('main h1, main')?.focus();
+        }}
+      >
+        {say('skip')}
+      </a>
       <Ways route={route} />
       <div class="side">
         <Head on_language={on_language} />
         <Connection />
-        <main id="main" tabIndex={-1}>{children}</main>
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
         <Announced />
       </div>
     </div>

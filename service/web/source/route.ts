@@ -6,7 +6,9 @@ export type Route = string[];
 
 const current = (): Route => {
   const { hash } = location;
-  return hash.startsWith('#/') ? hash.slice(2).split('/').filter(Boolean).map(decodeURIComponent) : [];
+  return hash.startsWith('#/')
+    ? hash.slice(2).split('/').filter(Boolean).map(decodeURIComponent)
+    : [];
 };
 
 export const to = (...route: string[]): string => `#/${route.map(encodeURIComponent).join('/')}`;

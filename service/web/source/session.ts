@@ -38,5 +38,7 @@ export function kept_cooperative(): string {
 export function keep_cooperative(cooperative_id: string): void {
   try {
     localStorage.setItem(kept_as, cooperative_id);
-  } catch { /* until the page is left */ }
+  } catch {
+    /* until the page is left */
+  }
 }

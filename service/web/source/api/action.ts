@@ -18,8 +18,10 @@ async function try_until_answered<T>(run: (key: string) => Promise<T>, key: stri
       told(true);
       return answer;
     } catch (failure) {
-      const is_under_way = failure instanceof Refused && failure.status === 409
-        && failure.problem.reason.startsWith('idempotency');
+      const is_under_way =
+        failure instanceof Refused &&
+        failure.status === 409 &&
+        failure.problem.reason.startsWith('idempotency');
       if (failure instanceof Refused) told(true);
       if (tries === tries_max || !(failure instanceof NoAnswer || is_under_way)) throw failure;
       await wait(again_ms * tries);
@@ -28,7 +30,7 @@ async function try_until_answered<T>(run: (key: string) => Promise<T>, key: stri
 }
 
 export interface Action<A> {
-  act: (argument: A) => Promise<boolean>;  // whether it was done
+  act: (argument: A) => Promise<boolean>; // whether it was done
   is_busy: boolean;
   failure: Failure | null;
   clear: () => void;

@@ -5,10 +5,10 @@
 
 import { refresh_all, told } from './store';
 
-const silence_ms = 45_000;     // the service says something every 20 s
-const poll_ms = 15_000;        // while there is no stream
-const gather_ms = 250;         // a bulk change is many events
-const pause_ms = 1500;         // at the least between two refreshes
+const silence_ms = 45_000; // the service says something every 20 s
+const poll_ms = 15_000; // while there is no stream
+const gather_ms = 250; // a bulk change is many events
+const pause_ms = 1500; // at the least between two refreshes
 const retry_ms = [500, 1000, 2000, 4000, 8000];
 
 let last_id = '';
@@ -58,7 +58,9 @@ async function follow(stop: AbortController): Promise<'heard' | 'refused' | 'unh
       rest = lines.pop() ?? '';
       lines.forEach(hear);
     }
-  } catch { /* told below */ } finally {
+  } catch {
+    /* told below */
+  } finally {
     clearTimeout(watch);
   }
   return was_heard ? 'heard' : 'unheard';
@@ -93,7 +95,7 @@ export function go_live(): () => void {
       if (is_over) return;
       if (end === 'heard') tries = 0;
       else await refresh_all();
-      await rest(end === 'refused' ? poll_ms : retry_ms[tries] ?? poll_ms);
+      await rest(end === 'refused' ? poll_ms : (retry_ms[tries] ?? poll_ms));
       tries += 1;
     }
   };

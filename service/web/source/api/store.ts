@@ -14,7 +14,7 @@ interface Entry {
   failure: Failure | null;
   asked_at_ms: number;
   is_asking: boolean;
-  is_due: boolean;  // something changed while the question was on its way
+  is_due: boolean; // something changed while the question was on its way
   users: Set<() => void>;
 }
 
@@ -24,8 +24,15 @@ const entries = new Map<string, Entry>();
 function entry_of(address: string): Entry {
   let entry = entries.get(address);
   if (!entry) {
-    entry = { body: undefined, tag: '', failure: null, asked_at_ms: 0, is_asking: false,
-      is_due: false, users: new Set() };
+    entry = {
+      body: undefined,
+      tag: '',
+      failure: null,
+      asked_at_ms: 0,
+      is_asking: false,
+      is_due: false,
+      users: new Set(),
+    };
     entries.set(address, entry);
   }
   return entry;
@@ -71,7 +78,7 @@ async function refresh(address: string): Promise<void> {
     if (failure instanceof Refused && failure.status < 500 && failure.status !== 429) {
       entry.body = undefined;
       entry.tag = '';
-      if (failure.status === 401 && address !== me) void refresh(me);
+      if (failure.status === 401 && !entry_of(me).is_asking) void refresh(me);
     }
   }
   entry.is_asking = false;
@@ -81,6 +88,13 @@ async function refresh(address: string): Promise<void> {
     await refresh(address);
   }
 }
+
+// Asks for what will surely be wanted, before there is a page to want it.
+export const warm = (...addresses: string[]): void =>
+  addresses.forEach((each) => void refresh(each));
+
+const wants = (entry: Entry): boolean =>
+  !entry.is_asking && Date.now() - entry.asked_at_ms > fresh_ms;
 
 // Everything that is on the screen; the rest is asked for again when it is next looked at.
 export async function refresh_all(): Promise<void> {
@@ -103,9 +117,13 @@ export function forget_all(): void {
   }
 }
 
-export interface View<Body> { body: Body | undefined; failure: Failure | null }
+export interface View<Body> {
+  body: Body | undefined;
+  failure: Failure | null;
+}
 
-const useTick = (): (() => void) => useReducer<number, void>((count) => count + 1, 0)[1] as () => void;
+const useTick = (): (() => void) =>
+  useReducer<number, void>((count) => count + 1, 0)[1] as () => void;
 
 export function useGet<P extends keyof paths>(address: Address<P> | null): View<Answer<P, 'get'>> {
   const tell = useTick();
@@ -113,7 +131,7 @@ export function useGet<P extends keyof paths>(address: Address<P> | null): View<
     if (address === null) return undefined;
     const entry = entry_of(address);
     entry.users.add(tell);
-    if (Date.now() - entry.asked_at_ms > fresh_ms) void refresh(address);
+    if (wants(entry)) void refresh(address);
     return () => {
       entry.users.delete(tell);
     };
@@ -123,9 +141,13 @@ export function useGet<P extends keyof paths>(address: Address<P> | null): View<
 }
 
 // The first `count` pages of a list, each an entry of its own. `has_more` when there is a next one.
-export function usePages<P extends keyof paths, Body extends Answer<P, 'get'> & { next: string | null }>(
-  address_of: (after: string | undefined) => Address<P>, count: number):
-  View<Body[]> & { has_more: boolean } {
+export function usePages<
+  P extends keyof paths,
+  Body extends Answer<P, 'get'> & { next: string | null },
+>(
+  address_of: (after: string | undefined) => Address<P>,
+  count: number,
+): View<Body[]> & { has_more: boolean } {
   const tell = useTick();
   const addresses: string[] = [];
   const bodies: Body[] = [];
@@ -144,7 +166,7 @@ export function usePages<P extends keyof paths, Body extends Answer<P, 'get'> & 
     for (const address of addresses) {
       const entry = entry_of(address);
       entry.users.add(tell);
-      if (Date.now() - entry.asked_at_ms > fresh_ms) void refresh(address);
+      if (wants(entry)) void refresh(address);
     }
     return () => addresses.forEach((address) => entry_of(address).users.delete(tell));
   }, [addresses.join(' ')]);

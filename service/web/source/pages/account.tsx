@@ -19,16 +19,44 @@ function PasswordForm() {
     <Card>
       <h2>{say(me.has_password ? 'change_password' : 'choose_password')}</h2>
       <p class="quiet">{say('password_ends_sessions')}</p>
-      <Form on_submit={({ current_password = '', password = '' }) =>
-        void change.act({ ...(needs_current ? { current_password } : {}), password })}>
-        <input class="unseen" type="text" autocomplete="username" value={me.person?.login ?? ''} readOnly
-          tabIndex={-1} aria-hidden="true" />
-        {needs_current && <Field label={say('current_password')} name="current_password" type="password" required
-          maxLength={1024} autocomplete="current-password" />}
-        <Field label={say('new_password')} hint={say('password_hint')} name="password" type="password" required
-          minLength={8} maxLength={200} autocomplete="new-password" />
+      <Form
+        on_submit={({ current_password = '', password = '' }) =>
+          void change.act({ ...(needs_current ? { current_password } : {}), password })
+        }
+      >
+        <input
+          class="unseen"
+          type="text"
+          autocomplete="username"
+          value={me.person?.login ?? ''}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
+        {needs_current && (
+          <Field
+            label={say('current_password')}
+            name="current_password"
+            type="password"
+            required
+            maxLength={1024}
+            autocomplete="current-password"
+          />
+        )}
+        <Field
+          label={say('new_password')}
+          hint={say('password_hint')}
+          name="password"
+          type="password"
+          required
+          minLength={8}
+          maxLength={200}
+          autocomplete="new-password"
+        />
         <Failed failure={change.failure} />
-        <Button kind="main" is_busy={change.is_busy}>{say('keep')}</Button>
+        <Button kind="main" is_busy={change.is_busy}>
+          {say('keep')}
+        </Button>
       </Form>
     </Card>
   );
@@ -41,11 +69,19 @@ function Session({ session }: { session: Schema['Sessions']['sessions'][number] 
   });
   return (
     <li>
-      <div class="row"><b>{session.device || say('unknown_device')}</b>
-        {session.current && <Tag tone="good">{say('this_device')}</Tag>}</div>
-      <p class="quiet">{session.address} · {say('last_seen', { time: moment(session.last_seen_at) })}</p>
+      <div class="row">
+        <b>{session.device || say('unknown_device')}</b>
+        {session.current && <Tag tone="good">{say('this_device')}</Tag>}
+      </div>
+      <p class="quiet">
+        {session.address} · {say('last_seen', { time: moment(session.last_seen_at) })}
+      </p>
       <Failed failure={end.failure} />
-      {!session.current && <Button is_busy={end.is_busy} on_press={() => void end.act(null)}>{say('sign_out_there')}</Button>}
+      {!session.current && (
+        <Button is_busy={end.is_busy} on_press={() => void end.act(null)}>
+          {say('sign_out_there')}
+        </Button>
+      )}
     </li>
   );
 }
@@ -55,21 +91,33 @@ export function AccountPage() {
   const found = useGet(at('/v1/sessions', {}));
   const sign_out = useAction(async (_: null) => {
     await remove(at('/v1/sessions/{session_id}', { session_id: 'current' }), undefined);
-    location.replace('/');  // and nothing stays in the page's memory
+    location.replace('/'); // and nothing stays in the page's memory
   });
   return (
     <>
       <Heading>{say('account')}</Heading>
-      <p><b>{me.name}</b> {me.person && <span class="quiet">{me.person.login}</span>}</p>
+      <p>
+        <b>{me.name}</b> {me.person && <span class="quiet">{me.person.login}</span>}
+      </p>
       <Failed failure={sign_out.failure} />
-      <div class="actions"><Button is_busy={sign_out.is_busy} on_press={() => void sign_out.act(null)}>
-        {say('sign_out')}</Button></div>
+      <div class="actions">
+        <Button is_busy={sign_out.is_busy} on_press={() => void sign_out.act(null)}>
+          {say('sign_out')}
+        </Button>
+      </div>
       <div class="cards two">
         <PasswordForm />
         <Card>
           <h2>{say('sessions')}</h2>
-          <Loaded of={found}>{({ sessions }) => <ul class="lots">{sessions.map((session) =>
-            <Session key={session.id} session={session} />)}</ul>}</Loaded>
+          <Loaded of={found}>
+            {({ sessions }) => (
+              <ul class="lots">
+                {sessions.map((session) => (
+                  <Session key={session.id} session={session} />
+                ))}
+              </ul>
+            )}
+          </Loaded>
         </Card>
       </div>
     </>

@@ -41,5 +41,5 @@ const pages: Record<string, [needs: Permission | null, page: Page, alone?: Page]
 export function page_of(route: Route, here: Here): Page {
   const [needs, page, alone] = pages[route[0] ?? ''] ?? [null, NotHere];
   if (needs !== null && !here.may(needs)) return route.length ? NotHere : ReaderPage;
-  return route.length > 1 ? alone ?? NotHere : page;
+  return route.length > 1 ? (alone ?? NotHere) : page;
 }

@@ -10,18 +10,25 @@ import { useHere } from '../session';
 import { say } from '../words/say';
 
 const or_nothing = (name: string, value = ''): Record<string, string> =>
-  (value.trim() ? { [name]: value.trim() } : {});
+  value.trim() ? { [name]: value.trim() } : {};
 
 export function ConnectPage() {
   const { cooperative_id } = useHere();
   const found = useGet(at('/v1/connectors', {}));
   const connect = useAction(async (fields: Record<string, string>, key) => {
     const { name = '', connector = '', base_url = '' } = fields;
-    const channel = await post(at('/v1/cooperatives/{cooperative_id}/channels', { cooperative_id }), {
-      name: name.trim(), connector, base_url: base_url.trim(),
-      ...or_nothing('key', fields.key), ...or_nothing('secret', fields.secret),
-      ...or_nothing('webhook_secret', fields.webhook_secret),
-    }, { key });
+    const channel = await post(
+      at('/v1/cooperatives/{cooperative_id}/channels', { cooperative_id }),
+      {
+        name: name.trim(),
+        connector,
+        base_url: base_url.trim(),
+        ...or_nothing('key', fields.key),
+        ...or_nothing('secret', fields.secret),
+        ...or_nothing('webhook_secret', fields.webhook_secret),
+      },
+      { key },
+    );
     announce(say('done_connect', { name: channel.name }));
     go('channels', channel.id);
   });
@@ -31,16 +38,47 @@ export function ConnectPage() {
       <Loaded of={found}>
         {({ connectors }) => (
           <Form on_submit={(fields) => void connect.act(fields)}>
-            <Select label={say('marketplace')} name="connector" options={connectors.map(({ name }) => [name, name])} />
-            <Field label={say('channel_name')} hint={say('channel_name_hint')} name="name" required maxLength={255} />
-            <Field label={say('base_url')} hint={say('base_url_hint')} name="base_url" type="url" required maxLength={2000} />
+            <Select
+              label={say('marketplace')}
+              name="connector"
+              options={connectors.map(({ name }) => [name, name])}
+            />
+            <Field
+              label={say('channel_name')}
+              hint={say('channel_name_hint')}
+              name="name"
+              required
+              maxLength={255}
+            />
+            <Field
+              label={say('base_url')}
+              hint={say('base_url_hint')}
+              name="base_url"
+              type="url"
+              required
+              maxLength={2000}
+            />
             <Field label={say('shop_key')} name="key" maxLength={1000} spellcheck={false} />
-            <Field label={say('shop_secret')} hint={say('secret_hint')} name="secret" type="password"
-              autocomplete="new-password" maxLength={4096} />
-            <Field label={say('webhook_secret')} hint={say('webhook_hint')} name="webhook_secret" type="password"
-              autocomplete="new-password" maxLength={4096} />
+            <Field
+              label={say('shop_secret')}
+              hint={say('secret_hint')}
+              name="secret"
+              type="password"
+              autocomplete="new-password"
+              maxLength={4096}
+            />
+            <Field
+              label={say('webhook_secret')}
+              hint={say('webhook_hint')}
+              name="webhook_secret"
+              type="password"
+              autocomplete="new-password"
+              maxLength={4096}
+            />
             <Failed failure={connect.failure} />
-            <Button kind="main" is_busy={connect.is_busy}>{say('connect')}</Button>
+            <Button kind="main" is_busy={connect.is_busy}>
+              {say('connect')}
+            </Button>
           </Form>
         )}
       </Loaded>

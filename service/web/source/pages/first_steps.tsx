@@ -18,8 +18,15 @@ export function FirstSteps() {
     await post(at('/v1/cooperatives', {}), { name }, { key });
   });
   if (!me.administrator) {
-    return <><Heading>{say('hello', { name: me.name })}</Heading><Notice>{say('no_membership')}</Notice>
-      <p><a href={to('account')}>{say('account')}</a></p></>;
+    return (
+      <>
+        <Heading>{say('hello', { name: me.name })}</Heading>
+        <Notice>{say('no_membership')}</Notice>
+        <p>
+          <a href={to('account')}>{say('account')}</a>
+        </p>
+      </>
+    );
   }
   return (
     <>
@@ -35,10 +42,14 @@ export function FirstSteps() {
           <Form on_submit={({ name = '' }) => void make.act(name.trim())}>
             <Field label={say('cooperative_name')} name="name" required maxLength={255} />
             <Failed failure={make.failure} />
-            <Button kind="main" is_busy={make.is_busy}>{say('begin')}</Button>
+            <Button kind="main" is_busy={make.is_busy}>
+              {say('begin')}
+            </Button>
           </Form>
         </Card>
-      ) : <Button on_press={() => set_typing(true)}>{say('first_name')}</Button>}
+      ) : (
+        <Button on_press={() => set_typing(true)}>{say('first_name')}</Button>
+      )}
     </>
   );
 }

@@ -13,19 +13,30 @@ export function MorePage() {
     <>
       <Heading>{say('more')}</Heading>
       <ul class="ways">
-        {mine.filter(({ route }) => is_behind_more(route, mine)).map(({ route, icon, word }) => (
-          <li key={route}><a class="card way" href={to(route)}>
-            <Icon name={icon} /><b>{say(word)}</b><Icon name="next" />
-          </a></li>
-        ))}
+        {mine
+          .filter(({ route }) => is_behind_more(route, mine))
+          .map(({ route, icon, word }) => (
+            <li key={route}>
+              <a class="card way" href={to(route)}>
+                <Icon name={icon} />
+                <b>{say(word)}</b>
+                <Icon name="next" />
+              </a>
+            </li>
+          ))}
       </ul>
-      <p class="quiet"><a href="/docs">{say('api_description')}</a></p>
+      <p class="quiet">
+        <a href="/docs">{say('api_description')}</a>
+      </p>
     </>
   );
 }
 
 export const NotHere = () => (
-  <><Heading>{say('not_here')}</Heading><Empty icon="warning">{say('not_here_cure')}</Empty></>
+  <>
+    <Heading>{say('not_here')}</Heading>
+    <Empty icon="warning">{say('not_here_cure')}</Empty>
+  </>
 );
 
 export function ReaderPage() {
@@ -33,7 +44,9 @@ export function ReaderPage() {
   return (
     <>
       <Heading>{say('hello', { name: here.me.name })}</Heading>
-      <Notice>{say('reader_only')} <a href="/docs">{say('api_description')}</a></Notice>
+      <Notice>
+        {say('reader_only')} <a href="/docs">{say('api_description')}</a>
+      </Notice>
     </>
   );
 }

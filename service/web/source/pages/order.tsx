@@ -22,7 +22,9 @@ function PickList({ picks }: { picks: Picks }) {
         {picks.map((pick) => (
           <li key={`${pick.line} ${pick.lot}`}>
             <b>{pick.quantity}</b> <span>{pick.product}</span>
-            <span class="quiet">{say('lot')} <b>{pick.lot}</b> · {say('expires', { day: day(pick.expires_on) })}</span>
+            <span class="quiet">
+              {say('lot')} <b>{pick.lot}</b> · {say('expires', { day: day(pick.expires_on) })}
+            </span>
           </li>
         ))}
       </ul>
@@ -37,17 +39,29 @@ function Lines({ order }: { order: Order }) {
       <ul class="lines strong">
         {order.lines.map((line) => (
           <li key={line.number}>
-            <div class="row firm"><b>{say('packs_of', { n: line.packs, name: line.name })}</b>
-              <span class="money">{money(line.packs * line.unit_price_vnd)}</span></div>
-            <p class="quiet">{line.sku} · {say('each', { price: money(line.unit_price_vnd) })}
+            <div class="row firm">
+              <b>{say('packs_of', { n: line.packs, name: line.name })}</b>
+              <span class="money">{money(line.packs * line.unit_price_vnd)}</span>
+            </div>
+            <p class="quiet">
+              {line.sku} · {say('each', { price: money(line.unit_price_vnd) })}
               {line.packed_packs > 0 && ` · ${say('packed_packs', { n: line.packed_packs })}`}
-              {line.packed_packs === 0 && line.reserved_packs > 0
-                && ` · ${say('reserved_packs', { n: line.reserved_packs })}`}</p>
-            {line.short_packs > 0 && <p class="bad"><b>{say('short_packs', { n: line.short_packs })}</b></p>}
+              {line.packed_packs === 0 &&
+                line.reserved_packs > 0 &&
+                ` · ${say('reserved_packs', { n: line.reserved_packs })}`}
+            </p>
+            {line.short_packs > 0 && (
+              <p class="bad">
+                <b>{say('short_packs', { n: line.short_packs })}</b>
+              </p>
+            )}
           </li>
         ))}
       </ul>
-      <div class="row total"><b>{say('total')}</b><b class="money">{money(order.total_vnd)}</b></div>
+      <div class="row total">
+        <b>{say('total')}</b>
+        <b class="money">{money(order.total_vnd)}</b>
+      </div>
     </Card>
   );
 }
@@ -56,31 +70,63 @@ function Customer({ order: { customer, shipment } }: { order: Order }) {
   return (
     <Card>
       <h2>{say('customer')}</h2>
-      <p><b>{customer.name}</b></p>
-      {customer.phone && <p><a class="button plain" href={`tel:${customer.phone}`}>
-        <Icon name="phone" /><span>{customer.phone}</span></a></p>}
+      <p>
+        <b>{customer.name}</b>
+      </p>
+      {customer.phone && (
+        <p>
+          <a class="button plain" href={`tel:${customer.phone}`}>
+            <Icon name="phone" />
+            <span>{customer.phone}</span>
+          </a>
+        </p>
+      )}
       <p>{customer.address}</p>
-      {shipment && <p><span class="quiet">{say('shipment')}</span><br /><b>{shipment.carrier}</b> · {shipment.waybill}</p>}
+      {shipment && (
+        <p>
+          <span class="quiet">{say('shipment')}</span>
+          <br />
+          <b>{shipment.carrier}</b> · {shipment.waybill}
+        </p>
+      )}
     </Card>
   );
 }
 
 export function OrderPage({ route }: { route: Route }) {
   const { cooperative_id } = useHere();
-  const found = useGet(at('/v1/cooperatives/{cooperative_id}/orders/{order_id}',
-    { cooperative_id, order_id: route[1] ?? '' }));
+  const found = useGet(
+    at('/v1/cooperatives/{cooperative_id}/orders/{order_id}', {
+      cooperative_id,
+      order_id: route[1] ?? '',
+    }),
+  );
   return (
     <>
-      <Heading back={to('orders')}>{found.body
-        ? say('order_named', { order: found.body.order.external_id }) : say('order')}</Heading>
+      <Heading back={to('orders')}>
+        {found.body ? say('order_named', { order: found.body.order.external_id }) : say('order')}
+      </Heading>
       <Loaded of={found}>
         {({ order, picks }) => (
           <>
-            <p class="tags"><OrderTags order={order} />
-              <span class="quiet">{order.channel} · {moment(order.placed_at)}</span></p>
-            {order.marketplace_refusal && <Notice tone="bad"><b>{say('marketplace_refused')}</b>
-              <p>{order.marketplace_refusal}</p></Notice>}
-            {order.short && <Notice tone="bad"><b>{say('order_is_short')}</b><p>{say('short_cure')}</p></Notice>}
+            <p class="tags">
+              <OrderTags order={order} />
+              <span class="quiet">
+                {order.channel} · {moment(order.placed_at)}
+              </span>
+            </p>
+            {order.marketplace_refusal && (
+              <Notice tone="bad">
+                <b>{say('marketplace_refused')}</b>
+                <p>{order.marketplace_refusal}</p>
+              </Notice>
+            )}
+            {order.short && (
+              <Notice tone="bad">
+                <b>{say('order_is_short')}</b>
+                <p>{say('short_cure')}</p>
+              </Notice>
+            )}
             <Steps order={order} can_cancel />
             <div class="cards two">
               {picks.length > 0 && <PickList picks={picks} />}

@@ -16,16 +16,27 @@ export type Order = Schema['Order'];
 type Step = Schema['OrderStep'];
 
 export const states: Record<Order['state'], [Word, Tone]> = {
-  received: ['state_received', 'warn'], confirmed: ['state_confirmed', 'calm'],
-  packed: ['state_packed', 'calm'], shipped: ['state_shipped', 'good'],
+  received: ['state_received', 'warn'],
+  confirmed: ['state_confirmed', 'calm'],
+  packed: ['state_packed', 'calm'],
+  shipped: ['state_shipped', 'good'],
   cancelled: ['state_cancelled', 'calm'],
 };
 
-const carriers = ['Viettel Post', 'EMS Việt Nam', 'Bưu điện Việt Nam', 'Giao Hàng Nhanh',
-  'Giao Hàng Tiết Kiệm', 'J&T Express'];
+const carriers = [
+  'Viettel Post',
+  'EMS Việt Nam',
+  'Bưu điện Việt Nam',
+  'Giao Hàng Nhanh',
+  'Giao Hàng Tiết Kiệm',
+  'J&T Express',
+];
 
 const done: Record<Step['step'], 'done_confirm' | 'done_pack' | 'done_ship' | 'done_cancel'> = {
-  confirm: 'done_confirm', pack: 'done_pack', ship: 'done_ship', cancel: 'done_cancel',
+  confirm: 'done_confirm',
+  pack: 'done_pack',
+  ship: 'done_ship',
+  cancel: 'done_cancel',
 };
 
 export function useStep(order: Order) {
@@ -33,7 +44,10 @@ export function useStep(order: Order) {
   const address = { cooperative_id, order_id: order.id };
   return useAction(async (step: Step, key) => {
     const answer = await post(
-      at('/v1/cooperatives/{cooperative_id}/orders/{order_id}/steps', address), step, { key });
+      at('/v1/cooperatives/{cooperative_id}/orders/{order_id}/steps', address),
+      step,
+      { key },
+    );
     know(at('/v1/cooperatives/{cooperative_id}/orders/{order_id}', address), answer);
     announce(say(done[step.step], { order: order.external_id }));
   });
@@ -43,16 +57,32 @@ function ShipForm({ order, on_close }: { order: Order; on_close: () => void }) {
   const step = useStep(order);
   return (
     <Dialog title={say('ship_order', { order: order.external_id })} on_close={on_close}>
-      <Form on_submit={({ carrier = '', waybill = '' }) => {
-        void step.act({ step: 'ship', carrier: carrier.trim(), waybill: waybill.trim() })
-          .then((is_done) => is_done && on_close());
-      }}>
+      <Form
+        on_submit={({ carrier = '', waybill = '' }) => {
+          void step
+            .act({ step: 'ship', carrier: carrier.trim(), waybill: waybill.trim() })
+            .then((is_done) => is_done && on_close());
+        }}
+      >
         <Field label={say('carrier')} name="carrier" required maxLength={100} list="carriers" />
-        <datalist id="carriers">{carriers.map((name) => <option key={name} value={name} />)}</datalist>
-        <Field label={say('waybill')} hint={say('waybill_hint')} name="waybill" required maxLength={100}
-          autocapitalize="characters" spellcheck={false} />
+        <datalist id="carriers">
+          {carriers.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <Field
+          label={say('waybill')}
+          hint={say('waybill_hint')}
+          name="waybill"
+          required
+          maxLength={100}
+          autocapitalize="characters"
+          spellcheck={false}
+        />
         <Failed failure={step.failure} />
-        <Button kind="main" is_busy={step.is_busy}>{say('ship')}</Button>
+        <Button kind="main" is_busy={step.is_busy}>
+          {say('ship')}
+        </Button>
       </Form>
     </Dialog>
   );
@@ -63,18 +93,28 @@ function CancelForm({ order, on_close }: { order: Order; on_close: () => void })
   return (
     <Dialog title={say('cancel_order', { order: order.external_id })} on_close={on_close}>
       <p>{say('cancel_what_happens')}</p>
-      <Form on_submit={({ why = '' }) => {
-        void step.act({ step: 'cancel', why: why.trim() }).then((is_done) => is_done && on_close());
-      }}>
+      <Form
+        on_submit={({ why = '' }) => {
+          void step
+            .act({ step: 'cancel', why: why.trim() })
+            .then((is_done) => is_done && on_close());
+        }}
+      >
         <Field label={say('cancel_why')} name="why" required maxLength={500} />
         <Failed failure={step.failure} />
-        <Button kind="danger" is_busy={step.is_busy}>{say('cancel_yes')}</Button>
+        <Button kind="danger" is_busy={step.is_busy}>
+          {say('cancel_yes')}
+        </Button>
       </Form>
     </Dialog>
   );
 }
 
-const next_word: Record<'confirm' | 'pack' | 'ship', Word> = { confirm: 'confirm', pack: 'pack', ship: 'ship' };
+const next_word: Record<'confirm' | 'pack' | 'ship', Word> = {
+  confirm: 'confirm',
+  pack: 'pack',
+  ship: 'ship',
+};
 
 // The next step, and, where there is room for it, the way out.
 export function Steps({ order, can_cancel }: { order: Order; can_cancel: boolean }) {
@@ -89,13 +129,19 @@ export function Steps({ order, can_cancel }: { order: Order; can_cancel: boolean
       <Failed failure={step.failure} />
       <div class="actions">
         {next && (
-          <Button kind="main" is_busy={step.is_busy} name={`${say(next_word[next])}: ${order.external_id}`}
-            on_press={() => (next === 'ship' ? set_asked('ship') : void step.act({ step: next }))}>
+          <Button
+            kind="main"
+            is_busy={step.is_busy}
+            name={`${say(next_word[next])}: ${order.external_id}`}
+            on_press={() => (next === 'ship' ? set_asked('ship') : void step.act({ step: next }))}
+          >
             {say(next_word[next])}
           </Button>
         )}
         {can_cancel && is_open && (
-          <Button is_off={step.is_busy} on_press={() => set_asked('cancel')}>{say('cancel')}</Button>
+          <Button is_off={step.is_busy} on_press={() => set_asked('cancel')}>
+            {say('cancel')}
+          </Button>
         )}
       </div>
       {asked === 'ship' && <ShipForm order={order} on_close={() => set_asked(null)} />}

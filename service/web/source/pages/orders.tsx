@@ -6,7 +6,18 @@ import { at, type Schema, post } from '../api/client';
 import { useAction } from '../api/action';
 import { usePages } from '../api/store';
 import { announce } from '../parts/announce';
-import { Button, Card, Check, Empty, Failed, Heading, Loaded, More, Notice, Tag } from '../parts/basics';
+import {
+  Button,
+  Card,
+  Check,
+  Empty,
+  Failed,
+  Heading,
+  Loaded,
+  More,
+  Notice,
+  Tag,
+} from '../parts/basics';
 import { to } from '../route';
 import { useHere } from '../session';
 import { due, moment, money, now_ms, say, spoken } from '../words/say';
@@ -15,7 +26,9 @@ import { type Order, states, Steps } from './order_steps';
 type Results = Schema['OrderStepResults']['results'];
 
 const is_late = (order: Order): boolean =>
-  order.next_step === 'confirm' && order.confirm_by !== null && Date.parse(order.confirm_by) < now_ms();
+  order.next_step === 'confirm' &&
+  order.confirm_by !== null &&
+  Date.parse(order.confirm_by) < now_ms();
 
 export function OrderTags({ order }: { order: Order }) {
   const [word, tone] = states[order.state];
@@ -24,25 +37,52 @@ export function OrderTags({ order }: { order: Order }) {
       <Tag tone={tone}>{say(word)}</Tag>
       {order.short && <Tag tone="bad">{say('order_is_short')}</Tag>}
       {order.marketplace_refusal !== null && <Tag tone="bad">{say('marketplace_refused')}</Tag>}
-      {order.next_step === 'confirm' && order.confirm_by
-        && <span class={is_late(order) ? 'due bad' : 'due'}>{due(order.confirm_by)}</span>}
+      {order.next_step === 'confirm' && order.confirm_by && (
+        <span class={is_late(order) ? 'due bad' : 'due'}>{due(order.confirm_by)}</span>
+      )}
     </>
   );
 }
 
-function OrderCard({ order, is_picked, on_pick }: {
-  order: Order; is_picked: boolean; on_pick: ((is_on: boolean) => void) | null;
+function OrderCard({
+  order,
+  is_picked,
+  on_pick,
+}: {
+  order: Order;
+  is_picked: boolean;
+  on_pick: ((is_on: boolean) => void) | null;
 }) {
   return (
     <Card tone={order.short || is_late(order) ? 'bad' : undefined}>
-      <div class="row firm"><span class="tags"><OrderTags order={order} /></span>
-        <b class="money">{money(order.total_vnd)}</b></div>
-      <h2><a href={to('orders', order.id)}>{order.external_id}</a></h2>
-      <p>{order.customer.name} <span class="quiet">· {order.channel} · {moment(order.placed_at)}</span></p>
-      <ul class="lines">{order.lines.map((line) =>
-        <li key={line.number}>{say('packs_of', { n: line.packs, name: line.name })}</li>)}</ul>
-      {on_pick && <Check label={say('pick_order', { order: order.external_id })} name={`pick-${order.id}`}
-        checked={is_picked} on_change={on_pick} />}
+      <div class="row firm">
+        <span class="tags">
+          <OrderTags order={order} />
+        </span>
+        <b class="money">{money(order.total_vnd)}</b>
+      </div>
+      <h2>
+        <a href={to('orders', order.id)}>{order.external_id}</a>
+      </h2>
+      <p>
+        {order.customer.name}{' '}
+        <span class="quiet">
+          · {order.channel} · {moment(order.placed_at)}
+        </span>
+      </p>
+      <ul class="lines">
+        {order.lines.map((line) => (
+          <li key={line.number}>{say('packs_of', { n: line.packs, name: line.name })}</li>
+        ))}
+      </ul>
+      {on_pick && (
+        <Check
+          label={say('pick_order', { order: order.external_id })}
+          name={`pick-${order.id}`}
+          checked={is_picked}
+          on_change={on_pick}
+        />
+      )}
       <Steps order={order} can_cancel={false} />
     </Card>
   );
@@ -52,21 +92,34 @@ function ConfirmMany({ picked, on_done }: { picked: string[]; on_done: () => voi
   const { cooperative_id } = useHere();
   const [refused, set_refused] = useState<Results>([]);
   const confirm = useAction(async (order_ids: string[], key) => {
-    const { results } = await post(at('/v1/cooperatives/{cooperative_id}/order-steps', { cooperative_id }),
-      { items: order_ids.map((order_id) => ({ order_id, step: 'confirm' as const })) }, { key });
+    const { results } = await post(
+      at('/v1/cooperatives/{cooperative_id}/order-steps', { cooperative_id }),
+      { items: order_ids.map((order_id) => ({ order_id, step: 'confirm' as const })) },
+      { key },
+    );
     set_refused(results.filter(({ faults }) => faults.length > 0));
-    announce(say('done_confirm_many', { n: results.filter(({ faults }) => !faults.length).length }));
+    announce(
+      say('done_confirm_many', { n: results.filter(({ faults }) => !faults.length).length }),
+    );
     on_done();
   });
   return (
     <>
       <Failed failure={confirm.failure} />
-      {refused.map(({ order_id, faults }) => <Notice key={order_id} tone="bad">{faults.map(spoken)
-        .map(({ problem, cure }) => <p key={problem}><b>{problem}</b> {cure}</p>)}</Notice>)}
+      {refused.map(({ order_id, faults }) => (
+        <Notice key={order_id} tone="bad">
+          {faults.map(spoken).map(({ problem, cure }) => (
+            <p key={problem}>
+              <b>{problem}</b> {cure}
+            </p>
+          ))}
+        </Notice>
+      ))}
       {picked.length > 0 && (
         <div class="bar">
           <Button kind="main" is_busy={confirm.is_busy} on_press={() => void confirm.act(picked)}>
-            {say('confirm_many', { n: picked.length })}</Button>
+            {say('confirm_many', { n: picked.length })}
+          </Button>
         </div>
       )}
     </>
@@ -81,11 +134,16 @@ export function OrdersPage() {
   const [only_open, set_only_open] = useState(true);
   const [picked, set_picked] = useState<ReadonlySet<string>>(new Set());
   const { cooperative_id } = here;
-  const found = usePages((after) =>
-    at('/v1/cooperatives/{cooperative_id}/orders', { cooperative_id }, { after }), pages);
+  const found = usePages(
+    (after) => at('/v1/cooperatives/{cooperative_id}/orders', { cooperative_id }, { after }),
+    pages,
+  );
   const orders = found.body?.flatMap((page) => page.orders);
   const waiting = orders?.filter(({ next_step }) => next_step === 'confirm') ?? [];
-  const now_picked = waiting.map(({ id }) => id).filter((id) => picked.has(id)).slice(0, items_max);
+  const now_picked = waiting
+    .map(({ id }) => id)
+    .filter((id) => picked.has(id))
+    .slice(0, items_max);
   const can_pick = here.may('orders.write') && waiting.length > 1;
   const pick = (id: string, is_on: boolean): void => {
     const next = new Set(picked);
@@ -97,22 +155,42 @@ export function OrdersPage() {
     <>
       <Heading>{say('orders')}</Heading>
       <div class="choice" role="group" aria-label={say('which_orders')}>
-        <button type="button" aria-pressed={only_open} onClick={() => set_only_open(true)}>{say('orders_open')}</button>
-        <button type="button" aria-pressed={!only_open} onClick={() => set_only_open(false)}>{say('orders_all')}</button>
+        <button type="button" aria-pressed={only_open} onClick={() => set_only_open(true)}>
+          {say('orders_open')}
+        </button>
+        <button type="button" aria-pressed={!only_open} onClick={() => set_only_open(false)}>
+          {say('orders_all')}
+        </button>
       </div>
-      {can_pick && now_picked.length < waiting.length && <Button
-        on_press={() => set_picked(new Set(waiting.map(({ id }) => id)))}>
-        {say('pick_all', { n: waiting.length })}</Button>}
+      {can_pick && now_picked.length < waiting.length && (
+        <Button on_press={() => set_picked(new Set(waiting.map(({ id }) => id)))}>
+          {say('pick_all', { n: waiting.length })}
+        </Button>
+      )}
       <ConfirmMany picked={now_picked} on_done={() => set_picked(new Set())} />
       <Loaded of={{ body: orders, failure: found.failure }}>
         {(all) => {
-          const shown = only_open ? all.filter(({ next_step, short }) => next_step !== null || short) : all;
-          return shown.length === 0
-            ? <Empty icon="orders">{say(all.length ? 'no_open_orders' : 'no_orders')}</Empty>
-            : <div class="cards two">{shown.map((order) => (
-              <OrderCard key={order.id} order={order} is_picked={picked.has(order.id)}
-                on_pick={can_pick && order.next_step === 'confirm' ? (is_on) => pick(order.id, is_on) : null} />
-            ))}</div>;
+          const shown = only_open
+            ? all.filter(({ next_step, short }) => next_step !== null || short)
+            : all;
+          return shown.length === 0 ? (
+            <Empty icon="orders">{say(all.length ? 'no_open_orders' : 'no_orders')}</Empty>
+          ) : (
+            <div class="cards two">
+              {shown.map((order) => (
+                <OrderCard
+                  key={order.id}
+                  order={order}
+                  is_picked={picked.has(order.id)}
+                  on_pick={
+                    can_pick && order.next_step === 'confirm'
+                      ? (is_on) => pick(order.id, is_on)
+                      : null
+                  }
+                />
+              ))}
+            </div>
+          );
         }}
       </Loaded>
       <More has_more={found.has_more} on_press={() => set_pages(pages + 1)} />

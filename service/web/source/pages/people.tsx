@@ -6,7 +6,18 @@ import { at, patch, post, remove, type Schema } from '../api/client';
 import { useAction } from '../api/action';
 import { useGet, usePages } from '../api/store';
 import { announce } from '../parts/announce';
-import { Button, Card, Failed, Field, Form, Heading, Loaded, More, Select, Tag } from '../parts/basics';
+import {
+  Button,
+  Card,
+  Failed,
+  Field,
+  Form,
+  Heading,
+  Loaded,
+  More,
+  Select,
+  Tag,
+} from '../parts/basics';
 import { Dialog } from '../parts/dialog';
 import { Qr } from '../parts/qr';
 import { to } from '../route';
@@ -17,19 +28,31 @@ type Member = Schema['Member'];
 type Role = Schema['Role'];
 
 const roles: Record<Role, [name: Word, what: Word]> = {
-  manager: ['role_manager', 'role_manager_may'], staff: ['role_staff', 'role_staff_may'],
+  manager: ['role_manager', 'role_manager_may'],
+  staff: ['role_staff', 'role_staff_may'],
   team_member: ['role_team_member', 'role_team_member_may'],
   marketplace_reader: ['role_marketplace_reader', 'role_marketplace_reader_may'],
 };
 const role_options = (): [Role, string][] =>
   (Object.keys(roles) as Role[]).map((role) => [role, say(roles[role][0])]);
 
-function LinkDialog({ link, name, on_close }: { link: Schema['SignInLink']; name: string; on_close: () => void }) {
+function LinkDialog({
+  link,
+  name,
+  on_close,
+}: {
+  link: Schema['SignInLink'];
+  name: string;
+  on_close: () => void;
+}) {
   return (
     <Dialog title={say('link_for', { name })} on_close={on_close}>
       <p>{say('link_how', { time: moment(link.expires_at) })}</p>
       <Qr svg={link.qr_svg} name={say('link_qr')} />
-      <details><summary>{say('link_text')}</summary><p class="secret">{link.url}</p></details>
+      <details>
+        <summary>{say('link_text')}</summary>
+        <p class="secret">{link.url}</p>
+      </details>
     </Dialog>
   );
 }
@@ -41,37 +64,71 @@ function MemberCard({ member: { person, role } }: { member: Member }) {
   const whose = { cooperative_id, person_id: person.id };
   const is_me = me.person?.id === person.id;
   const change = useAction(async (wanted: Role) => {
-    await patch(at('/v1/cooperatives/{cooperative_id}/members/{person_id}', whose), { role: wanted });
+    await patch(at('/v1/cooperatives/{cooperative_id}/members/{person_id}', whose), {
+      role: wanted,
+    });
     announce(say('done_role', { name: person.name, role: say(roles[wanted][0]) }));
   });
-  const show = useAction(async (_: null) => set_link(await post(
-    at('/v1/cooperatives/{cooperative_id}/members/{person_id}/sign-in-links', whose), undefined)));
+  const show = useAction(async (_: null) =>
+    set_link(
+      await post(
+        at('/v1/cooperatives/{cooperative_id}/members/{person_id}/sign-in-links', whose),
+        undefined,
+      ),
+    ),
+  );
   const leave = useAction(async (_: null) => {
     await remove(at('/v1/cooperatives/{cooperative_id}/members/{person_id}', whose), undefined);
     announce(say('done_remove', { name: person.name }));
   });
   return (
     <Card>
-      <div class="row"><h2>{person.name}</h2><span class="tags">
-        {is_me && <Tag tone="good">{say('you')}</Tag>}
-        {person.disabled && <Tag tone="bad">{say('disabled')}</Tag>}</span></div>
-      <p class="quiet">{person.login}{!person.has_password && ` · ${say('no_password_yet')}`}</p>
-      <Select label={say('role')} name={`role-${person.id}`} options={role_options()} value={role}
-        on_change={(wanted) => void change.act(wanted as Role)} />
+      <div class="row">
+        <h2>{person.name}</h2>
+        <span class="tags">
+          {is_me && <Tag tone="good">{say('you')}</Tag>}
+          {person.disabled && <Tag tone="bad">{say('disabled')}</Tag>}
+        </span>
+      </div>
+      <p class="quiet">
+        {person.login}
+        {!person.has_password && ` · ${say('no_password_yet')}`}
+      </p>
+      <Select
+        label={say('role')}
+        name={`role-${person.id}`}
+        options={role_options()}
+        value={role}
+        on_change={(wanted) => void change.act(wanted as Role)}
+      />
       <p class="quiet">{say(roles[role][1])}</p>
       <Failed failure={change.failure ?? show.failure ?? leave.failure} />
       <div class="actions">
-        <Button kind="main" is_busy={show.is_busy} name={`${say('make_link')}: ${person.name}`}
-          on_press={() => void show.act(null)}>{say('make_link')}</Button>
+        <Button
+          kind="main"
+          is_busy={show.is_busy}
+          name={`${say('make_link')}: ${person.name}`}
+          on_press={() => void show.act(null)}
+        >
+          {say('make_link')}
+        </Button>
         {!is_me && <Button on_press={() => set_leaving(true)}>{say('remove')}</Button>}
       </div>
       {link && <LinkDialog link={link} name={person.name} on_close={() => set_link(null)} />}
       {is_leaving && (
-        <Dialog title={say('remove_person', { name: person.name })} on_close={() => set_leaving(false)}>
+        <Dialog
+          title={say('remove_person', { name: person.name })}
+          on_close={() => set_leaving(false)}
+        >
           <p>{say('remove_what_happens')}</p>
           <Failed failure={leave.failure} />
-          <Button kind="danger" is_busy={leave.is_busy}
-            on_press={() => void leave.act(null).then((is_done) => is_done && set_leaving(false))}>{say('remove')}</Button>
+          <Button
+            kind="danger"
+            is_busy={leave.is_busy}
+            on_press={() => void leave.act(null).then((is_done) => is_done && set_leaving(false))}
+          >
+            {say('remove')}
+          </Button>
         </Dialog>
       )}
     </Card>
@@ -87,16 +144,35 @@ function AddForm({ on_close }: { on_close: () => void }) {
   });
   return (
     <Dialog title={say('add_person')} on_close={on_close}>
-      <Form on_submit={({ login = '', name = '' }) => void add.act({ login: login.trim(), name: name.trim(), role })
-        .then((is_done) => is_done && on_close())}>
+      <Form
+        on_submit={({ login = '', name = '' }) =>
+          void add
+            .act({ login: login.trim(), name: name.trim(), role })
+            .then((is_done) => is_done && on_close())
+        }
+      >
         <Field label={say('name')} name="name" required maxLength={255} />
-        <Field label={say('login')} hint={say('login_hint')} name="login" required maxLength={64}
-          autocapitalize="none" spellcheck={false} />
-        <Select label={say('role')} name="role" options={role_options()} value={role}
-          on_change={(wanted) => set_role(wanted as Role)} />
+        <Field
+          label={say('login')}
+          hint={say('login_hint')}
+          name="login"
+          required
+          maxLength={64}
+          autocapitalize="none"
+          spellcheck={false}
+        />
+        <Select
+          label={say('role')}
+          name="role"
+          options={role_options()}
+          value={role}
+          on_change={(wanted) => set_role(wanted as Role)}
+        />
         <p class="quiet">{say(roles[role][1])}</p>
         <Failed failure={add.failure} />
-        <Button kind="main" is_busy={add.is_busy}>{say('add_person')}</Button>
+        <Button kind="main" is_busy={add.is_busy}>
+          {say('add_person')}
+        </Button>
       </Form>
     </Dialog>
   );
@@ -110,17 +186,31 @@ function PersonRow({ person }: { person: Schema['Person'] }) {
   });
   return (
     <li class="card">
-      <div class="row"><b>{person.name}</b><span class="tags">
-        {person.administrator && <Tag tone="good">{say('administrator')}</Tag>}
-        {person.disabled && <Tag tone="bad">{say('disabled')}</Tag>}</span></div>
+      <div class="row">
+        <b>{person.name}</b>
+        <span class="tags">
+          {person.administrator && <Tag tone="good">{say('administrator')}</Tag>}
+          {person.disabled && <Tag tone="bad">{say('disabled')}</Tag>}
+        </span>
+      </div>
       <p class="quiet">{person.login}</p>
       <Failed failure={change.failure} />
-      {me.person?.id !== person.id && <div class="actions">
-        <Button is_busy={change.is_busy} on_press={() => void change.act({ disabled: !person.disabled })}>
-          {say(person.disabled ? 'enable' : 'disable')}</Button>
-        <Button is_busy={change.is_busy} on_press={() => void change.act({ administrator: !person.administrator })}>
-          {say(person.administrator ? 'make_no_administrator' : 'make_administrator')}</Button>
-      </div>}
+      {me.person?.id !== person.id && (
+        <div class="actions">
+          <Button
+            is_busy={change.is_busy}
+            on_press={() => void change.act({ disabled: !person.disabled })}
+          >
+            {say(person.disabled ? 'enable' : 'disable')}
+          </Button>
+          <Button
+            is_busy={change.is_busy}
+            on_press={() => void change.act({ administrator: !person.administrator })}
+          >
+            {say(person.administrator ? 'make_no_administrator' : 'make_administrator')}
+          </Button>
+        </div>
+      )}
     </li>
   );
 }
@@ -132,7 +222,13 @@ function Everybody() {
     <section>
       <h2>{say('everybody')}</h2>
       <Loaded of={{ body: found.body?.flatMap((page) => page.people), failure: found.failure }}>
-        {(people) => <ul class="cards two">{people.map((person) => <PersonRow key={person.id} person={person} />)}</ul>}
+        {(people) => (
+          <ul class="cards two">
+            {people.map((person) => (
+              <PersonRow key={person.id} person={person} />
+            ))}
+          </ul>
+        )}
       </Loaded>
       <More has_more={found.has_more} on_press={() => set_pages(pages + 1)} />
     </section>
@@ -147,11 +243,22 @@ export function PeoplePage() {
     <>
       <Heading>{say('people')}</Heading>
       <div class="actions">
-        <Button kind="main" on_press={() => set_adding(true)}>{say('add_person')}</Button>
-        <a class="button plain" href={to('tokens')}><span>{say('tokens')}</span></a>
+        <Button kind="main" on_press={() => set_adding(true)}>
+          {say('add_person')}
+        </Button>
+        <a class="button plain" href={to('tokens')}>
+          <span>{say('tokens')}</span>
+        </a>
       </div>
-      <Loaded of={found}>{({ members }) => <div class="cards two">{members.map((member) =>
-        <MemberCard key={member.person.id} member={member} />)}</div>}</Loaded>
+      <Loaded of={found}>
+        {({ members }) => (
+          <div class="cards two">
+            {members.map((member) => (
+              <MemberCard key={member.person.id} member={member} />
+            ))}
+          </div>
+        )}
+      </Loaded>
       {me.administrator && <Everybody />}
       {is_adding && <AddForm on_close={() => set_adding(false)} />}
     </>

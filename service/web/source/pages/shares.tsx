@@ -12,7 +12,9 @@ export function SharesPage() {
   const { cooperative_id } = useHere();
   const [from, set_from] = useState('');
   const [to, set_to] = useState('');
-  const found = useGet(at('/v1/cooperatives/{cooperative_id}/shares', { cooperative_id }, { from, to }));
+  const found = useGet(
+    at('/v1/cooperatives/{cooperative_id}/shares', { cooperative_id }, { from, to }),
+  );
   return (
     <>
       <Heading>{say('shares')}</Heading>
@@ -24,14 +26,25 @@ export function SharesPage() {
         {(shares) => (
           <>
             <p class="quiet">{say('shares_of', { from: day(shares.from), to: day(shares.to) })}</p>
-            {shares.households.length === 0 ? <Empty icon="shares">{say('no_shares')}</Empty>
-              : <ul class="cards two">{shares.households.map((household) => (
-                <li key={household.code} class="card">
-                  <div class="row"><b>{household.name}</b><b class="money">{money(household.share_vnd)}</b></div>
-                  <p class="quiet">{household.code} · {say('billed', { money: money(household.billed_vnd) })}
-                    {' · '}{say('cooperative_keeps', { money: money(household.cooperative_vnd) })}</p>
-                </li>
-              ))}</ul>}
+            {shares.households.length === 0 ? (
+              <Empty icon="shares">{say('no_shares')}</Empty>
+            ) : (
+              <ul class="cards two">
+                {shares.households.map((household) => (
+                  <li key={household.code} class="card">
+                    <div class="row">
+                      <b>{household.name}</b>
+                      <b class="money">{money(household.share_vnd)}</b>
+                    </div>
+                    <p class="quiet">
+                      {household.code} · {say('billed', { money: money(household.billed_vnd) })}
+                      {' · '}
+                      {say('cooperative_keeps', { money: money(household.cooperative_vnd) })}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            )}
           </>
         )}
       </Loaded>

@@ -19,14 +19,16 @@ export function enter(who: Parameters<typeof know<'/v1/me'>>[1]): void {
 // Only a press signs in: links are also opened by those who preview messages.
 function ByLink({ secret, on_password }: { secret: string; on_password: () => void }) {
   const sign_in = useAction(async (_: null) =>
-    enter(await post(at('/v1/sessions/by-link', {}), { secret })));
+    enter(await post(at('/v1/sessions/by-link', {}), { secret })),
+  );
   return (
     <>
       <h1>{say('sign_in')}</h1>
       <p>{say('sign_in_by_link')}</p>
       <Failed failure={sign_in.failure} />
       <Button kind="main" is_busy={sign_in.is_busy} on_press={() => void sign_in.act(null)}>
-        {say('sign_in')}</Button>
+        {say('sign_in')}
+      </Button>
       <Button on_press={on_password}>{say('sign_in_by_password')}</Button>
     </>
   );
@@ -34,17 +36,37 @@ function ByLink({ secret, on_password }: { secret: string; on_password: () => vo
 
 function ByPassword() {
   const sign_in = useAction(async ({ login, password }: { login: string; password: string }) =>
-    enter(await post(at('/v1/sessions', {}), { login, password })));
+    enter(await post(at('/v1/sessions', {}), { login, password })),
+  );
   return (
     <>
       <h1>{say('sign_in')}</h1>
-      <Form on_submit={({ login = '', password = '' }) => void sign_in.act({ login: login.trim(), password })}>
-        <Field label={say('login')} name="login" required maxLength={64} autocomplete="username"
-          autocapitalize="none" spellcheck={false} />
-        <Field label={say('password')} name="password" type="password" required maxLength={1024}
-          autocomplete="current-password" />
+      <Form
+        on_submit={({ login = '', password = '' }) =>
+          void sign_in.act({ login: login.trim(), password })
+        }
+      >
+        <Field
+          label={say('login')}
+          name="login"
+          required
+          maxLength={64}
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck={false}
+        />
+        <Field
+          label={say('password')}
+          name="password"
+          type="password"
+          required
+          maxLength={1024}
+          autocomplete="current-password"
+        />
         <Failed failure={sign_in.failure} />
-        <Button kind="main" is_busy={sign_in.is_busy}>{say('sign_in')}</Button>
+        <Button kind="main" is_busy={sign_in.is_busy}>
+          {say('sign_in')}
+        </Button>
       </Form>
       <p class="quiet">{say('sign_in_help')}</p>
     </>
@@ -52,11 +74,17 @@ function ByPassword() {
 }
 
 export function SignIn() {
-  const [secret, set_secret] = useState(() => (location.pathname === '/sign-in'
-    ? /^#secret=(.+)$/.exec(location.hash)?.[1] ?? '' : ''));
+  const [secret, set_secret] = useState(() =>
+    location.pathname === '/sign-in' ? (/^#secret=(.+)$/.exec(location.hash)?.[1] ?? '') : '',
+  );
   if (!secret) return <ByPassword />;
-  return <ByLink secret={decodeURIComponent(secret)} on_password={() => {
-    history.replaceState(null, '', '/');
-    set_secret('');
-  }} />;
+  return (
+    <ByLink
+      secret={decodeURIComponent(secret)}
+      on_password={() => {
+        history.replaceState(null, '', '/');
+        set_secret('');
+      }}
+    />
+  );
 }

@@ -6,7 +6,19 @@ import { at, post, type Schema } from '../api/client';
 import { useAction } from '../api/action';
 import { usePages } from '../api/store';
 import { announce } from '../parts/announce';
-import { Button, Card, Empty, Failed, Field, Form, Heading, Loaded, More, Notice, Tag } from '../parts/basics';
+import {
+  Button,
+  Card,
+  Empty,
+  Failed,
+  Field,
+  Form,
+  Heading,
+  Loaded,
+  More,
+  Notice,
+  Tag,
+} from '../parts/basics';
 import { Dialog } from '../parts/dialog';
 import { type Route, to } from '../route';
 import { useHere } from '../session';
@@ -19,39 +31,73 @@ type Results = Schema['AdjustmentResults']['results'];
 // number is in the base unit, so that nothing is rounded on the way.
 function items_of(product: Product, fields: Record<string, string>) {
   return product.lots
-    .map((lot) => ({ lot: lot.code, expected: String(lot.on_hand_base),
-      counted: (fields[`lot-${lot.id}`] ?? '').trim(), why: (fields.why ?? '').trim() }))
+    .map((lot) => ({
+      lot: lot.code,
+      expected: String(lot.on_hand_base),
+      counted: (fields[`lot-${lot.id}`] ?? '').trim(),
+      why: (fields.why ?? '').trim(),
+    }))
     .filter(({ counted }) => counted !== '');
 }
 
 function CountForm({ product, on_close }: { product: Product; on_close: () => void }) {
   const { cooperative_id } = useHere();
-  const [looked_at] = useState(product);  // not what came in while one was counting
+  const [looked_at] = useState(product); // not what came in while one was counting
   const [refused, set_refused] = useState<Results>([]);
   const count = useAction(async (items: ReturnType<typeof items_of>, key) => {
-    const { results } = await post(at('/v1/cooperatives/{cooperative_id}/stock-adjustments', { cooperative_id }),
-      { items }, { key });
+    const { results } = await post(
+      at('/v1/cooperatives/{cooperative_id}/stock-adjustments', { cooperative_id }),
+      { items },
+      { key },
+    );
     const not_done = results.filter(({ faults }) => faults.length > 0);
     set_refused(not_done);
-    if (results.length > not_done.length) announce(say('done_count', { n: results.length - not_done.length }));
+    if (results.length > not_done.length)
+      announce(say('done_count', { n: results.length - not_done.length }));
     if (!not_done.length) on_close();
   });
   return (
     <Dialog title={say('count_product', { name: looked_at.name })} on_close={on_close}>
       <p class="quiet">{say('count_hint')}</p>
-      <Form on_submit={(fields) => {
-        const items = items_of(looked_at, fields);
-        if (items.length) void count.act(items);
-      }}>
+      <Form
+        on_submit={(fields) => {
+          const items = items_of(looked_at, fields);
+          if (items.length) void count.act(items);
+        }}
+      >
         {looked_at.lots.map((lot) => (
-          <Field key={lot.id} label={say('count_lot', { lot: lot.code })} name={`lot-${lot.id}`} maxLength={64} is_one_of_many
-            hint={say('count_was', { quantity: lot.on_hand, day: day(lot.expires_on) })} />
+          <Field
+            key={lot.id}
+            label={say('count_lot', { lot: lot.code })}
+            name={`lot-${lot.id}`}
+            maxLength={64}
+            is_one_of_many
+            hint={say('count_was', { quantity: lot.on_hand, day: day(lot.expires_on) })}
+          />
         ))}
-        <Field label={say('why')} name="why" required maxLength={500} defaultValue={say('count_why')} />
-        {refused.map(({ lot, faults }) => <Notice key={lot} tone="bad">{faults.map(spoken).map(({ problem, cure }) =>
-          <p key={problem}><b>{lot}: {problem}</b> {cure}</p>)}</Notice>)}
+        <Field
+          label={say('why')}
+          name="why"
+          required
+          maxLength={500}
+          defaultValue={say('count_why')}
+        />
+        {refused.map(({ lot, faults }) => (
+          <Notice key={lot} tone="bad">
+            {faults.map(spoken).map(({ problem, cure }) => (
+              <p key={problem}>
+                <b>
+                  {lot}: {problem}
+                </b>{' '}
+                {cure}
+              </p>
+            ))}
+          </Notice>
+        ))}
         <Failed failure={count.failure} />
-        <Button kind="main" is_busy={count.is_busy}>{say('keep')}</Button>
+        <Button kind="main" is_busy={count.is_busy}>
+          {say('keep')}
+        </Button>
       </Form>
     </Dialog>
   );
@@ -62,14 +108,26 @@ function Lots({ product, sought }: { product: Product; sought: string }) {
     <ul class="lots">
       {product.lots.map((lot) => (
         <li key={lot.id} class={lot.id === sought ? 'sought' : ''}>
-          <div class="row firm"><span><b>{lot.code}</b> <span class="quiet">{lot.household.name}</span></span>
-            <b class="money">{lot.on_hand}</b></div>
-          <p class="quiet">{lot.expired ? <Tag tone="bad">{say('expired', { day: day(lot.expires_on) })}</Tag>
-            : say('expires', { day: day(lot.expires_on) })} · {say('harvested', { day: day(lot.harvested_on) })}
-          {lot.grade && ` · ${say('grade', { grade: lot.grade })}`}</p>
+          <div class="row firm">
+            <span>
+              <b>{lot.code}</b> <span class="quiet">{lot.household.name}</span>
+            </span>
+            <b class="money">{lot.on_hand}</b>
+          </div>
+          <p class="quiet">
+            {lot.expired ? (
+              <Tag tone="bad">{say('expired', { day: day(lot.expires_on) })}</Tag>
+            ) : (
+              say('expires', { day: day(lot.expires_on) })
+            )}{' '}
+            · {say('harvested', { day: day(lot.harvested_on) })}
+            {lot.grade && ` · ${say('grade', { grade: lot.grade })}`}
+          </p>
         </li>
       ))}
-      {product.lots_left_out > 0 && <li class="quiet">{say('lots_left_out', { n: product.lots_left_out })}</li>}
+      {product.lots_left_out > 0 && (
+        <li class="quiet">{say('lots_left_out', { n: product.lots_left_out })}</li>
+      )}
     </ul>
   );
 }
@@ -79,24 +137,46 @@ function ProductCard({ product, sought }: { product: Product; sought: string }) 
   const [is_counting, set_counting] = useState(false);
   return (
     <Card>
-      <div class="row"><h2>{product.name}</h2><span class="quiet">{product.code}</span></div>
+      <div class="row">
+        <h2>{product.name}</h2>
+        <span class="quiet">{product.code}</span>
+      </div>
       <dl class="figures">
-        <div><dt>{say('on_hand')}</dt><dd>{product.on_hand}</dd></div>
-        <div><dt>{say('reserved')}</dt><dd>{product.reserved}</dd></div>
-        <div><dt>{say('unexpired')}</dt><dd>{product.unexpired}</dd></div>
+        <div>
+          <dt>{say('on_hand')}</dt>
+          <dd>{product.on_hand}</dd>
+        </div>
+        <div>
+          <dt>{say('reserved')}</dt>
+          <dd>{product.reserved}</dd>
+        </div>
+        <div>
+          <dt>{say('unexpired')}</dt>
+          <dd>{product.unexpired}</dd>
+        </div>
       </dl>
       <Lots product={product} sought={sought} />
       {product.channels.length > 0 && (
-        <details><summary>{say('who_may_sell')}</summary>
-          <ul class="lines">{product.channels.map((channel) => (
-            <li key={channel.channel_id}><b>{channel.channel}</b>{': '}
-              {channel.packs.map(({ sku, sellable_packs }) =>
-                say('sellable', { sku, n: sellable_packs })).join(', ') || '–'}</li>
-          ))}</ul>
+        <details>
+          <summary>{say('who_may_sell')}</summary>
+          <ul class="lines">
+            {product.channels.map((channel) => (
+              <li key={channel.channel_id}>
+                <b>{channel.channel}</b>
+                {': '}
+                {channel.packs
+                  .map(({ sku, sellable_packs }) => say('sellable', { sku, n: sellable_packs }))
+                  .join(', ') || '–'}
+              </li>
+            ))}
+          </ul>
         </details>
       )}
-      {here.may('stock.write') && product.lots.length > 0 && <Button on_press={() => set_counting(true)}
-        name={`${say('count')}: ${product.name}`}>{say('count')}</Button>}
+      {here.may('stock.write') && product.lots.length > 0 && (
+        <Button on_press={() => set_counting(true)} name={`${say('count')}: ${product.name}`}>
+          {say('count')}
+        </Button>
+      )}
       {is_counting && <CountForm product={product} on_close={() => set_counting(false)} />}
     </Card>
   );
@@ -105,22 +185,38 @@ function ProductCard({ product, sought }: { product: Product; sought: string }) 
 export function StockPage({ route }: { route: Route }) {
   const { cooperative_id } = useHere();
   const [pages, set_pages] = useState(1);
-  const sought = route[1] ?? '';  // a product or one of its lots
-  const found = usePages((after) =>
-    at('/v1/cooperatives/{cooperative_id}/stock', { cooperative_id }, { after }), pages);
+  const sought = route[1] ?? ''; // a product or one of its lots
+  const found = usePages(
+    (after) => at('/v1/cooperatives/{cooperative_id}/stock', { cooperative_id }, { after }),
+    pages,
+  );
   const products = found.body?.flatMap((page) => page.products);
-  const narrowed = sought && products?.filter((product) =>
-    product.id === sought || product.lots.some(({ id }) => id === sought));
+  const narrowed =
+    sought &&
+    products?.filter(
+      (product) => product.id === sought || product.lots.some(({ id }) => id === sought),
+    );
   return (
     <>
       <Heading {...(sought ? { back: to('stock') } : {})}>{say('stock')}</Heading>
-      <Loaded of={{ body: narrowed && narrowed.length ? narrowed : products, failure: found.failure }}>
-        {(shown) => (shown.length === 0 ? <Empty icon="stock">{say('no_stock')}</Empty>
-          : <div class="cards two">{shown.map((product) =>
-            <ProductCard key={product.id} product={product} sought={sought} />)}</div>)}
+      <Loaded
+        of={{ body: narrowed && narrowed.length ? narrowed : products, failure: found.failure }}
+      >
+        {(shown) =>
+          shown.length === 0 ? (
+            <Empty icon="stock">{say('no_stock')}</Empty>
+          ) : (
+            <div class="cards two">
+              {shown.map((product) => (
+                <ProductCard key={product.id} product={product} sought={sought} />
+              ))}
+            </div>
+          )
+        }
       </Loaded>
-      {!(narrowed && narrowed.length)
-        && <More has_more={found.has_more} on_press={() => set_pages(pages + 1)} />}
+      {!(narrowed && narrowed.length) && (
+        <More has_more={found.has_more} on_press={() => set_pages(pages + 1)} />
+      )}
     </>
   );
 }

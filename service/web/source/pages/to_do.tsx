@@ -14,50 +14,72 @@ import { due, say, spoken, type Word } from '../words/say';
 type Task = Schema['ToDo']['tasks'][number];
 
 const kinds: Record<Task['kind'], Word> = {
-  order_short: 'task_order_short', order_confirm: 'task_order_confirm', order_pack: 'task_order_pack',
-  order_ship: 'task_order_ship', order_told_refused: 'task_order_told_refused',
-  lot_expired: 'task_lot_expired', lot_expiring: 'task_lot_expiring',
-  listing_refused: 'task_listing_refused', listing_held: 'task_listing_held',
-  channel_trouble: 'task_channel_trouble', orders_stale: 'task_orders_stale',
+  order_short: 'task_order_short',
+  order_confirm: 'task_order_confirm',
+  order_pack: 'task_order_pack',
+  order_ship: 'task_order_ship',
+  order_told_refused: 'task_order_told_refused',
+  lot_expired: 'task_lot_expired',
+  lot_expiring: 'task_lot_expiring',
+  listing_refused: 'task_listing_refused',
+  listing_held: 'task_listing_held',
+  channel_trouble: 'task_channel_trouble',
+  orders_stale: 'task_orders_stale',
   order_quarantined: 'task_order_quarantined',
 };
 
-const place_of = ({ subject_kind, subject_id }: Task): string => ({
-  order: () => to('orders', subject_id),
-  lot: () => to('stock', subject_id),
-  product: () => to('products', subject_id),
-  listing: () => to('products', subject_id),
-  channel: () => to('channels', subject_id),
-})[subject_kind]();
+const place_of = ({ subject_kind, subject_id }: Task): string =>
+  ({
+    order: () => to('orders', subject_id),
+    lot: () => to('stock', subject_id),
+    product: () => to('products', subject_id),
+    listing: () => to('products', subject_id),
+    channel: () => to('channels', subject_id),
+  })[subject_kind]();
 
 // Packing goes on to the order, where the pick list then is.
 function StepButton({ task, step }: { task: Task; step: 'confirm' | 'pack' }) {
   const { cooperative_id } = useHere();
   const action = useAction(async (order_id: string, key) => {
-    await post(at('/v1/cooperatives/{cooperative_id}/orders/{order_id}/steps', { cooperative_id, order_id }),
-      { step }, { key });
+    await post(
+      at('/v1/cooperatives/{cooperative_id}/orders/{order_id}/steps', { cooperative_id, order_id }),
+      { step },
+      { key },
+    );
     announce(say(step === 'confirm' ? 'done_confirm' : 'done_pack', { order: task.subject }));
     if (step === 'pack') go('orders', order_id);
   });
   return (
     <>
       <Failed failure={action.failure} />
-      <Button kind="main" is_busy={action.is_busy} name={`${say(step)}: ${task.subject}`}
-        on_press={() => void action.act(task.subject_id)}>{say(step)}</Button>
+      <Button
+        kind="main"
+        is_busy={action.is_busy}
+        name={`${say(step)}: ${task.subject}`}
+        on_press={() => void action.act(task.subject_id)}
+      >
+        {say(step)}
+      </Button>
     </>
   );
 }
 
 const ways: Partial<Record<Task['kind'], Word>> = {
-  order_short: 'look_at_order', order_confirm: 'look_at_order', order_pack: 'look_at_order',
-  order_ship: 'ship', order_told_refused: 'look_at_order', lot_expired: 'look_at_lot',
-  lot_expiring: 'look_at_lot', listing_held: 'rehearse',
+  order_short: 'look_at_order',
+  order_confirm: 'look_at_order',
+  order_pack: 'look_at_order',
+  order_ship: 'ship',
+  order_told_refused: 'look_at_order',
+  lot_expired: 'look_at_lot',
+  lot_expiring: 'look_at_lot',
+  listing_held: 'rehearse',
 };
 
 function TaskCard({ task }: { task: Task }) {
   const here = useHere();
   const { problem, cure } = spoken(task);
-  const step = task.kind === 'order_confirm' ? 'confirm' : task.kind === 'order_pack' ? 'pack' : null;
+  const step =
+    task.kind === 'order_confirm' ? 'confirm' : task.kind === 'order_pack' ? 'pack' : null;
   const way = say(ways[task.kind] ?? 'look');
   return (
     <Card tone={task.urgent ? 'bad' : undefined}>
@@ -65,12 +87,23 @@ function TaskCard({ task }: { task: Task }) {
         <Tag tone={task.urgent ? 'bad' : 'calm'}>{say(kinds[task.kind])}</Tag>
         {task.due_at && <span class={task.urgent ? 'due bad' : 'due'}>{due(task.due_at)}</span>}
       </div>
-      <h2><a href={place_of(task)}>{problem}</a></h2>
+      <h2>
+        <a href={place_of(task)}>{problem}</a>
+      </h2>
       <p class="cure">{cure}</p>
       <div class="actions">
-        {step && task.count === 1 && here.may('orders.write') ? <StepButton task={task} step={step} />
-          : <a class={`button ${task.kind === 'order_ship' || task.kind === 'listing_held' ? 'main' : 'plain'}`}
-            href={place_of(task)} aria-label={`${way}: ${task.subject}`}><span>{way}</span><Icon name="next" /></a>}
+        {step && task.count === 1 && here.may('orders.write') ? (
+          <StepButton task={task} step={step} />
+        ) : (
+          <a
+            class={`button ${task.kind === 'order_ship' || task.kind === 'listing_held' ? 'main' : 'plain'}`}
+            href={place_of(task)}
+            aria-label={`${way}: ${task.subject}`}
+          >
+            <span>{way}</span>
+            <Icon name="next" />
+          </a>
+        )}
       </div>
     </Card>
   );
@@ -81,12 +114,24 @@ export function ToDoPage() {
   const to_do = useGet(at('/v1/cooperatives/{cooperative_id}/to-do', { cooperative_id }));
   return (
     <>
-      <Heading>{say('to_do')}{to_do.body && to_do.body.tasks.length > 0
-        && <span class="count">{to_do.body.tasks.length}</span>}</Heading>
+      <Heading>
+        {say('to_do')}
+        {to_do.body && to_do.body.tasks.length > 0 && (
+          <span class="count">{to_do.body.tasks.length}</span>
+        )}
+      </Heading>
       <Loaded of={to_do}>
-        {({ tasks }) => (tasks.length === 0 ? <Empty icon="check">{say('nothing_to_do')}</Empty>
-          : <div class="cards two">{tasks.map((task) =>
-            <TaskCard key={`${task.kind} ${task.subject_id}`} task={task} />)}</div>)}
+        {({ tasks }) =>
+          tasks.length === 0 ? (
+            <Empty icon="check">{say('nothing_to_do')}</Empty>
+          ) : (
+            <div class="cards two">
+              {tasks.map((task) => (
+                <TaskCard key={`${task.kind} ${task.subject_id}`} task={task} />
+              ))}
+            </div>
+          )
+        }
       </Loaded>
     </>
   );

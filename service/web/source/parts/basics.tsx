@@ -21,8 +21,14 @@ export function Heading({ children, back }: Inside & { back?: string }) {
   }, []);
   return (
     <div class="heading">
-      {back && <a class="back" href={back} aria-label={say('back')}><Icon name="back" /></a>}
-      <h1 ref={place} tabIndex={-1}>{children}</h1>
+      {back && (
+        <a class="back" href={back} aria-label={say('back')}>
+          <Icon name="back" />
+        </a>
+      )}
+      <h1 ref={place} tabIndex={-1}>
+        {children}
+      </h1>
     </div>
   );
 }
@@ -33,60 +39,102 @@ interface ButtonProps extends Inside {
   is_busy?: boolean;
   is_off?: boolean;
   icon?: IconName;
-  name?: string;  // for screen readers, when the text alone does not say of what
+  name?: string; // for screen readers, when the text alone does not say of what
 }
 
-export function Button({ on_press, kind = 'plain', is_busy, is_off, icon, name, children }: ButtonProps) {
+export function Button({
+  on_press,
+  kind = 'plain',
+  is_busy,
+  is_off,
+  icon,
+  name,
+  children,
+}: ButtonProps) {
   return (
-    <button type={on_press ? 'button' : 'submit'} class={`button ${kind}`} aria-label={name}
-      aria-busy={is_busy} aria-disabled={is_busy} disabled={is_off}
+    <button
+      type={on_press ? 'button' : 'submit'}
+      class={`button ${kind}`}
+      aria-label={name}
+      aria-busy={is_busy}
+      aria-disabled={is_busy}
+      disabled={is_off}
       onClick={(event) => {
         if (is_busy) event.preventDefault();
         else on_press?.();
-      }}>
-      {icon && <Icon name={icon} />}<span>{is_busy ? say('working') : children}</span>
+      }}
+    >
+      {icon && <Icon name={icon} />}
+      <span>{is_busy ? say('working') : children}</span>
     </button>
   );
 }
 
 export type Tone = 'good' | 'warn' | 'bad' | 'calm';
 
-export const Tag = ({ tone = 'calm', children }: Inside & { tone?: Tone }) =>
-  <span class={`tag ${tone}`}>{children}</span>;
-
-export const Notice = ({ tone = 'calm', children }: Inside & { tone?: Tone }) => (
-  <div class={`notice ${tone}`} role={tone === 'bad' ? 'alert' : undefined}>{children}</div>
+export const Tag = ({ tone = 'calm', children }: Inside & { tone?: Tone }) => (
+  <span class={`tag ${tone}`}>{children}</span>
 );
 
-export const Card = ({ tone, children }: Inside & { tone?: Tone | undefined }) =>
-  <section class={`card ${tone ?? ''}`}>{children}</section>;
+export const Notice = ({ tone = 'calm', children }: Inside & { tone?: Tone }) => (
+  <div class={`notice ${tone}`} role={tone === 'bad' ? 'alert' : undefined}>
+    {children}
+  </div>
+);
 
-export const Empty = ({ icon, children }: Inside & { icon: IconName }) =>
-  <div class="empty"><Icon name={icon} /><p>{children}</p></div>;
+export const Card = ({ tone, children }: Inside & { tone?: Tone | undefined }) => (
+  <section class={`card ${tone ?? ''}`}>{children}</section>
+);
+
+export const Empty = ({ icon, children }: Inside & { icon: IconName }) => (
+  <div class="empty">
+    <Icon name={icon} />
+    <p>{children}</p>
+  </div>
+);
 
 export function Failed({ failure }: { failure: Failure | null }) {
   if (!failure) return null;
   if (failure instanceof NoAnswer) {
-    return <Notice tone="bad"><b>{say('no_answer')}</b><p>{say('no_answer_cure')}</p></Notice>;
+    return (
+      <Notice tone="bad">
+        <b>{say('no_answer')}</b>
+        <p>{say('no_answer_cure')}</p>
+      </Notice>
+    );
   }
   if (!(failure instanceof Refused)) return null;
   const { faults, title, detail } = failure.problem;
   const told = faults.length ? faults.slice(0, 10).map(spoken) : [{ problem: title, cure: detail }];
   return (
     <Notice tone="bad">
-      {told.map(({ problem, cure }) => <div key={problem}><b>{problem}</b>{cure && <p>{cure}</p>}</div>)}
+      {told.map(({ problem, cure }) => (
+        <div key={problem}>
+          <b>{problem}</b>
+          {cure && <p>{cure}</p>}
+        </div>
+      ))}
     </Notice>
   );
 }
 
 export const Skeleton = ({ rows = 4 }: { rows?: number }) => (
-  <div class="skeleton" role="status"><span class="unseen">{say('fetching')}</span>
-    {Array.from({ length: rows }, (_, row) => <div key={row} class="card"><i /><i /></div>)}
+  <div class="skeleton" role="status">
+    <span class="unseen">{say('fetching')}</span>
+    {Array.from({ length: rows }, (_, row) => (
+      <div key={row} class="card">
+        <i />
+        <i />
+      </div>
+    ))}
   </div>
 );
 
 // What there is of it; else why not; else that it is coming.
-export function Loaded<Body>({ of, children }: {
+export function Loaded<Body>({
+  of,
+  children,
+}: {
   of: { body: Body | undefined; failure: Failure | null };
   children: (body: Body) => ComponentChildren;
 }) {
@@ -95,7 +143,11 @@ export function Loaded<Body>({ of, children }: {
 }
 
 export const More = ({ has_more, on_press }: { has_more: boolean; on_press: () => void }) =>
-  has_more ? <div class="more"><Button on_press={on_press}>{say('show_more')}</Button></div> : null;
+  has_more ? (
+    <div class="more">
+      <Button on_press={on_press}>{say('show_more')}</Button>
+    </div>
+  ) : null;
 
 interface FieldProps {
   label: string;
@@ -115,55 +167,107 @@ interface FieldProps {
   autocomplete?: string;
   autocapitalize?: 'none' | 'characters';
   spellcheck?: boolean;
-  is_one_of_many?: boolean;  // none of them has to be filled in, so that need not be said of each
+  is_one_of_many?: boolean; // none of them has to be filled in, so that need not be said of each
   on_input?: (value: string) => void;
 }
 
 export function Field({ label, hint, on_input, is_one_of_many, ...rest }: FieldProps) {
   const id = `field-${rest.name}`;
-  const is_answer = !on_input && !is_one_of_many;  // and not a filter
+  const is_answer = !on_input && !is_one_of_many; // and not a filter
   return (
     <div class="field">
-      <label for={id}>{label}{is_answer && !rest.required && <small> · {say('optional')}</small>}</label>
-      {hint && <p id={`${id}-hint`} class="quiet">{hint}</p>}
-      <input id={id} aria-describedby={hint ? `${id}-hint` : undefined} autocomplete="off" {...(rest as object)}
-        onInput={(event) => on_input?.(event.currentTarget.value)} />
+      <label for={id}>
+        {label}
+        {is_answer && !rest.required && <small> · {say('optional')}</small>}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} class="quiet">
+          {hint}
+        </p>
+      )}
+      <input
+        id={id}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        autocomplete="off"
+        {...(rest as object)}
+        onInput={(event) => on_input?.(event.currentTarget.value)}
+      />
     </div>
   );
 }
 
-export function Select({ label, name, options, value, on_change }: {
-  label: string; name: string; options: [value: string, text: string][]; value?: string | undefined;
+export function Select({
+  label,
+  name,
+  options,
+  value,
+  on_change,
+}: {
+  label: string;
+  name: string;
+  options: [value: string, text: string][];
+  value?: string | undefined;
   on_change?: (value: string) => void;
 }) {
   return (
     <div class="field">
       <label for={`field-${name}`}>{label}</label>
-      <select id={`field-${name}`} name={name} value={value}
-        onChange={(event) => on_change?.(event.currentTarget.value)}>
-        {options.map(([each, text]) => <option key={each} value={each} selected={each === value}>{text}</option>)}
+      <select
+        id={`field-${name}`}
+        name={name}
+        value={value}
+        onChange={(event) => on_change?.(event.currentTarget.value)}
+      >
+        {options.map(([each, text]) => (
+          <option key={each} value={each} selected={each === value}>
+            {text}
+          </option>
+        ))}
       </select>
     </div>
   );
 }
 
-export const Check = ({ label, name, checked, on_change }: {
-  label: ComponentChildren; name: string; checked?: boolean; on_change?: (is_on: boolean) => void;
+export const Check = ({
+  label,
+  name,
+  checked,
+  on_change,
+}: {
+  label: ComponentChildren;
+  name: string;
+  checked?: boolean;
+  on_change?: (is_on: boolean) => void;
 }) => (
   <label class="check">
-    <input type="checkbox" name={name} checked={checked}
-      onChange={(event) => on_change?.(event.currentTarget.checked)} />
+    <input
+      type="checkbox"
+      name={name}
+      checked={checked}
+      onChange={(event) => on_change?.(event.currentTarget.checked)}
+    />
     <span>{label}</span>
   </label>
 );
 
 // A form whose fields come as texts; the browser checks `required` and the like before.
-export function Form({ on_submit, children }: Inside & { on_submit: (fields: Record<string, string>) => void }) {
+export function Form({
+  on_submit,
+  children,
+}: Inside & { on_submit: (fields: Record<string, string>) => void }) {
   return (
-    <form class="form" onSubmit={(event) => {
-      event.preventDefault();
-      on_submit(Object.fromEntries([...new FormData(event.currentTarget)]
-        .map(([name, value]) => [name, String(value)])));
-    }}>{children}</form>
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        on_submit(
+          Object.fromEntries(
+            [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]),
+          ),
+        );
+      }}
+    >
+      {children}
+    </form>
   );
 }

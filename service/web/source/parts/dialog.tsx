@@ -6,8 +6,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { say } from '../words/say';
 import { Icon } from './icon';
 
-export function Dialog({ title, on_close, children }: {
-  title: string; on_close: () => void; children: ComponentChildren;
+export function Dialog({
+  title,
+  on_close,
+  children,
+}: {
+  title: string;
+  on_close: () => void;
+  children: ComponentChildren;
 }) {
   const place = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -16,13 +22,19 @@ export function Dialog({ title, on_close, children }: {
     return () => dialog?.close();
   }, []);
   return (
-    <dialog ref={place} aria-label={title} onCancel={(event) => {
-      event.preventDefault();
-      on_close();
-    }}>
+    <dialog
+      ref={place}
+      aria-label={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        on_close();
+      }}
+    >
       <div class="dialog-head">
         <h2>{title}</h2>
-        <button type="button" class="back" aria-label={say('close')} onClick={on_close}><Icon name="cross" /></button>
+        <button type="button" class="back" aria-label={say('close')} onClick={on_close}>
+          <Icon name="cross" />
+        </button>
       </div>
       {children}
     </dialog>

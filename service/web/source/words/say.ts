@@ -5,11 +5,13 @@ import { words } from './table';
 export type Language = 'vi' | 'en';
 
 // The names in braces of a text; both languages must have the same ones, or say() does not compile.
-type Slots<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Slots<Rest> : never;
+type Slots<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Slots<Rest>
+  : never;
 type AnyWord = keyof typeof words;
-type Values<Key extends AnyWord> =
-  [Slots<(typeof words)[Key][number]>] extends [never] ? []
-    : [Record<Slots<(typeof words)[Key][number]>, string | number>];
+type Values<Key extends AnyWord> = [Slots<(typeof words)[Key][number]>] extends [never]
+  ? []
+  : [Record<Slots<(typeof words)[Key][number]>, string | number>];
 
 // One that needs nothing filled in.
 export type Word = { [Key in AnyWord]: Values<Key> extends [] ? Key : never }[AnyWord];
@@ -25,7 +27,7 @@ function kept_language(): Language {
 }
 
 let language = kept_language();
-let ahead_ms = 0;  // how far the cooperative's clock is ahead: a demonstration's only
+let ahead_ms = 0; // how far the cooperative's clock is ahead: a demonstration's only
 
 export const current_language = (): Language => language;
 
@@ -34,19 +36,26 @@ export function choose_language(chosen: Language): void {
   document.documentElement.lang = chosen;
   try {
     localStorage.setItem(kept_as, chosen);
-  } catch { /* a private window: until it is closed */ }
+  } catch {
+    /* a private window: until it is closed */
+  }
 }
 
 export function say<Key extends AnyWord>(key: Key, ...values: Values<Key>): string {
   const text: string = words[key][language === 'vi' ? 0 : 1];
   const filled = values[0] as Record<string, string | number> | undefined;
-  return filled ? text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = filled[name];
-    return value === undefined ? whole : typeof value === 'number' ? figure(value) : value;
-  }) : text;
+  return filled
+    ? text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = filled[name];
+        return value === undefined ? whole : typeof value === 'number' ? figure(value) : value;
+      })
+    : text;
 }
 
-interface Spoken { problem: string; cure: string }
+interface Spoken {
+  problem: string;
+  cure: string;
+}
 export const spoken = (both: { vi: Spoken; en: Spoken }): Spoken => both[language];
 
 const locale = (): string => (language === 'vi' ? 'vi-VN' : 'en-GB');
