@@ -25,16 +25,14 @@ std::set<Step> known_steps(std::span<const Migration> migrations) {
   return known;
 }
 
-std::set<Step> steps_taken(Schema& schema) {
+std::set<Step> steps_taken(const Global& global) {
   constexpr std::string_view list_steps = R"sql(
     SELECT module, number
       FROM schema_migrations
      ORDER BY module, number)sql";
   std::set<Step> taken;
-  schema.transact([&] {
-    Global(schema.connection()).each(list_steps, {}, [&](const Row& row) {
-      taken.emplace(row.string(0), static_cast<int>(row.integer(1)));
-    });
+  global.each(list_steps, {}, [&](const Row& row) {
+    taken.emplace(row.string(0), static_cast<int>(row.integer(1)));
   });
   return taken;
 }
@@ -54,7 +52,8 @@ void take(Schema& schema, const Migration& migration) {
 void migrate(Schema& schema, std::span<const Migration> migrations) {
   const std::set<Step> known = known_steps(migrations);
   schema.make_migrations_table();
-  const std::set<Step> taken = steps_taken(schema);
+  std::set<Step> taken;
+  schema.transact([&] { taken = steps_taken(Global(schema.connection())); });
   for (const auto& [module, number] : taken) {
     if (!known.contains({module, number})) {
       throw StorageError(StorageError::Kind::too_new,
@@ -68,6 +67,19 @@ void migrate(Schema& schema, std::span<const Migration> migrations) {
       take(schema, migration);
     }
   }
+}
+
+Standing standing(const Global& global, std::span<const Migration> migrations) {
+  Standing found;
+  const std::set<Step> known = known_steps(migrations);
+  const std::set<Step> taken = steps_taken(global);
+  found.has_steps = !taken.empty();
+  for (const Step& step : taken) {
+    if (!known.contains(step))
+      found.unknown.push_back(fmt::format("{} {}", step.first, step.second));
+  }
+  for (const Step& step : known) found.missing += taken.contains(step) ? 0 : 1;
+  return found;
 }
 
 }  // namespace ganh::catalog::store

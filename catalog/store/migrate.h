@@ -6,7 +6,9 @@
 
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "catalog/store/database.h"
 
@@ -33,5 +35,13 @@ class Schema {
 // with nothing changed, when it has one that is not among `migrations`; std::logic_error when a
 // module's numbers are not 1, 2, 3 …
 void migrate(Schema& schema, std::span<const Migration> migrations);
+
+// How a database that is not opened stands to `migrations`.
+struct Standing {
+  bool has_steps = false;            // false: nothing of ours
+  std::vector<std::string> unknown;  // "catalog 12": a newer program's
+  std::size_t missing = 0;           // run when it is opened next
+};
+Standing standing(const Global& global, std::span<const Migration> migrations);
 
 }  // namespace ganh::catalog::store

@@ -32,16 +32,21 @@ void write_fault(catalog::json::Writer& out, std::string_view key,
   out.object(key, [&] { write_members(out, *fault); });
 }
 
+void write_faults(catalog::json::Writer& out, std::string_view key,
+                  const std::vector<Fault>& faults) {
+  out.array(key, [&] {
+    for (const Fault& fault : faults) {
+      out.object([&] { write_members(out, fault); });
+    }
+  });
+}
+
 std::string error_json(const Error& error) {
   catalog::json::Writer out;
   out.object([&] {
     out.object("error", [&] {
       out.field("code", name(error.code));
-      out.array("faults", [&] {
-        for (const Fault& fault : error.faults) {
-          out.object([&] { write_members(out, fault); });
-        }
-      });
+      write_faults(out, "faults", error.faults);
     });
   });
   return std::move(out).text();

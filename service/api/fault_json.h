@@ -14,6 +14,10 @@ namespace ganh::service::api {
 void write_fault(catalog::json::Writer& out, std::string_view key,
                  const std::optional<Fault>& fault);
 
+// An array of such.
+void write_faults(catalog::json::Writer& out, std::string_view key,
+                  const std::vector<Fault>& faults);
+
 // An Error as {"error": {"code", "faults": […]}}.
 std::string error_json(const Error& error);
 

@@ -37,6 +37,9 @@ void add_shares(const Commands& commands);
 void add_demo(const Commands& commands);
 void add_serve(const Commands& commands);
 void add_config(const Commands& commands);
+void add_backup(const Commands& commands);
+void add_restore(const Commands& commands);
+void add_doctor(const Commands& commands);
 void add_sandbox(const Commands& commands);
 
 }  // namespace ganh::service::cli

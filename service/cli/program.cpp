@@ -104,6 +104,9 @@ int run(std::vector<std::string> arguments, Console& console) {
   add_shares(commands);
   add_serve(commands);
   add_config(commands);
+  add_backup(commands);
+  add_restore(commands);
+  add_doctor(commands);
   add_sandbox(commands);
   add_demo(commands);
 

@@ -40,14 +40,26 @@ bool is_logged(config::LogRequests wanted, int status) {
          (wanted == config::LogRequests::failed && log::is_failed(status));
 }
 
+Result<transport::ServerOptions> server_options(const config::Settings& settings) {
+  auto options = config::parse_listen(settings.listen);
+  if (!options) return options;
+  options->workers = static_cast<std::size_t>(settings.workers);
+  options->trusted_proxies = settings.trusted_proxies;
+  auto& limits = options->limits;
+  limits.connections_max = static_cast<std::size_t>(settings.connections_max);
+  limits.connections_per_address_max =
+      static_cast<std::size_t>(settings.connections_per_address_max);
+  limits.drain_time = std::chrono::seconds{settings.drain_seconds};
+  return options;
+}
+
 int run_serve(const Console& console, const SettingsOptions& given) {
   UntilSignal until_signal;
   const auto configuration = settings_in_force(console, given);
   if (!configuration) return console.refuse(configuration.error());
   const config::Settings& settings = configuration->settings;
-  auto options = config::parse_listen(settings.listen);
+  auto options = server_options(settings);
   if (!options) return console.refuse(options.error());
-  options->workers = static_cast<std::size_t>(settings.workers);
   auto opened = folder::DataFolder::open(console.data);
   if (!opened) return console.refuse(opened.error());
   folder::DataFolder& folder = **opened;
@@ -60,19 +72,20 @@ int run_serve(const Console& console, const SettingsOptions& given) {
     log.write(log::on_channel(event, spoken(plain, event)));
   });
   const http::Routes routes(folder, [&](const ChannelId& channel) { work.poll_orders(channel); });
-  const auto server = transport::serve(*options, [&](const transport::Request& request) {
-    const Time begun = folder.clock().now();
-    transport::Reply reply = routes.handle(request);
-    const Duration took = folder.clock().now() - begun;
-    metrics.request(metrics::route_of(request.path(), reply.status), request.method, reply.status,
-                    took);
-    if (is_logged(settings.log_requests, reply.status)) {
-      log.write(log::access(request, reply, took));
-    }
-    return reply;
-  });
+  options->observe = [&](const transport::Exchange& exchange) {
+    metrics.request(metrics::route_of(exchange.path, exchange.status), exchange.method,
+                    exchange.status, exchange.took);
+    if (is_logged(settings.log_requests, exchange.status)) log.write(log::access(exchange));
+  };
+  const auto server = transport::serve(
+      *options, [&](const transport::Request& request) { return routes.handle(request); });
   if (!server) return console.refuse(server.error());
 
+  metrics.watch([&server = **server] {
+    const auto counts = server.counts();
+    return metrics::Open{static_cast<std::int64_t>(counts.connections),
+                         static_cast<std::int64_t>(counts.streams)};
+  });
   folder.announce((*server)->address());
   greet(console, (*server)->address(), folder.clock());
   // For people the greeting says it.

@@ -3,6 +3,8 @@
 //   ganh.db        the truth (SQLite)
 //   ganh.lock      held by the owner for as long as it lives
 //   service.json   while `ganh serve` runs: its address and process id
+//   ganh.toml      settings, where somebody has written them
+//   backups/       what `ganh backup` makes
 //
 // All files are 0600, the folder 0700.
 
@@ -23,6 +25,7 @@
 #include "catalog/store/database.h"
 #include "connectors/transport/signing.h"
 #include "connectors/transport/system_clock.h"
+#include "service/folder/lock.h"
 
 namespace ganh::service::folder {
 
@@ -34,9 +37,9 @@ class DataFolder {
   // Makes a new folder. `conflict`, "folder.exists_already" when there is one.
   static Result<std::unique_ptr<DataFolder>> create(const std::filesystem::path& path);
 
-  // Opens one that is there. `not_found`, "folder.not_found"; `in_use`, "folder.in_use" with the
-  // owner's "address" if it serves (else "folder.in_use_by" with its "pid"). Throws StorageError
-  // when the database cannot be opened.
+  // Opens one that is there. `not_found`, "folder.not_found", or "folder.empty_database" when the
+  // file is there and nothing is in it; `in_use` as Lock::take. Throws StorageError when the
+  // database cannot be opened.
   static Result<std::unique_ptr<DataFolder>> open(const std::filesystem::path& path);
 
   ~DataFolder();
@@ -79,13 +82,13 @@ class DataFolder {
   void announce(const std::string& address);
 
  private:
-  DataFolder(std::filesystem::path path, int lock);
+  DataFolder(std::filesystem::path path, std::unique_ptr<Lock> lock);
   void open_database();
   void refresh_name_keys();
   void committed();
 
   std::filesystem::path path_;
-  int lock_;  // the open lock file
+  std::unique_ptr<Lock> lock_;
   std::atomic<std::uint64_t> commits_ = 0;
   std::mutex listening_;
   std::function<void()> listener_;

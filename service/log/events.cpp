@@ -61,19 +61,26 @@ bool is_failed(int status) {
   return status >= 400;
 }
 
-Event access(const transport::Request& request, const transport::Reply& reply, Duration took) {
-  const auto bytes = static_cast<std::int64_t>(reply.body.size());
-  Event event{.level = reply.status >= 500 ? Level::warning : Level::info,
+Event access(const transport::Exchange& exchange) {
+  const auto bytes = static_cast<std::int64_t>(exchange.reply_bytes);
+  const auto took_ms = milliseconds(exchange.took);
+  Event event{.level = exchange.status >= 500 ? Level::warning : Level::info,
               .name = "access",
-              .fields = {{"id", request.id},
-                         {"client", request.client},
-                         {"method", request.method},
-                         {"path", std::string(request.path())},
-                         {"status", std::int64_t{reply.status}},
+              .fields = {{"id", std::string(exchange.id)},
+                         {"client", std::string(exchange.client)},
+                         {"method", std::string(exchange.method)},
+                         {"path", std::string(exchange.path)},
+                         {"status", std::int64_t{exchange.status}},
                          {"bytes", bytes},
-                         {"ms", milliseconds(took)}}};
-  event.said = fmt::format("{} {} {} {} · {} B · {} ms · {}", request.client, request.method,
-                           request.path(), reply.status, bytes, milliseconds(took), request.id);
+                         {"ms", took_ms}}};
+  event.said = fmt::format("{} {} {} {} · {} B · {} ms · {}", exchange.client, exchange.method,
+                           exchange.path, exchange.status, bytes, took_ms, exchange.id);
+  for (const auto& [name, text] :
+       {std::pair{"refused", exchange.refused}, std::pair{"failure", exchange.failure}}) {
+    if (text.empty()) continue;
+    event.fields.push_back({name, std::string(text)});
+    event.said += fmt::format(" · {}", text);
+  }
   return event;
 }
 

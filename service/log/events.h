@@ -2,12 +2,11 @@
 
 #pragma once
 
-#include <chrono>
 #include <string>
 
 #include "catalog/store/database.h"
 #include "connectors/publishing/engine.h"
-#include "connectors/transport/http_message.h"
+#include "connectors/transport/http_server.h"
 #include "service/log/log.h"
 
 namespace ganh::service::log {
@@ -15,9 +14,9 @@ namespace ganh::service::log {
 Event started(const std::string& address, const std::string& version);
 Event stopped();
 
-// A request and its reply. The path goes without its query: that may hold somebody's name.
-Event access(const connectors::transport::Request& request,
-             const connectors::transport::Reply& reply, Duration took);
+// A request and its reply, or its refusal. The path goes without its query: that may hold
+// somebody's name.
+Event access(const connectors::transport::Exchange& exchange);
 
 // Whether such a reply is a refusal or a failure.
 bool is_failed(int status);

@@ -131,6 +131,7 @@ struct Metrics::Families {
   std::mutex mutex;  // of what follows
   std::set<std::string, std::less<>> routes;
   std::uint64_t commits_counted = 0;
+  std::function<Open()> open;
 };
 
 Metrics::Metrics(folder::DataFolder& folder)
@@ -159,9 +160,9 @@ void Metrics::on_channel(const publishing::Event& event) {
   families_->events.Add({{"kind", std::string(publishing::name(event.kind))}}).Increment();
 }
 
-void Metrics::open(const Open& now) {
-  families_->connections.Set(static_cast<double>(now.connections));
-  families_->streams.Set(static_cast<double>(now.streams));
+void Metrics::watch(std::function<Open()> open) {
+  const std::lock_guard lock(families_->mutex);
+  families_->open = std::move(open);
 }
 
 std::string Metrics::text() {
@@ -173,6 +174,9 @@ std::string Metrics::text() {
     const std::uint64_t commits = folder_.commits();
     families_->commits.Increment(static_cast<double>(commits - families_->commits_counted));
     families_->commits_counted = commits;
+    const Open open = families_->open ? families_->open() : Open{};
+    families_->connections.Set(static_cast<double>(open.connections));
+    families_->streams.Set(static_cast<double>(open.streams));
   }
   auto all = families_->registry.Collect();
   std::ranges::move(now.Collect(), std::back_inserter(all));

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -39,7 +40,10 @@ class Metrics {
   void request(std::string_view route, std::string_view method, int status, Duration took);
   void sign_in_refused(std::string_view reason);  // a reason key
   void on_channel(const connectors::publishing::Event& event);
-  void open(const Open& now);
+
+  // What is asked for the connections open at the time of text(); must work until replaced or the
+  // metrics are gone.
+  void watch(std::function<Open()> open);
 
   // All of it, with what is read from the folder now: commits, rows that wait, orders, bytes.
   // Throws StorageError when the database cannot be read.

@@ -187,16 +187,17 @@ inline constexpr Command shares{
      "Marketplace fees, tax and advances are not deducted yet. Next: ganh orders"}};
 
 inline constexpr Command serve{
-    {"Chạy dịch vụ: giữ các sàn luôn đúng, nhận đơn, mở trang quản lý trên máy này.",
-     "Runs the service: keeps marketplaces in step, receives orders, serves the page on this "
-     "machine."},
+    {"Chạy dịch vụ: giữ các sàn luôn đúng, nhận đơn, mở trang quản lý.",
+     "Runs the service: keeps marketplaces in step, receives orders, serves the page."},
     {"Ví dụ:\n  ganh serve --listen 127.0.0.1:8080\n\n"
-     "Chỉ nghe trong máy này; muốn máy khác vào thì đặt một proxy có TLS phía trước. Ctrl-C để "
-     "dừng.\n"
+     "Nếu không nói gì thì chỉ nghe trong máy này. Muốn máy khác vào: đặt một proxy có TLS phía "
+     "trước\n(--public-url, --trusted-proxies). Cài đặt lâu dài để trong ganh.toml: xem \"ganh "
+     "config --help\".\nCtrl-C để dừng.\n"
      "Tiếp theo: mở địa chỉ được in ra trong trình duyệt.",
      "Example:\n  ganh serve --listen 127.0.0.1:8080\n\n"
-     "It listens on this machine alone; to let others in, put a TLS proxy in front. Ctrl-C ends "
-     "it.\n"
+     "By itself it listens on this machine alone. To let others in, put a TLS proxy in front\n"
+     "(--public-url, --trusted-proxies). What is to stay goes into ganh.toml: \"ganh config "
+     "--help\".\nCtrl-C ends it.\n"
      "Next: open the address it prints in a browser."}};
 
 inline constexpr Command sandbox{

@@ -28,4 +28,45 @@ inline constexpr Text config_file{"Tệp cài đặt (mặc định: ganh.toml t
                                   "File of settings (ganh.toml in the data folder)"};
 inline constexpr Text config_sample{"In một tệp mẫu có giải thích", "Print an explained sample"};
 
+inline constexpr Command backup{
+    {"Sao lưu toàn bộ dữ liệu vào một tệp và kiểm tra tệp đó, cả khi dịch vụ đang chạy.",
+     "Backs everything up into one file and verifies it, also while the service runs."},
+    {"Ví dụ:\n"
+     "  ganh backup                      vào backups/ trong thư mục dữ liệu\n"
+     "  ganh backup /mnt/usb/            tên theo giờ\n"
+     "  ganh backup /mnt/usb/thang-11.db\n\n"
+     "Hãy cất một bản ở máy khác. Tiếp theo: ganh restore TỆP --data THƯ-MỤC-MỚI",
+     "Example:\n"
+     "  ganh backup                      into backups/ in the data folder\n"
+     "  ganh backup /mnt/usb/            named by the time\n"
+     "  ganh backup /mnt/usb/november.db\n\n"
+     "Keep one on another machine. Next: ganh restore FILE --data NEW-FOLDER"}};
+inline constexpr Text backup_to{"Tệp hoặc thư mục (mặc định: backups/ trong thư mục dữ liệu)",
+                                "File or folder (backups/ in the data folder)"};
+
+inline constexpr Command restore{
+    {"Lấy lại dữ liệu từ một bản sao lưu, sau khi kiểm tra bản đó.",
+     "Brings the data back from a backup, once that has been verified."},
+    {"Ví dụ:\n"
+     "  ganh restore ganh-20261121T020304Z.db --data ./thien-an-moi\n"
+     "  ganh restore ganh-20261121T020304Z.db --data ./thien-an --replace\n\n"
+     "Dịch vụ phải tắt. Tiếp theo: ganh doctor",
+     "Example:\n"
+     "  ganh restore ganh-20261121T020304Z.db --data ./thien-an-new\n"
+     "  ganh restore ganh-20261121T020304Z.db --data ./thien-an --replace\n\n"
+     "The service must not run. Next: ganh doctor"}};
+inline constexpr Text restore_file{"Tệp sao lưu", "The backup"};
+inline constexpr Text restore_replace{"Thay dữ liệu đang có; dữ liệu cũ được giữ bên cạnh",
+                                      "Replace what is there; that is kept beside it"};
+inline constexpr Text restore_even_so{"Lấy lại dù sổ sách trong bản sao không khớp",
+                                      "Restore although the backup's books disagree"};
+
+inline constexpr Command doctor{
+    {"Khám thư mục dữ liệu: quyền, khóa, chỗ trống, tệp, sổ sách. Không sửa gì.",
+     "Looks a data folder over: permissions, lock, room, file, books. Changes nothing."},
+    {"Ví dụ:\n  ganh doctor\n  ganh doctor --json\n\n"
+     "Mã thoát 0 khi ổn, 1 khi có chỗ cần sửa. Tiếp theo: làm theo từng mũi tên.",
+     "Example:\n  ganh doctor\n  ganh doctor --json\n\n"
+     "Status 0 when all is well, 1 when something needs mending. Next: follow the arrows."}};
+
 }  // namespace ganh::service::words::help

@@ -2,6 +2,9 @@
 
 #pragma once
 
+#include <string_view>
+#include <utility>
+
 #include "service/words/text.h"
 
 namespace ganh::service::words {
@@ -11,5 +14,44 @@ inline constexpr Text setting{"Cài đặt", "Setting"};
 inline constexpr Text setting_value{"Giá trị", "Value"};
 inline constexpr Text setting_from{"Lấy từ", "From"};
 inline constexpr Text setting_built_in{"có sẵn", "built in"};
+
+// ---- backup, restore ---------------------------------------------------------------------------
+inline constexpr Text backing_up{"Đang sao lưu", "Backing up"};
+inline constexpr Text restoring{"Đang lấy lại", "Restoring"};
+inline constexpr Text contents{
+    "  {} hợp tác xã · {} sản phẩm · {} đơn hàng · {} thao tác · thao tác cuối: {}",
+    "  {} cooperatives · {} products · {} orders · {} commands · the last one: {}"};
+inline constexpr Text backup_made{"Đã sao lưu và kiểm tra: {} ({} KB)",
+                                  "Backed up and verified: {} ({} KB)"};
+inline constexpr Text backup_holds_secrets{
+    "  Bản sao có cả đơn hàng của khách và mã bí mật của các kênh: cất như cất chìa khóa.",
+    "  It holds customers' orders and the channels' secrets: keep it as you keep a key."};
+inline constexpr Text books_not_in_order{
+    "Dữ liệu có chỗ chưa khớp (xem \"ganh doctor\"):",
+    "Something in the data itself disagrees (see \"ganh doctor\"):"};
+inline constexpr Text restored{"Đã lấy lại vào {}.", "Restored into {}."};
+inline constexpr Text restore_kept_aside{"  Dữ liệu cũ còn ở {}",
+                                         "  What stood there before is in {}"};
+inline constexpr Text next_doctor{"Tiếp theo: ganh doctor --data {}",
+                                  "Next: ganh doctor --data {}"};
+
+// ---- doctor ------------------------------------------------------------------------------------
+inline constexpr std::pair<std::string_view, Text> doctor_checks[] = {
+    {"database", {"Có dữ liệu", "There is data"}},
+    {"permissions", {"Người khác không đọc được", "Nobody else can read it"}},
+    {"lock", {"Không tranh nhau", "One owner"}},
+    {"disk", {"Còn chỗ trên ổ đĩa", "Room on the disk"}},
+    {"log", {"Nhật ký ghi trước", "Write-ahead log"}},
+    {"file", {"Tệp dữ liệu lành", "The file is sound"}},
+    {"schema", {"Đúng phiên bản", "The right version"}},
+    {"stock", {"Sổ kho khớp", "Stock agrees with its ledger"}},
+    {"orders", {"Đơn hàng khớp", "Orders agree with stock"}},
+    {"changes", {"Nhật ký thay đổi liền mạch", "The change log has no gap"}},
+    {"channels", {"Các kênh theo đúng nhật ký", "Channels follow the log"}},
+    {"clock", {"Đồng hồ", "The clock"}},
+};
+inline constexpr Text doctor_well{"Mọi thứ đều ổn.", "All is well."};
+inline constexpr Text doctor_unwell{"Có chỗ cần sửa, xem ở trên.",
+                                    "Something needs mending, above."};
 
 }  // namespace ganh::service::words

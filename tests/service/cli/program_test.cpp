@@ -74,6 +74,9 @@ const std::vector<Arguments> commands = {
     {"shares"},
     {"serve"},
     {"config"},
+    {"backup"},
+    {"restore"},
+    {"doctor"},
     {"sandbox"},
 };
 

@@ -21,11 +21,14 @@ struct Desk {
   ManualClock clock{*parse_rfc3339("2026-11-21T02:03:04Z")};
 };
 
-connectors::transport::Request asked(const std::string& target) {
-  connectors::transport::Request request{"GET", target, {}, ""};
-  request.client = "203.0.113.7";
-  request.id = "req_1";
-  return request;
+connectors::transport::Exchange asked(std::string_view path, int status) {
+  connectors::transport::Exchange exchange;
+  exchange.id = "req_1";
+  exchange.client = "203.0.113.7";
+  exchange.method = "GET";
+  exchange.path = path;
+  exchange.status = status;
+  return exchange;
 }
 
 }  // namespace
@@ -33,9 +36,11 @@ connectors::transport::Request asked(const std::string& target) {
 BOOST_AUTO_TEST_SUITE(log_test)
 
 BOOST_FIXTURE_TEST_CASE(an_event_is_a_line_of_json_with_the_clocks_time, Desk) {
-  const auto line = written(
-      config::LogFormat::json,
-      log::access(asked("/v1/orders?after=x"), {503, {}, "four"}, std::chrono::milliseconds{12}));
+  auto exchange = asked("/v1/orders", 503);
+  exchange.reply_bytes = 4;
+  exchange.took = std::chrono::milliseconds{12};
+
+  const auto line = written(config::LogFormat::json, log::access(exchange));
 
   const auto document = catalog::json::parse(line);
   BOOST_REQUIRE_MESSAGE(document, line);
@@ -52,7 +57,7 @@ BOOST_FIXTURE_TEST_CASE(an_event_is_a_line_of_json_with_the_clocks_time, Desk) {
 BOOST_FIXTURE_TEST_CASE(nobody_writes_a_second_line_through_it, Desk) {
   const std::string bad = "/a\r\nforged\x1b[31m\xc2\x85\xe2\x80\xae\xff\"{}";
   for (const auto format : {config::LogFormat::json, config::LogFormat::text}) {
-    const auto line = written(format, log::access(asked(bad), {404, {}, ""}, Duration{}));
+    const auto line = written(format, log::access(asked(bad, 404)));
 
     BOOST_TEST(line.find('\n') == line.size() - 1, line);
     for (const auto* part : {"\r", "\x1b", "\xc2\x85", "\xe2\x80\xae", "\xff"}) {

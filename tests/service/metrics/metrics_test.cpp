@@ -27,7 +27,7 @@ BOOST_FIXTURE_TEST_CASE(what_happened_is_counted_and_what_stands_is_read, Shop) 
   metrics.request("/v1/orders", "GET", 204, std::chrono::milliseconds{3});
   metrics.on_channel({.kind = connectors::publishing::Event::Kind::order});
   metrics.sign_in_refused("sign_in.wrong");
-  metrics.open({7, 2});
+  metrics.watch([] { return metrics::Open{7, 2}; });
   const auto text = metrics.text();
 
   BOOST_TEST(has_line(text, R"(ganh_http_requests_total{method="GET",route="/v1/orders",)"

@@ -1,0 +1,53 @@
+#include "service/folder/lock.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "catalog/json/json.h"
+#include "service/folder/files.h"
+
+namespace ganh::service::folder {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Error in_use(const fs::path& path) {
+  const auto document = catalog::json::parse(read_small(path / service_file));
+  if (document && document->root()["address"].text()) {
+    return error(Code::in_use, "data", "folder.in_use",
+                 {{"folder", path.string()}, {"address", document->root()["address"].text_or()}});
+  }
+  return error(Code::in_use, "data", "folder.in_use_by",
+               {{"folder", path.string()}, {"pid", read_small(path / lock_file)}});
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Lock>> Lock::take(const fs::path& folder) {
+  const int descriptor = ::open((folder / lock_file).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (descriptor < 0) fail_with_errno("open the lock file");
+  std::unique_ptr<Lock> lock(new Lock(descriptor));
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) return in_use(folder);
+  const std::string pid = std::to_string(::getpid());
+  if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, pid.data(), pid.size(), 0) < 0) {
+    fail_with_errno("write the lock file");
+  }
+  return lock;
+}
+
+Lock::~Lock() {
+  ::close(descriptor_);
+}
+
+bool is_locked(const fs::path& folder) {
+  const int descriptor = ::open((folder / lock_file).c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return false;
+  // Shared, so that two who look do not see each other.
+  const bool held = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0;
+  ::close(descriptor);
+  return held;
+}
+
+}  // namespace ganh::service::folder

@@ -1,0 +1,154 @@
+#include "service/upkeep/doctor.h"
+
+#include <fmt/format.h>
+
+#include "catalog/store/sqlite/file.h"
+#include "service/folder/files.h"
+#include "service/folder/lock.h"
+#include "service/folder/settings.h"
+#include "service/folder/space.h"
+#include "service/upkeep/inspection.h"
+
+namespace ganh::service::upkeep {
+
+namespace fs = std::filesystem;
+namespace store = catalog::store;
+
+namespace {
+
+constexpr std::uint64_t megabyte = 1024 * 1024;
+constexpr Duration clock_ahead_max = std::chrono::minutes{5};
+
+std::string in_megabytes(std::uint64_t bytes) {
+  return fmt::format("{} MB", bytes / megabyte);
+}
+
+Check check_database(const fs::path& folder) {
+  Check check{.name = "database"};
+  const fs::path file = folder / folder::database_file;
+  std::error_code unknown;
+  if (!fs::exists(file, unknown)) {
+    check.faults = {{"data", "folder.not_found", {{"folder", folder.string()}}}};
+  } else if (fs::file_size(file, unknown) == 0) {
+    check.faults = {{"data", "folder.empty_database", {{"folder", folder.string()}}}};
+  }
+  check.grade = check.faults.empty() ? Grade::good : Grade::bad;
+  return check;
+}
+
+void check_mode(Check& check, const fs::path& path, std::string_view wanted) {
+  std::error_code unknown;
+  const auto mode = fs::status(path, unknown).permissions();
+  if (unknown || (mode & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none) return;
+  check.grade = Grade::bad;
+  check.faults.push_back({"permissions",
+                          "doctor.permissions",
+                          {{"file", path.string()},
+                           {"mode", fmt::format("{:04o}", static_cast<unsigned>(mode) & 07777)},
+                           {"wanted", std::string(wanted)}}});
+}
+
+// ganh.toml and the demonstration's mark hold nothing that is anybody's secret.
+Check check_permissions(const fs::path& folder) {
+  constexpr std::string_view private_names[] = {"ganh.db", "ganh.db-wal", "ganh.db-shm",
+                                                "ganh.lock", "service.json"};
+  Check check{.name = "permissions"};
+  check_mode(check, folder, "0700");
+  for (const auto name : private_names) check_mode(check, folder / name, "0600");
+  std::error_code missing;
+  for (const auto& entry : fs::directory_iterator(folder / folder::backups_folder, missing)) {
+    check_mode(check, entry.path(), "0600");
+  }
+  return check;
+}
+
+Check check_lock(const fs::path& folder) {
+  Check check{.name = "lock"};
+  const bool held = folder::is_locked(folder);
+  if (held) check.detail = "pid " + folder::read_small(folder / folder::lock_file);
+  if (!held && fs::exists(folder / folder::service_file)) {
+    check.grade = Grade::notice;
+    check.faults = {{"service", "doctor.stale_service", {}}};
+  }
+  return check;
+}
+
+Check check_disk(const folder::Space& space) {
+  Check check{.name = "disk", .detail = in_megabytes(space.free_bytes)};
+  if (space.free_bytes < disk_free_bytes_wanted) {
+    check.grade = Grade::bad;
+    check.faults = {{"disk", "doctor.disk", {{"free", check.detail}}}};
+  }
+  return check;
+}
+
+Check check_wal(const folder::Space& space) {
+  Check check{.name = "log", .detail = in_megabytes(space.wal_bytes)};
+  if (space.wal_bytes > wal_bytes_wanted_max) {
+    check.grade = Grade::notice;
+    check.faults = {{"log", "doctor.log", {{"bytes", check.detail}}}};
+  }
+  return check;
+}
+
+Check check_clock(const Inspection& found, Time now) {
+  Check check{.name = "clock", .detail = rfc3339(now)};
+  if (found.contents.last_command_at && *found.contents.last_command_at > now + clock_ahead_max) {
+    check.grade = Grade::bad;
+    check.faults = {{"clock",
+                     "doctor.clock",
+                     {{"last", rfc3339(*found.contents.last_command_at)}, {"now", check.detail}}}};
+  }
+  return check;
+}
+
+// The faults of that field, as a check of that name.
+Check part_of(const std::vector<Fault>& faults, const std::string& field) {
+  Check check{.name = field};
+  for (const Fault& fault : faults) {
+    if (fault.field == field) check.faults.push_back(fault);
+  }
+  if (!check.faults.empty()) check.grade = Grade::bad;
+  return check;
+}
+
+// A demonstration's folder has a clock of its own.
+Duration clock_offset_of(const fs::path& file) {
+  Duration offset{};
+  store::sqlite::read_file(file, [&](const store::Read& read) {
+    const auto kept = folder::find_setting(read.global(), folder::clock_offset_us);
+    if (kept) offset = Duration{std::strtoll(kept->c_str(), nullptr, 10)};
+  });
+  return offset;
+}
+
+}  // namespace
+
+std::vector<Check> examine(const fs::path& folder, Time now) {
+  std::vector<Check> checks{check_database(folder)};
+  if (checks.front().grade == Grade::bad) return checks;
+  const fs::path file = folder / folder::database_file;
+  const folder::Space space = folder::space_of(folder);
+  checks.push_back(check_permissions(folder));
+  checks.push_back(check_lock(folder));
+  checks.push_back(check_disk(space));
+  checks.push_back(check_wal(space));
+
+  const Inspection found = inspect(file);
+  checks.push_back(part_of(found.damage, "file"));
+  if (checks.back().grade == Grade::bad) return checks;
+  checks.push_back(part_of(found.damage, "schema"));
+  if (checks.back().grade == Grade::bad) return checks;
+  if (found.missing_steps > 0) {
+    checks.back().grade = Grade::notice;
+    checks.back().faults = {{"schema", "doctor.older_schema", {}}};
+    return checks;
+  }
+  for (const char* field : {"stock", "orders", "changes", "channels"}) {
+    checks.push_back(part_of(found.books, field));
+  }
+  checks.push_back(check_clock(found, now + clock_offset_of(file)));
+  return checks;
+}
+
+}  // namespace ganh::service::upkeep

@@ -1,0 +1,27 @@
+// A database file examined from outside, as a backup is before anybody relies on it.
+
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <vector>
+
+#include "catalog/result.h"
+#include "service/upkeep/contents.h"
+
+namespace ganh::service::upkeep {
+
+struct Inspection {
+  // The file itself: "file.not_found", "file.damaged" (detail), "file.not_ours", "file.too_new".
+  std::vector<Fault> damage;
+  std::vector<Fault> books;       // as check_books; not looked at in a damaged file
+  std::size_t missing_steps = 0;  // an older program's: then books and contents are not read
+  Contents contents;
+
+  bool is_sound() const { return damage.empty() && books.empty(); }
+};
+
+// Never throws for what the file holds.
+Inspection inspect(const std::filesystem::path& database_file);
+
+}  // namespace ganh::service::upkeep

@@ -1,0 +1,33 @@
+// A data folder from a backup: verified first, put in place in one step.
+
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "catalog/clock.h"
+#include "catalog/result.h"
+#include "service/upkeep/backup.h"
+
+namespace ganh::service::upkeep {
+
+struct RestoreOptions {
+  bool replace = false;  // what stands in the folder is kept aside
+  bool even_so = false;  // a backup whose books disagree; never one that is damaged
+};
+
+struct Restored {
+  std::filesystem::path folder;
+  std::filesystem::path kept_aside;  // empty: there was nothing
+  Contents contents;
+  std::vector<Fault> books;  // with `even_so`
+};
+
+// Copies the backup beside the folder, opens it there (which brings an older schema up to date),
+// checks it, and moves it into place; until then nothing has changed. ganh.toml of a folder that is
+// replaced comes along. `invalid`, "restore.not_sound" with what is wrong; `conflict`,
+// "restore.not_empty" or "restore.under_way"; `in_use` as folder::Lock::take. Throws StorageError.
+Result<Restored> restore(const std::filesystem::path& backup, const std::filesystem::path& folder,
+                         const RestoreOptions& options, Time now, const Progress& progress = {});
+
+}  // namespace ganh::service::upkeep
