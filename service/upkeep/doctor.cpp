@@ -8,6 +8,7 @@
 #include "service/folder/settings.h"
 #include "service/folder/space.h"
 #include "service/upkeep/inspection.h"
+#include "service/words/storage.h"
 
 namespace ganh::service::upkeep {
 
@@ -122,6 +123,23 @@ Duration clock_offset_of(const fs::path& file) {
   return offset;
 }
 
+void look_inside(std::vector<Check>& checks, const fs::path& file, Time now) {
+  const Inspection found = inspect(file);
+  checks.push_back(part_of(found.damage, "file"));
+  if (checks.back().grade == Grade::bad) return;
+  checks.push_back(part_of(found.damage, "schema"));
+  if (checks.back().grade == Grade::bad) return;
+  if (found.missing_steps > 0) {
+    checks.back().grade = Grade::notice;
+    checks.back().faults = {{"schema", "doctor.older_schema", {}}};
+    return;
+  }
+  for (const char* field : {"stock", "orders", "changes", "channels"}) {
+    checks.push_back(part_of(found.books, field));
+  }
+  checks.push_back(check_clock(found, now + clock_offset_of(file)));
+}
+
 }  // namespace
 
 std::vector<Check> examine(const fs::path& folder, Time now) {
@@ -133,21 +151,12 @@ std::vector<Check> examine(const fs::path& folder, Time now) {
   checks.push_back(check_lock(folder));
   checks.push_back(check_disk(space));
   checks.push_back(check_wal(space));
-
-  const Inspection found = inspect(file);
-  checks.push_back(part_of(found.damage, "file"));
-  if (checks.back().grade == Grade::bad) return checks;
-  checks.push_back(part_of(found.damage, "schema"));
-  if (checks.back().grade == Grade::bad) return checks;
-  if (found.missing_steps > 0) {
-    checks.back().grade = Grade::notice;
-    checks.back().faults = {{"schema", "doctor.older_schema", {}}};
-    return checks;
+  try {
+    look_inside(checks, file, now);
+  } catch (const store::StorageError& failure) {
+    Fault fault = words::storage_fault(failure);
+    checks.push_back({"file", Grade::bad, "", {std::move(fault)}});
   }
-  for (const char* field : {"stock", "orders", "changes", "channels"}) {
-    checks.push_back(part_of(found.books, field));
-  }
-  checks.push_back(check_clock(found, now + clock_offset_of(file)));
   return checks;
 }
 

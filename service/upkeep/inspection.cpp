@@ -52,6 +52,8 @@ Inspection inspect(const fs::path& file) {
   try {
     look_inside(found, file);
   } catch (const store::StorageError& failure) {
+    // A full disk or one that fails says nothing of the file.
+    if (failure.kind() != store::StorageError::Kind::corrupt) throw;
     found.damage.push_back(damaged(failure.what()));
   } catch (const std::logic_error&) {
     // A question that the program asks of its own schema and this one does not know.

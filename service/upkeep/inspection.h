@@ -21,7 +21,8 @@ struct Inspection {
   bool is_sound() const { return damage.empty() && books.empty(); }
 };
 
-// Never throws for what the file holds.
+// Never throws for what the file holds; StorageError when it cannot be looked at, as on a full
+// disk.
 Inspection inspect(const std::filesystem::path& database_file);
 
 }  // namespace ganh::service::upkeep

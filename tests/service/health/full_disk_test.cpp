@@ -8,6 +8,7 @@
 
 #include "service/health/health.h"
 #include "service/upkeep/backup.h"
+#include "service/upkeep/doctor.h"
 #include "tests/service/shop.h"
 
 using namespace ganh;
@@ -97,6 +98,10 @@ BOOST_AUTO_TEST_CASE(on_a_full_disk_it_reads_says_so_and_recovers) {
   BOOST_TEST(health::health_json(full).find(disk.path().string()) == std::string::npos);
   BOOST_TEST(upkeep::backups_in(folder->path()).empty());
   BOOST_TEST(fs::is_empty(folder->path() / "backups"));
+
+  for (const auto& check : upkeep::examine(folder->path(), folder->clock().now())) {
+    for (const Fault& fault : check.faults) BOOST_TEST(fault.reason != "file.damaged");
+  }
 
   disk.make_room();
   BOOST_TEST(can_write(*folder));
