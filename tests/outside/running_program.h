@@ -1,0 +1,59 @@
+// `ganh serve` on a fresh folder, in a process of its own, as a stranger on the network meets it.
+
+#pragma once
+
+#include <boost/test/unit_test.hpp>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "catalog/json/json.h"
+#include "tests/catalog/store/sqlite/scratch.h"
+#include "tests/connectors/transport/raw_connection.h"
+#include "tests/service/cli/process.h"
+
+namespace ganh::service {
+
+class RunningProgram {
+ public:
+  RunningProgram() {
+    BOOST_REQUIRE(run({"init", "--data", data_}).status == 0);
+    program_.emplace(Arguments{"serve", "--listen", "127.0.0.1:0", "--json", "--data", data_});
+    const std::string line = program_->first_line();
+    const auto said = catalog::json::parse(line);
+    BOOST_REQUIRE_MESSAGE(said, line);
+    const std::string address = said->root()["address"].text_or();
+    port_ = static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
+  }
+
+  std::uint16_t port() const { return port_; }
+
+  // What is answered to these bytes, until the connection ends.
+  std::string answer(const std::string& bytes) const {
+    connectors::transport::RawConnection connection(port_);
+    connection.try_write(bytes);
+    return connection.read_to_end();
+  }
+  // To one request with these fields besides Host.
+  std::string ask(const std::string& line, const std::string& fields = "") const {
+    return answer(line + " HTTP/1.1\r\nHost: localhost:" + std::to_string(port_) + "\r\n" + fields +
+                  "Connection: close\r\n\r\n");
+  }
+
+  int stop() {
+    program_->interrupt();
+    return program_->wait();
+  }
+
+ private:
+  catalog::store::sqlite::ScratchFolder scratch_;
+  std::string data_ = scratch_.file().parent_path() / "data";
+  std::optional<Process> program_;
+  std::uint16_t port_ = 0;
+};
+
+inline std::string status_of(const std::string& reply) {
+  return reply.starts_with("HTTP/1.1 ") ? reply.substr(9, 3) : reply.substr(0, 20);
+}
+
+}  // namespace ganh::service
