@@ -1,5 +1,6 @@
 #include "connectors/sandbox/shell.h"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -31,6 +32,11 @@ class HttpShell final : public Shell {
   HttpShell(std::unique_ptr<Sandbox> sandbox, const Clock& clock, transport::HttpClient& client)
       : clock_(clock), client_(client) {
     inside_->sandbox = std::move(sandbox);
+    inside_->look_again = [this] { loop_->post([this] { run_due(); }); };
+  }
+  ~HttpShell() override {
+    const std::lock_guard lock(inside_->mutex);
+    inside_->look_again = {};
   }
 
   Result<> listen(transport::ServerOptions options) {
@@ -88,6 +94,7 @@ class HttpShell final : public Shell {
                    const auto* reply = std::get_if<transport::Reply>(&answer);
                    const std::lock_guard lock(still->mutex);
                    still->sandbox->answered(webhook, reply ? reply->status : 0);
+                   if (still->look_again) still->look_again();  // it may be due once more
                  });
   }
 
@@ -95,6 +102,7 @@ class HttpShell final : public Shell {
   struct Inside {
     std::mutex mutex;  // the sandbox takes one call at a time
     std::unique_ptr<Sandbox> sandbox;
+    std::function<void()> look_again;  // while the shell stands
   };
   std::shared_ptr<Inside> inside_ = std::make_shared<Inside>();
   const Clock& clock_;

@@ -71,8 +71,9 @@ void FrontDoor::admit(Descriptor socket, const Address& peer) {
   event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
   event.data.ptr = &connection;
   if (::epoll_ctl(epoll_.number(), EPOLL_CTL_ADD, connection.socket.number(), &event) != 0) {
-    close(connection);
+    return close(connection);
   }
+  read(connection);  // most clients have sent their request already
 }
 
 bool FrontDoor::close_longest_idle(const Address* household) {

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <future>
+#include <utility>
 
 #include "connectors/transport/system_clock.h"
 #include "tests/connectors/transport/waiting_client.h"
@@ -48,6 +49,33 @@ class Reminders final : public sandbox::Sandbox {
   std::atomic<int> inside_ = 0;
   std::optional<Time> due_;
   std::string url_;
+};
+
+// Sends a webhook at its start, and an hour after each answer that is not 2xx.
+class Insistent final : public sandbox::Sandbox {
+ public:
+  Insistent(std::string url, Time start, std::promise<void>& refused)
+      : url_(std::move(url)), due_(start), refused_(refused) {}
+
+  std::string_view name() const override { return "insistent"; }
+  transport::Reply handle(const transport::Request&, Time) override { return {}; }
+  std::vector<sandbox::WebhookOut> due(Time now) override {
+    if (!due_ || *due_ > now) return {};
+    sent_ = *std::exchange(due_, std::nullopt);
+    return {{url_, {"POST", "", {}, "it is time"}}};
+  }
+  std::optional<Time> next_due() const override { return due_; }
+  void answered(const sandbox::WebhookOut&, int status) override {
+    if (status / 100 == 2) return;
+    due_ = sent_ + 1h;
+    refused_.set_value();
+  }
+
+ private:
+  std::string url_;
+  std::optional<Time> due_;
+  Time sent_;
+  std::promise<void>& refused_;
 };
 
 struct Fixture {
@@ -98,6 +126,26 @@ BOOST_AUTO_TEST_CASE(the_sandbox_hears_how_its_webhook_was_answered) {
 
   BOOST_REQUIRE((status.wait_for(10s) == std::future_status::ready));
   BOOST_TEST(status.get() == 202);
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_webhook_comes_again_though_nobody_asks_the_sandbox_anything) {
+  std::promise<void> refused;
+  std::promise<void> taken;
+  int came = 0;
+  seller = std::move(*transport::serve({}, [&](const transport::Request&) {
+    if (++came == 1) return transport::Reply{503, {}, ""};
+    taken.set_value();
+    return transport::Reply{204, {}, ""};
+  }));
+  shell = std::move(*sandbox::start(
+      std::make_unique<Insistent>(seller->address(), clock.now(), refused), clock, http.client()));
+  refused.get_future().wait();
+
+  clock.advance(1h);
+  shell->wake();
+
+  BOOST_TEST((taken.get_future().wait_for(10s) == std::future_status::ready));
+  shell.reset();
 }
 
 BOOST_AUTO_TEST_CASE(a_webhook_address_that_is_none_stops_nothing) {

@@ -40,7 +40,7 @@ inline std::vector<std::chrono::steady_clock::duration> ask_honestly(
   RawConnection connection(port);
   while (going) {
     const auto start = std::chrono::steady_clock::now();
-    connection.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    connection.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
     connection.read_reply();
     times.push_back(std::chrono::steady_clock::now() - start);
     // A person: some requests a second.

@@ -12,6 +12,15 @@ namespace {
 
 constexpr auto get = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
 
+bool is_taken(std::uint16_t port) {
+  try {
+    RawConnection{port};
+    return true;
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
+
 struct Fixture {
   std::promise<void> entered;
   std::promise<void> leave;
@@ -42,6 +51,8 @@ BOOST_AUTO_TEST_CASE(a_request_in_flight_is_answered_whole_and_told_that_it_was_
   entered.get_future().wait();
 
   std::thread stopping([&] { server->stop(); });
+  while (is_taken(server->port())) {
+  }
   leave.set_value();
   const std::string reply = connection.read_to_end();
   stopping.join();
