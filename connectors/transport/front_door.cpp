@@ -22,10 +22,10 @@ using Stage = Connection::Stage;
 using std::chrono::seconds;
 
 constexpr auto idle_time = seconds{60};
-constexpr auto head_time = seconds{6};
+constexpr auto head_time = seconds{5};
 constexpr auto body_time = std::chrono::minutes{10};
 constexpr auto reply_time = std::chrono::hours{1};
-constexpr auto body_window = seconds{6};
+constexpr auto body_window = seconds{5};
 constexpr auto reply_window = seconds{10};
 constexpr std::size_t window_bytes_min = 4 * 1024;
 // After a refusal what still comes is read and thrown away for so long: closing at once would make

@@ -86,13 +86,13 @@ BOOST_AUTO_TEST_CASE(requests_on_a_kept_connection_do_not_wait_for_delayed_ackno
   // Nagle's algorithm against delayed acknowledgements would cost 40 ms each, two seconds in every
   // round; a busy machine is slow in some.
   auto best = std::chrono::steady_clock::duration::max();
-  for (int round = 0; round < 5 && best > 1s; ++round) {
+  for (int round = 0; round < 5 && best > 1500ms; ++round) {
     const auto start = std::chrono::steady_clock::now();
     for (int i = 0; i < 50; ++i) BOOST_REQUIRE(told({"POST", "/", {}, "{}"}) == "200 POST /|{}");
     best = std::min(best, std::chrono::steady_clock::now() - start);
   }
 
-  BOOST_TEST((best < 1s));
+  BOOST_TEST((best < 1500ms));
 }
 
 BOOST_AUTO_TEST_CASE(a_taken_port_is_said_to_be_in_use) {
