@@ -246,12 +246,19 @@ constexpr std::string_view stock_days = R"sql(
   ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What still needs somebody, however many orders have been shipped.
+constexpr std::string_view open_orders = R"sql(
+  CREATE INDEX orders_open ON orders (cooperative_id, order_id)
+    WHERE state IN ('received', 'confirmed', 'packed');
+)sql";
+
 constexpr Migration steps[] = {
     {"catalog", 1, changes_and_producers},
     {"catalog", 2, products_and_stock},
     {"catalog", 3, orders},
     {"catalog", 4, imports},
     {"catalog", 5, stock_days},
+    {"catalog", 6, open_orders},
 };
 
 }  // namespace

@@ -93,6 +93,20 @@ CREATE TRIGGER account_events_remain BEFORE DELETE ON account_events
 BEGIN SELECT RAISE(ABORT, 'account_events is append-only'); END;
 )sql";
 
+constexpr std::string_view idempotency_keys = R"sql(
+CREATE TABLE idempotency_keys (
+  actor       TEXT NOT NULL,
+  key         TEXT NOT NULL,
+  item        INTEGER NOT NULL,
+  fingerprint TEXT NOT NULL,
+  status      INTEGER NOT NULL,
+  answer      TEXT NOT NULL,
+  at_us       INTEGER NOT NULL,
+  PRIMARY KEY (actor, key, item)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX idempotency_keys_by_time ON idempotency_keys (at_us);
+)sql";
+
 }  // namespace
 
 std::span<const catalog::store::Migration> sqlite_migrations() {
@@ -104,6 +118,7 @@ CREATE TABLE settings (
 ) STRICT;
 )sql"},
       catalog::store::Migration{"service", 2, accounts},
+      catalog::store::Migration{"service", 3, idempotency_keys},
   };
   return migrations;
 }

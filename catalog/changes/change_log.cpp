@@ -42,4 +42,12 @@ std::vector<Change> changes_after(const store::Scope& scope, std::int64_t number
   });
 }
 
+std::optional<Heading> find_heading(const store::Scope& scope, const CommandId& command) {
+  constexpr std::string_view sql = R"sql(
+    SELECT actor, cause FROM commands WHERE cooperative_id = $1 AND command_id = $2)sql";
+  return scope.one(sql, {command}, [&](const store::Row& row) {
+    return Heading{command, row.string(0), row.string(1)};
+  });
+}
+
 }  // namespace ganh::catalog::changes

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,5 +28,8 @@ std::int64_t last_change(const store::Scope& scope);  // 0 when nothing has happ
 
 // The changes after `number`, oldest first, at most `limit`.
 std::vector<Change> changes_after(const store::Scope& scope, std::int64_t number, int limit);
+
+// Who made a change, and why.
+std::optional<Heading> find_heading(const store::Scope& scope, const CommandId& command);
 
 }  // namespace ganh::catalog::changes

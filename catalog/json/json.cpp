@@ -322,6 +322,13 @@ void Writer::value(std::int64_t value) {
   out_->json.Int64(value);
 }
 
+void Writer::value(bool value) {
+  out_->json.Bool(value);
+}
+void Writer::null() {
+  out_->json.Null();
+}
+
 std::string Writer::text() && {
   assert(out_->json.IsComplete());
   return {out_->buffer.GetString(), out_->buffer.GetSize()};

@@ -96,6 +96,8 @@ class Writer {
   void value(std::string_view value);
   void value(const char* text) { value(std::string_view(text)); }
   void value(std::int64_t value);
+  void value(bool value);
+  void null();
 
   std::string text() &&;
 

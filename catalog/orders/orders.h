@@ -41,6 +41,9 @@ std::optional<Order> find_order(const store::Scope& scope, const ChannelId& chan
 // Newest first, before the given id ("" for the newest), at most `limit`.
 std::vector<Order> orders_before(const store::Scope& scope, std::string_view before_id, int limit);
 
+// Those that are neither shipped nor cancelled, oldest first, at most `limit`.
+std::vector<Order> open_orders(const store::Scope& scope, int limit);
+
 // From which lots an order line was packed.
 struct Pick {
   int line = 0;

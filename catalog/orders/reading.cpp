@@ -68,6 +68,19 @@ std::vector<Order> orders_before(const store::Scope& scope, std::string_view bef
   return orders;
 }
 
+std::vector<Order> open_orders(const store::Scope& scope, int limit) {
+  constexpr std::string_view page = R"sql(
+    SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
+           customer_address, placed_at_us, confirm_by_us, total_vnd, carrier, waybill, version
+      FROM orders
+     WHERE cooperative_id = $1 AND state IN ('received', 'confirmed', 'packed')
+     ORDER BY order_id
+     LIMIT $2)sql";
+  auto orders = scope.all(page, {limit}, head_of);
+  for (Order& order : orders) order = with_lines(scope, std::move(order));
+  return orders;
+}
+
 std::vector<Pick> picks_of(const store::Scope& scope, const OrderId& id) {
   constexpr std::string_view list = R"sql(
     SELECT line, lot_id, quantity_base

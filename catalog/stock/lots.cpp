@@ -161,6 +161,17 @@ std::vector<LotRow> all_lots(const store::Scope& scope, std::string_view after_c
   return scope.all(page, {after_code, limit}, lot_of);
 }
 
+std::vector<LotRow> lots_expiring(const store::Scope& scope, Date until, int limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT lot_id, code, product_id, household_id, harvested_day, expires_day, received_base,
+           household_share_bp, grade, on_hand_base, version
+      FROM lots
+     WHERE cooperative_id = $1 AND on_hand_base > 0 AND expires_day <= $2
+     ORDER BY expires_day, product_id, lot_id
+     LIMIT $3)sql";
+  return scope.all(list, {to_days(until), limit}, lot_of);
+}
+
 std::vector<ProductId> products_expiring(const store::Scope& scope, Date from, Date to) {
   constexpr std::string_view list = R"sql(
     SELECT DISTINCT product_id

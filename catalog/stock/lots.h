@@ -32,6 +32,9 @@ std::optional<LotRow> find_lot(const store::Scope& scope, const LotId& id);
 std::vector<LotRow> lots_on_hand(const store::Scope& scope, const ProductId& product);
 std::vector<LotRow> all_lots(const store::Scope& scope, std::string_view after_code, int limit);
 
+// Those with something on hand whose last day is `until` or earlier, first to expire first.
+std::vector<LotRow> lots_expiring(const store::Scope& scope, Date until, int limit);
+
 // Products with a lot on hand that expires within `from` … `to`, both included: those whose
 // sellable stock changes by the mere passing of days.
 std::vector<ProductId> products_expiring(const store::Scope& scope, Date from, Date to);

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "catalog/json/json_text.h"
 #include "connectors/agriconnect/reading.h"
 
 namespace ganh::connectors::agriconnect::calls {
@@ -15,52 +16,6 @@ using catalog::json::Writer;
 using catalog::orders::State;
 
 constexpr std::int64_t pulled_max = 20;
-
-void write_again(Writer& out, Value value);
-
-void write_again(Writer& out, std::string_view key, Value value) {
-  if (value.is_object()) {
-    out.object(key, [&] {
-      for (const auto& [name, member] : value.members()) write_again(out, name, member);
-    });
-  } else if (value.is_array()) {
-    out.array(key, [&] {
-      for (const Value item : value.items()) write_again(out, item);
-    });
-  } else if (const auto text = value.text()) {
-    out.field(key, *text);
-  } else if (const auto number = value.integer()) {
-    out.field(key, *number);
-  } else if (const auto flag = value.boolean()) {
-    out.field(key, *flag);
-  } else {
-    out.null_field(key);
-  }
-}
-
-// Within an array; the contract has none of flags or nulls.
-void write_again(Writer& out, Value value) {
-  if (value.is_object()) {
-    out.object([&] {
-      for (const auto& [name, member] : value.members()) write_again(out, name, member);
-    });
-  } else if (value.is_array()) {
-    out.array([&] {
-      for (const Value item : value.items()) write_again(out, item);
-    });
-  } else if (const auto number = value.integer()) {
-    out.value(*number);
-  } else {
-    out.value(value.text_or());
-  }
-}
-
-// One order by itself, to be kept as it came.
-std::string raw_text(Value order) {
-  Writer out;
-  write_again(out, order);
-  return std::move(out).text();
-}
 
 // The first member that is not as the contract has it; empty if the order can be read.
 std::string read_order(Value value, catalog::orders::NewOrder& order) {
@@ -114,7 +69,7 @@ class PullOrders final : public Exchange {
     Step step;
     for (const Value value : orders.items()) {
       std::string receipt = value["receipt"].text_or();
-      std::string raw = raw_text(value);
+      std::string raw = catalog::json::text_of(value);
       catalog::orders::NewOrder order;
       std::string fault = receipt.empty() ? "receipt" : read_order(value, order);
       if (fault.empty()) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "catalog/json/json.h"
+#include "catalog/json/json_text.h"
 
 namespace ganh::connectors::channel {
 
@@ -79,40 +79,6 @@ class Reader {
   std::vector<Fault> faults_;
 };
 
-void write_value(json::Writer& out, json::Value value);
-
-void write_member(json::Writer& out, std::string_view key, json::Value value) {
-  if (value.is_object()) {
-    out.object(key, [&] {
-      for (const auto& [name, member] : value.members()) write_member(out, name, member);
-    });
-  } else if (value.is_array()) {
-    out.array(key, [&] {
-      for (const auto& item : value.items()) write_value(out, item);
-    });
-  } else if (const auto text = value.text()) {
-    out.field(key, *text);
-  } else if (const auto number = value.integer()) {
-    out.field(key, *number);
-  } else if (const auto flag = value.boolean()) {
-    out.field(key, *flag);
-  } else {
-    out.null_field(key);
-  }
-}
-
-void write_value(json::Writer& out, json::Value value) {
-  if (value.is_object()) {
-    out.object([&] {
-      for (const auto& [name, member] : value.members()) write_member(out, name, member);
-    });
-  } else if (const auto number = value.integer()) {
-    out.value(*number);
-  } else {
-    out.value(value.text_or());
-  }
-}
-
 }  // namespace
 
 Result<Profile> parse_profile(std::string_view text) {
@@ -158,9 +124,9 @@ Result<std::string> with_rules(std::string_view profile_json, std::string_view r
   json::Writer out;
   out.object([&] {
     for (const auto& [key, value] : profile->root().members()) {
-      if (!rules->root()[key].present()) write_member(out, key, value);
+      if (!rules->root()[key].present()) json::copy(out, key, value);
     }
-    for (const auto& [key, value] : rules->root().members()) write_member(out, key, value);
+    for (const auto& [key, value] : rules->root().members()) json::copy(out, key, value);
   });
   std::string merged = std::move(out).text();
   auto checked = parse_profile(merged);

@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "catalog/json/json_text.h"
+
 namespace ganh::connectors::postmart {
 namespace {
 
@@ -10,39 +12,6 @@ using catalog::json::Value;
 using catalog::json::Writer;
 using catalog::orders::NewOrder;
 using catalog::orders::State;
-
-// The order as it came, for whoever has to look into it later. Keys stay, in their order.
-void copy(Writer& w, std::string_view key, const Value& value) {
-  if (value.is_object()) {
-    w.object(key, [&] {
-      for (const auto& [name, member] : value.members()) copy(w, name, member);
-    });
-  } else if (value.is_array()) {
-    w.array(key, [&] {
-      for (const Value& item : value.items()) {
-        w.object([&] {
-          for (const auto& [name, member] : item.members()) copy(w, name, member);
-        });
-      }
-    });
-  } else if (const auto text = value.text()) {
-    w.field(key, *text);
-  } else if (const auto number = value.integer()) {
-    w.field(key, *number);
-  } else if (const auto flag = value.boolean()) {
-    w.field(key, *flag);
-  } else {
-    w.null_field(key);
-  }
-}
-
-std::string raw_text(const Value& order) {
-  Writer w;
-  w.object([&] {
-    for (const auto& [name, member] : order.members()) copy(w, name, member);
-  });
-  return std::move(w).text();
-}
 
 // Gives the name of the field at fault, or nothing when the line is right.
 std::string read_line(const Value& sent, NewOrder::Line& line) {
@@ -154,7 +123,7 @@ std::optional<Outcome> read_order(const Value& order) {
   Received received;
   const std::string wrong = read_fields(order, received.order);
   if (wrong.empty()) {
-    received.raw = raw_text(order);
+    received.raw = catalog::json::text_of(order);
     return received;
   }
   Poisoned poisoned;
@@ -163,7 +132,7 @@ std::optional<Outcome> read_order(const Value& order) {
     poisoned.external_id = "seq-" + std::to_string(order["seq"].integer_or(0));
   }
   poisoned.why = wrong;
-  poisoned.raw = raw_text(order);
+  poisoned.raw = catalog::json::text_of(order);
   return poisoned;
 }
 

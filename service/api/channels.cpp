@@ -18,9 +18,11 @@ std::int64_t seconds(Duration duration) {
 }
 
 ListedChannel listed(const store::Scope& scope, channel::Channel&& of) {
-  ListedChannel out{std::move(of), {}, {}, std::nullopt, 0, ""};
+  ListedChannel out{};
+  out.channel = std::move(of);
   out.listings = channel::listing_counts(scope, out.channel.id);
   out.outbox = connectors::publishing::counts(scope, out.channel.id);
+  out.next_due_at = connectors::publishing::next_due(scope, out.channel.id);
   out.quarantined = connectors::receiving::quarantined_count(scope, out.channel.id);
   const auto cursor = channel::find_cursor(scope, out.channel.id);
   if (cursor && cursor->orders_polled_at > Time{}) out.orders_polled_at = cursor->orders_polled_at;
@@ -46,6 +48,13 @@ void write_rules(json::Writer& out, const channel::Profile& profile) {
   });
 }
 
+void write_time_or_null(json::Writer& out, std::string_view key, const std::optional<Time>& time) {
+  if (time)
+    out.field(key, rfc3339(*time));
+  else
+    out.null_field(key);
+}
+
 void write_channel(json::Writer& out, const ListedChannel& of) {
   out.object([&] {
     out.field("id", of.channel.id.text);
@@ -63,16 +72,18 @@ void write_channel(json::Writer& out, const ListedChannel& of) {
       out.field("held", of.outbox.held);
       out.field("ready", of.outbox.ready);
       out.field("sending", of.outbox.sending);
+      write_time_or_null(out, "next_due_at", of.next_due_at);
     });
-    if (of.orders_polled_at)
-      out.field("orders_polled_at", rfc3339(*of.orders_polled_at));
-    else
-      out.null_field("orders_polled_at");
+    write_time_or_null(out, "orders_polled_at", of.orders_polled_at);
     out.field("quarantined", of.quarantined);
     if (of.webhook_path.empty())
       out.null_field("webhook_path");
     else
       out.field("webhook_path", of.webhook_path);
+    if (of.trouble)
+      out.field("trouble", *of.trouble);
+    else
+      out.null_field("trouble");
   });
 }
 
@@ -84,14 +95,30 @@ std::vector<ListedChannel> read_channels(const store::Scope& scope) {
   return found;
 }
 
+std::optional<ListedChannel> read_channel(const store::Scope& scope, const ChannelId& id) {
+  auto of = channel::find_channel(scope, id);
+  if (!of) return std::nullopt;
+  return listed(scope, std::move(*of));
+}
+
+void write_clock(json::Writer& out, Date today, Duration offset) {
+  out.object("clock", [&] {
+    out.field("today", iso_date(today));
+    out.field("offset_seconds", seconds(offset));
+  });
+}
+
+std::string channel_json(const ListedChannel& channel) {
+  json::Writer out;
+  write_channel(out, channel);
+  return std::move(out).text();
+}
+
 std::string channels_json(const ChannelList& list) {
   json::Writer out;
   out.object([&] {
     out.field("cooperative", list.cooperative);
-    out.object("clock", [&] {
-      out.field("today", iso_date(list.today));
-      out.field("offset_seconds", seconds(list.clock_offset));
-    });
+    write_clock(out, list.today, list.clock_offset);
     out.array("channels", [&] {
       for (const auto& of : list.channels) write_channel(out, of);
     });

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/json/json.h"
 #include "catalog/store/database.h"
 #include "connectors/channel/channel.h"
 #include "connectors/channel/listings.h"
@@ -17,9 +18,11 @@ struct ListedChannel {
   connectors::channel::Channel channel;
   connectors::channel::ListingCounts listings;
   connectors::publishing::OutboxCounts outbox;
+  std::optional<Time> next_due_at;  // of what is ready
   std::optional<Time> orders_polled_at;
   std::int64_t quarantined = 0;  // orders that could not be read
   std::string webhook_path;      // empty: the marketplace sends none
+  std::optional<std::string> trouble = {};  // what last went wrong; from whoever works on it
 };
 
 struct ChannelList {
@@ -31,6 +34,11 @@ struct ChannelList {
 
 std::vector<ListedChannel> read_channels(const catalog::store::Scope& scope);
 
+std::optional<ListedChannel> read_channel(const catalog::store::Scope& scope, const ChannelId& id);
+
 std::string channels_json(const ChannelList& list);
+std::string channel_json(const ListedChannel& channel);
+
+void write_clock(catalog::json::Writer& out, Date today, Duration offset);
 
 }  // namespace ganh::service::api

@@ -32,12 +32,14 @@ void write_fault(catalog::json::Writer& out, std::string_view key,
   out.object(key, [&] { write_members(out, *fault); });
 }
 
+void write_fault(catalog::json::Writer& out, const Fault& fault) {
+  out.object([&] { write_members(out, fault); });
+}
+
 void write_faults(catalog::json::Writer& out, std::string_view key,
                   const std::vector<Fault>& faults) {
   out.array(key, [&] {
-    for (const Fault& fault : faults) {
-      out.object([&] { write_members(out, fault); });
-    }
+    for (const Fault& fault : faults) write_fault(out, fault);
   });
 }
 

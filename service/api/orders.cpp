@@ -4,11 +4,15 @@
 
 #include "catalog/json/json.h"
 #include "catalog/orders/orders.h"
+#include "catalog/products/products.h"
+#include "catalog/stock/lots.h"
+#include "catalog/stock/stock.h"
 #include "connectors/channel/channels.h"
 #include "connectors/publishing/order_tellings.h"
 
 namespace ganh::service::api {
 
+namespace channel = connectors::channel;
 namespace json = catalog::json;
 namespace orders = catalog::orders;
 namespace store = catalog::store;
@@ -82,25 +86,23 @@ void write_text_or_null(json::Writer& out, std::string_view key, std::string_vie
     out.field(key, text);
 }
 
-void write_order(json::Writer& out, const ListedOrder& listed) {
+void write_order_members(json::Writer& out, const ListedOrder& listed) {
   const auto& order = listed.order;
-  out.object([&] {
-    out.field("id", order.id.text);
-    out.field("channel_id", order.channel.text);
-    out.field("channel", listed.channel_name);
-    out.field("external_id", order.external_id);
-    out.field("state", orders::name(order.state));
-    write_text_or_null(out, "next_step", next_step(order.state));
-    out.field("short", listed.is_short);
-    write_customer(out, order.customer);
-    out.field("placed_at", rfc3339(order.placed_at));
-    write_text_or_null(out, "confirm_by", order.confirm_by ? rfc3339(*order.confirm_by) : "");
-    out.field("total_vnd", order.total.vnd);
-    write_shipment(out, order.shipment);
-    write_text_or_null(out, "marketplace_refusal", listed.marketplace_refusal);
-    out.array("lines", [&] {
-      for (const auto& line : order.lines) write_line(out, line, order.state);
-    });
+  out.field("id", order.id.text);
+  out.field("channel_id", order.channel.text);
+  out.field("channel", listed.channel_name);
+  out.field("external_id", order.external_id);
+  out.field("state", orders::name(order.state));
+  write_text_or_null(out, "next_step", next_step(order.state));
+  out.field("short", listed.is_short);
+  write_customer(out, order.customer);
+  out.field("placed_at", rfc3339(order.placed_at));
+  write_text_or_null(out, "confirm_by", order.confirm_by ? rfc3339(*order.confirm_by) : "");
+  out.field("total_vnd", order.total.vnd);
+  write_shipment(out, order.shipment);
+  write_text_or_null(out, "marketplace_refusal", listed.marketplace_refusal);
+  out.array("lines", [&] {
+    for (const auto& line : order.lines) write_line(out, line, order.state);
   });
 }
 
@@ -134,19 +136,81 @@ OrderPage read_orders(const store::Scope& scope, const Page& page) {
   return found;
 }
 
-OrderPage read_order(const store::Scope& scope, const OrderId& id) {
-  OrderPage found;
-  if (auto order = orders::find_order(scope, id)) {
-    found.orders.push_back(listed(scope, channel_names(scope), std::move(*order)));
+std::optional<OrderId> find_order(const store::Scope& scope, const std::string& id) {
+  if (const auto found = orders::find_order(scope, OrderId{id})) return found->id;
+  for (const auto& of : channel::all_channels(scope)) {
+    if (const auto found = orders::find_order(scope, of.id, id)) return found->id;
   }
-  return found;
+  return std::nullopt;
+}
+
+std::optional<OrderAlone> read_order(const store::Scope& scope, const std::string& id) {
+  const auto found = find_order(scope, id);
+  if (!found) return std::nullopt;
+  OrderAlone alone{listed(scope, channel_names(scope), *orders::find_order(scope, *found)), {}};
+  for (const auto& pick : orders::picks_of(scope, *found)) {
+    const auto row = catalog::stock::find_lot(scope, pick.lot);
+    if (!row) continue;
+    const auto product = catalog::products::find_product(scope, row->lot.product);
+    alone.picks.push_back({pick.line, row->lot.code, product ? product->product.name : "",
+                           pick.quantity_base,
+                           catalog::stock::in_words(scope, row->lot.product, pick.quantity_base),
+                           row->lot.expires_on});
+  }
+  return alone;
+}
+
+Result<orders::State> take_step(catalog::changes::Command& command, const std::string& id,
+                                const OrderStep& step) {
+  const auto order = find_order(command.rows(), id);
+  if (!order) return error(Code::not_found, "order", "order.not_found", {{"order", id}});
+  const auto taken = [&]() -> Result<> {
+    if (step.step == "confirm") return orders::confirm(command, *order);
+    if (step.step == "pack") return orders::pack(command, *order);
+    if (step.step == "ship") {
+      if (step.shipment.carrier.empty() || step.shipment.waybill.empty()) {
+        return error(Code::invalid, step.shipment.carrier.empty() ? "carrier" : "waybill",
+                     "step.shipment");
+      }
+      return orders::ship(command, *order, step.shipment);
+    }
+    if (step.step == "cancel") {
+      if (step.why.empty()) return error(Code::invalid, "why", "step.why");
+      return orders::cancel(command, *order, step.why);
+    }
+    return error(Code::invalid, "step", "step.unknown", {{"step", step.step}});
+  }();
+  if (!taken) return taken.error();
+  return orders::find_order(command.rows(), *order)->state;
+}
+
+std::string order_json(const OrderAlone& alone) {
+  json::Writer out;
+  out.object([&] {
+    out.object("order", [&] { write_order_members(out, alone.order); });
+    out.array("picks", [&] {
+      for (const auto& pick : alone.picks) {
+        out.object([&] {
+          out.field("line", pick.line);
+          out.field("lot", pick.lot);
+          out.field("product", pick.product);
+          out.field("quantity_base", pick.quantity_base);
+          out.field("quantity", pick.quantity);
+          out.field("expires_on", iso_date(pick.expires_on));
+        });
+      }
+    });
+  });
+  return std::move(out).text();
 }
 
 std::string orders_json(const OrderPage& page) {
   json::Writer out;
   out.object([&] {
     out.array("orders", [&] {
-      for (const auto& order : page.orders) write_order(out, order);
+      for (const auto& order : page.orders) {
+        out.object([&] { write_order_members(out, order); });
+      }
     });
     write_text_or_null(out, "next", page.next);
   });

@@ -2,11 +2,14 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "catalog/changes/command.h"
 #include "catalog/orders/order.h"
+#include "catalog/result.h"
 #include "catalog/store/database.h"
 #include "service/api/page.h"
 
@@ -29,9 +32,37 @@ std::string_view next_step(catalog::orders::State state);
 
 OrderPage read_orders(const catalog::store::Scope& scope, const Page& page);
 
-// The one order as a page of its own; empty when it is not there.
-OrderPage read_order(const catalog::store::Scope& scope, const OrderId& id);
+// From which lot a line was packed.
+struct ListedPick {
+  int line = 0;
+  std::string lot;
+  std::string product;
+  std::int64_t quantity_base = 0;
+  std::string quantity;
+  Date expires_on{};
+};
+
+struct OrderAlone {
+  ListedOrder order;
+  std::vector<ListedPick> picks;
+};
+
+// By our id, or by the marketplace's number, which is the one people have before them.
+std::optional<OrderId> find_order(const catalog::store::Scope& scope, const std::string& id);
+std::optional<OrderAlone> read_order(const catalog::store::Scope& scope, const std::string& id);
 
 std::string orders_json(const OrderPage& page);
+std::string order_json(const OrderAlone& order);
+
+struct OrderStep {
+  std::string step;  // "confirm", "pack", "ship", "cancel"
+  catalog::orders::Shipment shipment = {};
+  std::string why = {};
+};
+
+// Takes the step; gives back the state it is in then. `not_found` "order.not_found", `not_now` as
+// the catalog says; `invalid` "step.unknown", "step.shipment", "step.why".
+Result<catalog::orders::State> take_step(catalog::changes::Command& command, const std::string& id,
+                                         const OrderStep& step);
 
 }  // namespace ganh::service::api

@@ -51,20 +51,19 @@ void write_on_channel(json::Writer& out, const OnChannel& on) {
   });
 }
 
-void write_pack(json::Writer& out, const ListedPack& listed, const products::Product& product) {
+void write_pack_members(json::Writer& out, const ListedPack& listed,
+                        catalog::measure::BaseUnit base) {
   const auto& pack = listed.pack;
-  out.object([&] {
-    out.field("id", pack.id.text);
-    out.field("sku", pack.sku);
-    out.field("name", pack.name);
-    out.field("net_base", pack.net_base);
-    out.field("net", catalog::measure::vietnamese({pack.net_base, product.base}));
-    out.field("price_vnd", pack.price.vnd);
-    out.field("barcode", pack.barcode);
-    out.field("available", pack.available);
-    out.array("channels", [&] {
-      for (const auto& on : listed.channels) write_on_channel(out, on);
-    });
+  out.field("id", pack.id.text);
+  out.field("sku", pack.sku);
+  out.field("name", pack.name);
+  out.field("net_base", pack.net_base);
+  out.field("net", catalog::measure::vietnamese({pack.net_base, base}));
+  out.field("price_vnd", pack.price.vnd);
+  out.field("barcode", pack.barcode);
+  out.field("available", pack.available);
+  out.array("channels", [&] {
+    for (const auto& on : listed.channels) write_on_channel(out, on);
   });
 }
 
@@ -79,9 +78,29 @@ void write_product(json::Writer& out, const ListedProduct& listed) {
     out.field("origin", product.origin);
     out.field("certificate", product.certificate);
     out.array("packs", [&] {
-      for (const auto& pack : listed.packs) write_pack(out, pack, product);
+      for (const auto& pack : listed.packs) {
+        out.object([&] { write_pack_members(out, pack, product.base); });
+      }
     });
   });
+}
+
+ListedPack listed(const store::Scope& scope, const std::vector<channel::Channel>& channels,
+                  const products::Product& product, products::Pack pack, Date today) {
+  ListedPack standing{std::move(pack), {}};
+  for (const auto& on : channels) {
+    standing.channels.push_back(on_channel(scope, on, product, standing.pack, today));
+  }
+  return standing;
+}
+
+ListedProduct listed(const store::Scope& scope, const std::vector<channel::Channel>& channels,
+                     products::Product product, Date today) {
+  ListedProduct standing{std::move(product), {}};
+  for (auto& row : products::packs_of(scope, standing.product.id)) {
+    standing.packs.push_back(listed(scope, channels, standing.product, std::move(row.pack), today));
+  }
+  return standing;
 }
 
 }  // namespace
@@ -93,17 +112,41 @@ Result<ProductPage> read_products(const store::Scope& scope, const Page& page, D
 
   ProductPage found{{}, std::move(rows->next)};
   for (auto& row : rows->rows) {
-    ListedProduct listed{std::move(row.product), {}};
-    for (auto& pack : products::packs_of(scope, listed.product.id)) {
-      ListedPack standing{std::move(pack.pack), {}};
-      for (const auto& on : channels) {
-        standing.channels.push_back(on_channel(scope, on, listed.product, standing.pack, today));
-      }
-      listed.packs.push_back(std::move(standing));
-    }
-    found.products.push_back(std::move(listed));
+    found.products.push_back(listed(scope, channels, std::move(row.product), today));
   }
   return found;
+}
+
+std::optional<ListedProduct> read_product(const store::Scope& scope, const ProductId& id,
+                                          Date today) {
+  auto row = products::find_product(scope, id);
+  if (!row) return std::nullopt;
+  return listed(scope, channel::all_channels(scope), std::move(row->product), today);
+}
+
+std::optional<PackAlone> read_pack(const store::Scope& scope, const PackId& id, Date today) {
+  auto row = products::find_pack(scope, id);
+  const auto of = row ? products::find_product(scope, row->pack.product) : std::nullopt;
+  if (!of) return std::nullopt;
+  return PackAlone{
+      of->product.id, of->product.base,
+      listed(scope, channel::all_channels(scope), of->product, std::move(row->pack), today),
+      row->version};
+}
+
+std::string product_json(const ListedProduct& product) {
+  json::Writer out;
+  write_product(out, product);
+  return std::move(out).text();
+}
+
+std::string pack_json(const PackAlone& alone) {
+  json::Writer out;
+  out.object([&] {
+    out.field("product_id", alone.product.text);
+    out.object("pack", [&] { write_pack_members(out, alone.pack, alone.base); });
+  });
+  return std::move(out).text();
 }
 
 std::string products_json(const ProductPage& page) {

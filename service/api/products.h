@@ -41,6 +41,20 @@ struct ProductPage {
 // `invalid`, "page.after" when there is no such product.
 Result<ProductPage> read_products(const catalog::store::Scope& scope, const Page& page, Date today);
 
+std::optional<ListedProduct> read_product(const catalog::store::Scope& scope, const ProductId& id,
+                                          Date today);
+
+struct PackAlone {
+  ProductId product;
+  catalog::measure::BaseUnit base = catalog::measure::BaseUnit::gram;
+  ListedPack pack;
+  std::int64_t version = 0;
+};
+std::optional<PackAlone> read_pack(const catalog::store::Scope& scope, const PackId& id,
+                                   Date today);
+
 std::string products_json(const ProductPage& page);
+std::string product_json(const ListedProduct& product);
+std::string pack_json(const PackAlone& pack);
 
 }  // namespace ganh::service::api

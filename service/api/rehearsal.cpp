@@ -12,6 +12,7 @@ namespace {
 
 void write_listing(json::Writer& out, const publishing::RehearsedListing& listing) {
   out.object([&] {
+    out.field("pack_id", listing.pack.text);
     out.field("sku", listing.sku);
     out.field("title", listing.title);
     out.field("action", publishing::name(listing.action));
@@ -21,6 +22,14 @@ void write_listing(json::Writer& out, const publishing::RehearsedListing& listin
           out.field("field", field.field);
           out.field("from", field.from);
           out.field("to", field.to);
+        });
+      }
+    });
+    out.array("parts", [&] {
+      for (const auto& part : listing.parts) {
+        out.object([&] {
+          out.field("work", publishing::name(part.work));
+          out.field("version", part.version);
         });
       }
     });
@@ -34,6 +43,7 @@ void write_rehearsal(json::Writer& out, const publishing::Rehearsal& rehearsal) 
   out.array("not_ready", [&] {
     for (const auto& pack : rehearsal.not_ready) {
       out.object([&] {
+        out.field("pack_id", pack.pack.text);
         out.field("sku", pack.sku);
         out.field("title", pack.title);
         write_fault(out, "why", pack.why);
@@ -44,41 +54,26 @@ void write_rehearsal(json::Writer& out, const publishing::Rehearsal& rehearsal) 
   out.field("unchanged", rehearsal.unchanged);
 }
 
-void write_release(json::Writer& out, const ChannelReport& report) {
-  out.field("released", report.released->released);
-  out.array("changed_since", [&] {
-    for (const auto& listing : report.released->changed_since) out.value(listing.sku);
-  });
-  out.array("refused", [&] {
-    for (const auto& refused : report.refused) {
-      out.object([&] {
-        out.field("sku", refused.first);
-        out.field("words", refused.second);
-      });
-    }
-  });
-  out.field("pending", report.pending);
-}
-
 }  // namespace
 
-std::string publish_json(const std::vector<ChannelReport>& reports, std::optional<bool> sent) {
+std::string rehearsal_json(const connectors::channel::Channel& channel,
+                           const publishing::Rehearsal& rehearsal) {
   json::Writer out;
   out.object([&] {
-    out.array("channels", [&] {
-      for (const auto& report : reports) {
-        out.object([&] {
-          out.field("channel", report.channel.name);
-          out.field("connector", report.channel.connector);
-          write_rehearsal(out, report.rehearsal);
-          if (report.released) write_release(out, report);
-        });
-      }
+    out.field("channel", channel.name);
+    out.field("connector", channel.connector);
+    write_rehearsal(out, rehearsal);
+  });
+  return std::move(out).text();
+}
+
+std::string released_json(const publishing::Released& released) {
+  json::Writer out;
+  out.object([&] {
+    out.field("released", released.released);
+    out.array("changed_since", [&] {
+      for (const auto& listing : released.changed_since) out.value(listing.sku);
     });
-    if (sent)
-      out.field("sent", *sent);
-    else
-      out.null_field("sent");
   });
   return std::move(out).text();
 }

@@ -1,26 +1,20 @@
-// A rehearsal in JSON, and what became of its release.
+// A channel's rehearsal in JSON, and its release as it was rehearsed.
 
 #pragma once
 
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "catalog/json/json.h"
+#include "catalog/result.h"
 #include "connectors/channel/channel.h"
 #include "connectors/publishing/rehearsal.h"
 
 namespace ganh::service::api {
 
-struct ChannelReport {
-  connectors::channel::Channel channel;
-  connectors::publishing::Rehearsal rehearsal;
-  std::optional<connectors::publishing::Released> released;  // empty: only rehearsed
-  std::vector<std::pair<std::string, std::string>> refused;  // SKU and the marketplace's words
-  std::int64_t pending = 0;                                  // it decides later
-};
+std::string rehearsal_json(const connectors::channel::Channel& channel,
+                           const connectors::publishing::Rehearsal& rehearsal);
 
-// `sent`: nothing released waits any more. Empty: nothing was to be sent.
-std::string publish_json(const std::vector<ChannelReport>& reports, std::optional<bool> sent);
+std::string released_json(const connectors::publishing::Released& released);
 
 }  // namespace ganh::service::api

@@ -43,9 +43,13 @@ SellableOn sellable_on(const store::Scope& scope, const channel::Channel& on,
 }
 
 std::vector<LotOnHand> lots_of(const store::Scope& scope, const ProductId& product,
-                               const Households& households, Date today) {
+                               const Households& households, Date today, std::int64_t& left_out) {
   std::vector<LotOnHand> lots;
   for (auto& row : stock::lots_on_hand(scope, product)) {
+    if (lots.size() == lots_max) {
+      ++left_out;
+      continue;
+    }
     const bool expired = row.lot.expires_on < today;
     LotOnHand lot{std::move(row), "", "", expired};
     const auto household = households.find(lot.row.lot.household);
@@ -58,7 +62,7 @@ std::vector<LotOnHand> lots_of(const store::Scope& scope, const ProductId& produ
   return lots;
 }
 
-void write_lot(json::Writer& out, const LotOnHand& lot) {
+void write_lot(json::Writer& out, const LotOnHand& lot, catalog::measure::BaseUnit base) {
   out.object([&] {
     out.field("id", lot.row.lot.id.text);
     out.field("code", lot.row.lot.code);
@@ -70,6 +74,7 @@ void write_lot(json::Writer& out, const LotOnHand& lot) {
     out.field("expires_on", iso_date(lot.row.lot.expires_on));
     out.field("expired", lot.expired);
     out.field("on_hand_base", lot.row.on_hand_base);
+    out.field("on_hand", catalog::measure::vietnamese({lot.row.on_hand_base, base}));
     out.field("received_base", lot.row.lot.received_base);
     out.field("grade", lot.row.lot.grade);
   });
@@ -110,23 +115,9 @@ void write_product(json::Writer& out, const ProductStock& of) {
       for (const auto& on : of.channels) write_channel(out, on);
     });
     out.array("lots", [&] {
-      for (const auto& lot : of.lots) write_lot(out, lot);
+      for (const auto& lot : of.lots) write_lot(out, lot, of.product.base);
     });
-  });
-}
-
-void write_check(json::Writer& out, const std::vector<stock::Discrepancy>& discrepancies) {
-  out.object("check", [&] {
-    out.field("ok", discrepancies.empty());
-    out.array("discrepancies", [&] {
-      for (const auto& found : discrepancies) {
-        out.object([&] {
-          out.field("what", found.what);
-          out.field("kept", found.kept);
-          out.field("derived", found.derived);
-        });
-      }
-    });
+    out.field("lots_left_out", of.lots_left_out);
   });
 }
 
@@ -138,17 +129,13 @@ Result<StockPage> read_stock(const store::Scope& scope, const Page& page, Date t
   const auto channels = channel::all_channels(scope);
   const auto households = households_by_id(scope);
 
-  StockPage found{{}, std::move(rows->next), std::nullopt};
+  StockPage found{{}, std::move(rows->next)};
   for (auto& row : rows->rows) {
     const ProductId id = row.product.id;
-    ProductStock of{std::move(row.product), stock::stock_of(scope, id, today), {}, {}};
+    ProductStock of{std::move(row.product), stock::stock_of(scope, id, today), {}, {}, 0};
     for (const auto& on : channels) of.channels.push_back(sellable_on(scope, on, id, today));
-    of.lots = lots_of(scope, id, households, today);
+    of.lots = lots_of(scope, id, households, today, of.lots_left_out);
     found.products.push_back(std::move(of));
-  }
-  if (page.after.empty()) {
-    found.discrepancies = stock::check(scope);
-    for (auto& one : catalog::orders::check(scope)) found.discrepancies->push_back(std::move(one));
   }
   return found;
 }
@@ -159,11 +146,33 @@ std::string stock_json(const StockPage& page) {
     out.array("products", [&] {
       for (const auto& product : page.products) write_product(out, product);
     });
-    if (page.discrepancies) write_check(out, *page.discrepancies);
     if (page.next.empty())
       out.null_field("next");
     else
       out.field("next", page.next);
+  });
+  return std::move(out).text();
+}
+
+std::vector<stock::Discrepancy> check_stock(const store::Scope& scope) {
+  auto found = stock::check(scope);
+  for (auto& one : catalog::orders::check(scope)) found.push_back(std::move(one));
+  return found;
+}
+
+std::string check_json(const std::vector<stock::Discrepancy>& discrepancies) {
+  json::Writer out;
+  out.object([&] {
+    out.field("ok", discrepancies.empty());
+    out.array("discrepancies", [&] {
+      for (const auto& found : discrepancies) {
+        out.object([&] {
+          out.field("what", found.what);
+          out.field("kept", found.kept);
+          out.field("derived", found.derived);
+        });
+      }
+    });
   });
   return std::move(out).text();
 }

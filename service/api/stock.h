@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +28,8 @@ struct SellableOn {
   std::vector<SellablePack> packs;
 };
 
+inline constexpr std::size_t lots_max = 200;  // shown of one product
+
 struct LotOnHand {
   catalog::stock::LotRow row;
   std::string household_code;
@@ -40,20 +41,24 @@ struct ProductStock {
   catalog::products::Product product;
   catalog::stock::Stock stock;
   std::vector<SellableOn> channels;
-  std::vector<LotOnHand> lots;  // those with something on hand, first to expire first
+  // Those with something on hand, first to expire first; lots_max at most.
+  std::vector<LotOnHand> lots;
+  std::int64_t lots_left_out = 0;
 };
 
 struct StockPage {
   std::vector<ProductStock> products;
   std::string next;
-  // Balances that differ from the ledger; looked for on the first page only, because it reads it
-  // all.
-  std::optional<std::vector<catalog::stock::Discrepancy>> discrepancies;
 };
 
 // `invalid`, "page.after" when there is no such product.
 Result<StockPage> read_stock(const catalog::store::Scope& scope, const Page& page, Date today);
 
 std::string stock_json(const StockPage& page);
+
+// Balances that differ from what they are derived from, of stock and of orders; reads the whole
+// ledger.
+std::vector<catalog::stock::Discrepancy> check_stock(const catalog::store::Scope& scope);
+std::string check_json(const std::vector<catalog::stock::Discrepancy>& discrepancies);
 
 }  // namespace ganh::service::api

@@ -2,7 +2,7 @@
 #include <filesystem>
 
 #include "service/cli/command.h"
-#include "service/config/listen.h"
+#include "service/config/read.h"
 #include "service/demo/steps.h"
 #include "service/folder/settings.h"
 #include "service/words/demo.h"
@@ -15,7 +15,7 @@ namespace text = words::demo;
 namespace {
 
 constexpr auto default_folder = "./ganh-demo";
-constexpr std::array endpoints{"/v1/products", "/v1/stock", "/v1/orders", "/v1/channels"};
+constexpr std::array resources{"products", "stock", "orders", "channels", "to-do"};
 
 struct DemoOptions {
   std::string workbook;
@@ -50,9 +50,9 @@ Result<std::unique_ptr<folder::DataFolder>> fresh_folder(demo::Narrator& narrato
 }
 
 Result<> play(demo::Stage& stage, const fs::path& workbook,
-              const connectors::transport::ServerOptions& listen) {
+              const config::Settings& settings) {
   if (auto done = demo::import_workbook(stage, workbook); !done) return done;
-  if (auto done = stage.serve(listen); !done) return done;
+  if (auto done = stage.serve(settings); !done) return done;
   if (auto done = demo::publish_on_agriconnect(stage); !done) return done;
   if (auto done = demo::publish_on_postmart(stage); !done) return done;
   const auto order = demo::take_orders(stage);
@@ -63,15 +63,15 @@ Result<> play(demo::Stage& stage, const fs::path& workbook,
 
 void show_service(demo::Stage& stage) {
   stage.narrator().step(7, text::step_serve);
-  for (const auto* endpoint : endpoints) {
-    stage.narrator().check(stage.answers(endpoint), text::api_answers, endpoint, stage.address());
+  for (const auto* resource : resources) {
+    stage.narrator().check(stage.answers(resource), text::api_answers, resource, stage.address());
   }
 }
 
 int run_demo(const Console& console, const DemoOptions& options, const std::string& data) {
   UntilSignal until_signal;
-  const auto listen = config::parse_listen(options.listen);
-  if (!listen) return console.refuse(listen.error());
+  const auto configuration = config::read({.flags = {{"listen", options.listen}}});
+  if (!configuration) return console.refuse(configuration.error());
   demo::Narrator narrator(console.paper());
   narrator.paper().line(text::welcome);
   auto folder = fresh_folder(narrator, data);
@@ -80,7 +80,8 @@ int run_demo(const Console& console, const DemoOptions& options, const std::stri
       new_id<CooperativeTag>((*folder)->clock().now(), (*folder)->randomness());
   demo::Stage stage(narrator, until_signal, std::move(*folder), cooperative);
   try {
-    const auto played = play(stage, find_workbook(options.workbook), *listen);
+    const auto played = play(stage, find_workbook(options.workbook),
+                             configuration->settings);
     if (!played) return console.refuse(played.error());
     show_service(stage);
   } catch (const demo::Interrupted&) {
@@ -94,7 +95,7 @@ int run_demo(const Console& console, const DemoOptions& options, const std::stri
   else
     narrator.paper().line(text::not_all_held, narrator.failed(), narrator.checked());
   if (!options.exit) {
-    narrator.paper().line(text::stays_up, stage.address(), data);
+    narrator.paper().line(text::stays_up, stage.service().set_up_address(), data);
     console.out << std::flush;
     until_signal.wait();
   }

@@ -64,8 +64,7 @@ fs::path place_beside(const fs::path& file, const std::string& bytes) {
 // The file with each row's faults in it; its path.
 Result<std::string> write_annotated(const Console& console, const ImportOptions& options,
                                     const std::string& bytes, const sheets::Plan& plan) {
-  const std::array tables{catalog::text::catalog_sentences(), connectors::connector_sentences(),
-                          words::service_sentences()};
+  const auto tables = words::all_sentences();
   const auto annotated = sheets::annotate(bytes, sheets::notes_for(plan, console.language, tables));
   if (!annotated) return annotated.error();
   const fs::path to = options.annotated.empty() ? place_beside(options.file, *annotated)
@@ -116,11 +115,10 @@ int run_import(const Console& console, const ImportOptions& options) {
     show_plan(paper, fs::path(options.file).filename().string(), *plan, options.all);
   }
 
-  api::ImportReport report{.plan = *plan, .applied = nullptr};
+  api::ImportReport report{*plan, "", nullptr};
   if (!plan->is_faultless() && (!options.plan_only || !options.annotated.empty())) {
     const auto written = write_annotated(console, options, *bytes, *plan);
     if (!written) return console.refuse(written.error());
-    report.annotated_file = *written;
     if (!console.json) paper.line(words::annotated_written, *written);
   }
   if (options.plan_only) {

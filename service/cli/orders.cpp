@@ -90,10 +90,10 @@ int run_step(const Console& console, const StepOptions& options, const char* cau
   tell_marketplaces(console, *opened);
   if (order->state == orders::State::cancelled) console.notes().line(words::cancel_not_told);
   if (!console.json) return done;
-  const auto page = opened->folder->database().read([&](const store::Read& read) {
-    return api::read_order(read.scope(opened->cooperative.id), order->id);
-  });
-  return console.answer(api::orders_json(page));
+  return console.answer(opened->folder->database().read([&](const store::Read& read) {
+    return api::order_json(
+        *api::read_order(read.scope(opened->cooperative.id), order->id.text));
+  }));
 }
 
 Result<> confirm(catalog::changes::Command& command, const OrderId& id, const StepOptions&) {

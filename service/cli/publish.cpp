@@ -4,7 +4,7 @@
 
 #include "connectors/channel/channels.h"
 #include "connectors/channel/listings.h"
-#include "service/api/rehearsal.h"
+#include "service/cli/publish_report.h"
 #include "service/cli/command.h"
 #include "service/cli/progress.h"
 #include "service/cli/show_rehearsal.h"
@@ -30,7 +30,7 @@ struct PublishOptions {
   int patience_seconds = 300;
 };
 
-using Reports = std::vector<api::ChannelReport>;
+using Reports = std::vector<ChannelReport>;
 
 // Rehearses every wanted channel, with the planner caught up.
 Result<Reports> rehearse(Opened& opened, const std::string& wanted) {
@@ -206,7 +206,7 @@ int run_publish(const Console& console, const PublishOptions& options) {
     }
   }
   if (options.rehearse_only || reports->empty()) {
-    if (console.json) return console.answer(api::publish_json(*reports, std::nullopt));
+    if (console.json) return console.answer(publish_json(*reports, std::nullopt));
     if (!reports->empty()) paper.line(words::rehearsal_only);
     return done;
   }
@@ -231,7 +231,7 @@ int run_publish(const Console& console, const PublishOptions& options) {
   // Stock and orders' progress go by themselves, whether or not anything was to be published.
   const bool sent = send(console, *opened, options, *reports);
   if (console.json)
-    console.answer(api::publish_json(*reports, sent));
+    console.answer(publish_json(*reports, sent));
   else
     show_outcome(paper, *reports, sent);
   return sent ? done : refused;

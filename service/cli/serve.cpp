@@ -4,11 +4,8 @@
 #include "service/cli/settings_options.h"
 #include "service/cli/show_rehearsal.h"
 #include "service/cli/until_signal.h"
-#include "service/config/listen.h"
-#include "service/http/routes.h"
-#include "service/jobs/channel_work.h"
 #include "service/log/events.h"
-#include "service/metrics/metrics.h"
+#include "service/serving/service.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::cli {
@@ -18,15 +15,20 @@ namespace transport = connectors::transport;
 
 namespace {
 
-void greet(const Console& console, const std::string& address,
+void greet(const Console& console, serving::Service& service,
            const connectors::transport::SteppedClock& clock) {
+  const std::string set_up = service.set_up_address();
   if (console.json) {
     catalog::json::Writer out;
-    out.object([&] { out.field("address", address); });
+    out.object([&] {
+      out.field("address", service.address());
+      if (!set_up.empty()) out.field("set_up_address", set_up);
+    });
     console.answer(std::move(out).text());
   } else {
     const Paper paper = console.paper();
-    paper.line(words::serving, address);
+    paper.line(words::serving, service.address());
+    if (!set_up.empty()) paper.line(words::set_up_at, set_up);
     if (clock.offset() != Duration{0}) {
       paper.line(words::clock_offset, vietnamese_date(date_in_vietnam(clock.now())),
                  std::chrono::duration_cast<std::chrono::hours>(clock.offset()).count());
@@ -40,59 +42,36 @@ bool is_logged(config::LogRequests wanted, int status) {
          (wanted == config::LogRequests::failed && log::is_failed(status));
 }
 
-Result<transport::ServerOptions> server_options(const config::Settings& settings) {
-  auto options = config::parse_listen(settings.listen);
-  if (!options) return options;
-  options->workers = static_cast<std::size_t>(settings.workers);
-  options->trusted_proxies = settings.trusted_proxies;
-  auto& limits = options->limits;
-  limits.connections_max = static_cast<std::size_t>(settings.connections_max);
-  limits.connections_per_address_max =
-      static_cast<std::size_t>(settings.connections_per_address_max);
-  limits.drain_time = std::chrono::seconds{settings.drain_seconds};
-  return options;
-}
-
 int run_serve(const Console& console, const SettingsOptions& given) {
   UntilSignal until_signal;
   const auto configuration = settings_in_force(console, given);
   if (!configuration) return console.refuse(configuration.error());
   const config::Settings& settings = configuration->settings;
-  auto options = server_options(settings);
-  if (!options) return console.refuse(options.error());
-  auto opened = folder::DataFolder::open(console.data);
+  auto opened = folder::DataFolder::open_or_create(console.data);
   if (!opened) return console.refuse(opened.error());
   folder::DataFolder& folder = **opened;
 
   log::Log log(folder.clock(), settings.log_format, settings.log_level, console.err);
-  metrics::Metrics metrics(folder);
   const Paper plain{console.err, console.language};
-  jobs::ChannelWork work(folder, [&](const publishing::Event& event) {
-    metrics.on_channel(event);
+  serving::Watchers watchers;
+  watchers.on_channel = [&](const publishing::Event& event) {
     log.write(log::on_channel(event, spoken(plain, event)));
-  });
-  const http::Routes routes(folder, [&](const ChannelId& channel) { work.poll_orders(channel); });
-  options->observe = [&](const transport::Exchange& exchange) {
-    metrics.request(metrics::route_of(exchange.path, exchange.status), exchange.method,
-                    exchange.status, exchange.took);
+  };
+  watchers.on_exchange = [&](const transport::Exchange& exchange) {
     if (is_logged(settings.log_requests, exchange.status)) log.write(log::access(exchange));
   };
-  const auto server = transport::serve(
-      *options, [&](const transport::Request& request) { return routes.handle(request); });
-  if (!server) return console.refuse(server.error());
+  watchers.on_storage_failure = [&](const catalog::store::StorageError& failure) {
+    log.write(log::storage_failed(failure, "request"));
+  };
+  const auto service = serving::Service::start(folder, settings, std::move(watchers));
+  if (!service) return console.refuse(service.error());
 
-  metrics.watch([&server = **server] {
-    const auto counts = server.counts();
-    return metrics::Open{static_cast<std::int64_t>(counts.connections),
-                         static_cast<std::int64_t>(counts.streams)};
-  });
-  folder.announce((*server)->address());
-  greet(console, (*server)->address(), folder.clock());
+  greet(console, **service, folder.clock());
   // For people the greeting says it.
   const bool log_ends = settings.log_format == config::LogFormat::json;
-  if (log_ends) log.write(log::started((*server)->address(), GANH_VERSION));
+  if (log_ends) log.write(log::started((*service)->address(), GANH_VERSION));
   until_signal.wait();
-  (*server)->stop();
+  (*service)->stop();
   if (log_ends) log.write(log::stopped());
   if (!console.json) console.paper().line(words::stopped);
   return done;

@@ -33,7 +33,6 @@ Result<api::StockPage> read_all(Opened& opened) {
       return api::read_stock(read.scope(opened.cooperative.id), page, opened.today());
     });
     if (!found) return std::move(found).error();
-    if (page.after.empty()) all.discrepancies = std::move(found->discrepancies);
     for (auto& product : found->products) all.products.push_back(std::move(product));
     page.after = found->next;
   } while (!page.after.empty());
@@ -45,10 +44,17 @@ int run_stock(const Console& console, bool with_lots) {
   if (!opened) return console.refuse(opened.error());
   const auto all = read_all(*opened);
   if (!all) return console.refuse(all.error());
-  if (console.json) return console.answer(api::stock_json(*all));
+  const auto discrepancies = opened->folder->database().read([&](const store::Read& read) {
+    return api::check_stock(read.scope(opened->cooperative.id));
+  });
+  if (console.json) {
+    std::string text = api::stock_json(*all);
+    text.pop_back();
+    return console.answer(text + ",\"check\":" + api::check_json(discrepancies) + "}");
+  }
   const Paper paper = console.paper();
   show_stock(paper, all->products, with_lots);
-  if (all->discrepancies && !all->products.empty()) show_check(paper, *all->discrepancies);
+  if (!all->products.empty()) show_check(paper, discrepancies);
   return done;
 }
 

@@ -20,7 +20,7 @@ LogRequests requests_of(std::string_view text) {
   return text == "all" ? LogRequests::all : LogRequests::failed;
 }
 
-constexpr std::array<Setting, 12> table{{
+constexpr std::array<Setting, 14> table{{
     {.key = "listen",
      .kind = Kind::address,
      .built_in = "127.0.0.1:8080",
@@ -136,6 +136,25 @@ constexpr std::array<Setting, 12> table{{
                "Figures for Prometheus at /metrics, for administrators and the local token."},
      .put = [](Settings& to, const Given& given) { to.metrics = given.text == "on"; },
      .choices = "off|on"},
+    {.key = "plain_http",
+     .kind = Kind::choice,
+     .built_in = "off",
+     .flag = "--plain-http",
+     .environment = "GANH_PLAIN_HTTP",
+     .about = {"Cho đăng nhập từ máy khác mà không mã hóa: chỉ trong mạng nội bộ tin cậy.",
+               "Let people on other machines sign in without TLS: on a trusted network only."},
+     .put = [](Settings& to, const Given& given) { to.plain_http = given.text == "on"; },
+     .choices = "off|on"},
+    {.key = "requests_per_minute",
+     .kind = Kind::number,
+     .built_in = "1200",
+     .flag = "--requests-per-minute",
+     .environment = "GANH_REQUESTS_PER_MINUTE",
+     .about = {"Số yêu cầu mỗi phút của một người hoặc một mã truy cập; 0 là không giới hạn.",
+               "Requests a minute of each person or token; 0 is any number."},
+     .put = [](Settings& to, const Given& given) { to.requests_per_minute = given.number; },
+     .least = 0,
+     .most = 10'000'000},
 }};
 
 }  // namespace

@@ -32,6 +32,8 @@ struct Settings {
   LogLevel log_level{};
   LogRequests log_requests{};
   bool metrics = false;
+  bool plain_http = false;  // people on other machines may sign in without TLS
+  int requests_per_minute = 0;
 };
 
 // What a value may look like.

@@ -31,8 +31,7 @@ Result<sheets::Plan> plan_of(Stage& stage, const sheets::Workbook& workbook) {
 
 Result<> hand_back(Stage& stage, const fs::path& file, const std::string& bytes,
                    const sheets::Plan& plan) {
-  const std::array tables{catalog::text::catalog_sentences(), connectors::connector_sentences(),
-                          words::service_sentences()};
+  const auto tables = words::all_sentences();
   const auto annotated =
       sheets::annotate(bytes, sheets::notes_for(plan, stage.narrator().paper().language, tables));
   if (!annotated) return annotated.error();

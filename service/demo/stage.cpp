@@ -5,6 +5,7 @@
 
 #include "connectors/channel/channels.h"
 #include "service/cli/show_rehearsal.h"
+#include "service/http/identify.h"
 #include "service/words/demo.h"
 
 namespace ganh::service::demo {
@@ -18,6 +19,7 @@ namespace {
 constexpr std::chrono::seconds patience{15};
 constexpr std::chrono::milliseconds look_again{5};
 constexpr std::chrono::seconds ask_deadline{10};
+constexpr Duration token_life = std::chrono::hours{1};
 
 }  // namespace
 
@@ -31,24 +33,18 @@ Stage::Stage(Narrator& narrator, cli::UntilSignal& until_signal,
 
 // Callers go before those they call.
 Stage::~Stage() {
-  if (server_) server_->stop();
+  if (service_) service_->stop();
   postmart.shell.reset();
   agriconnect.shell.reset();
-  work_.reset();
-  server_.reset();
+  service_.reset();
 }
 
-Result<> Stage::serve(const transport::ServerOptions& options) {
-  work_ = std::make_unique<jobs::ChannelWork>(
-      *folder_, [this](const publishing::Event& event) { happened(event); });
-  routes_ = std::make_unique<http::Routes>(
-      *folder_, [this](const ChannelId& channel) { work_->poll_orders(channel); });
-  auto server = transport::serve(
-      options, [this](const transport::Request& request) { return routes_->handle(request); });
-  if (!server) return std::move(server).error();
-  server_ = std::move(*server);
-  address_ = server_->address();
-  folder_->announce(address_);
+Result<> Stage::serve(const config::Settings& settings) {
+  serving::Watchers watchers;
+  watchers.on_channel = [this](const publishing::Event& event) { happened(event); };
+  auto service = serving::Service::start(*folder_, settings, std::move(watchers));
+  if (!service) return std::move(service).error();
+  service_ = std::move(*service);
   return {};
 }
 
@@ -76,7 +72,7 @@ void Stage::step_clock(Duration by, const words::Text& text) {
   folder_->step_clock(by);
   if (agriconnect.shell) agriconnect.shell->wake();
   if (postmart.shell) postmart.shell->wake();
-  if (work_) work_->wake();
+  if (service_) service_->work().wake();
   narrator_.say(text, vietnamese_date(today()));
 }
 
@@ -120,8 +116,22 @@ std::optional<transport::Reply> Stage::exchange(const std::string& address,
   return *reply;
 }
 
-bool Stage::answers(std::string_view target) {
-  const auto reply = exchange(address_, {"GET", std::string(target), {}, ""});
+bool Stage::answers(std::string_view resource) {
+  using enum accounts::Permission;
+  if (token_.empty()) {
+    accounts::NewToken wanted;
+    wanted.cooperative = cooperative_;
+    wanted.name = "demo";
+    wanted.scopes = {catalog_read, stock_read, orders_read, channels_read};
+    wanted.ends_at = folder_->clock().now() + token_life;
+    const auto made = service_->accounts().make_token(http::machine(), wanted, {});
+    if (!made) return false;
+    token_ = made->secret;
+  }
+  const auto reply = exchange(
+      service_->address(),
+      {"GET", "/v1/cooperatives/" + cooperative_.text + "/" + std::string(resource),
+       {{"Authorization", "Bearer " + token_}}, ""});
   return reply && reply->status == 200;
 }
 

@@ -18,8 +18,7 @@
 #include "service/cli/until_signal.h"
 #include "service/demo/narrator.h"
 #include "service/folder/data_folder.h"
-#include "service/http/routes.h"
-#include "service/jobs/channel_work.h"
+#include "service/serving/service.h"
 
 namespace ganh::service::demo {
 
@@ -45,8 +44,9 @@ class Stage {
   const CooperativeId& cooperative() const { return cooperative_; }
   Date today() const { return date_in_vietnam(folder_->clock().now()); }
 
-  Result<> serve(const connectors::transport::ServerOptions& options);
-  const std::string& address() const { return address_; }
+  Result<> serve(const config::Settings& settings);
+  serving::Service& service() { return *service_; }
+  const std::string& address() const { return service_->address(); }
 
   // Starts the marketplace and connects a channel of that name to it, with `rules` in place of the
   // profile's own.
@@ -75,8 +75,8 @@ class Stage {
   int count(connectors::publishing::Event::Kind kind, const Marketplace& at,
             std::string_view detail = "");
 
-  // Whether the service answers a GET with 200.
-  bool answers(std::string_view target);
+  // Whether the service answers a GET of the cooperative's with 200, to a program with a token.
+  bool answers(std::string_view resource);
 
   // A call on the marketplace's own side, as its operator or a customer. Empty: no answer, or none
   // in JSON.
@@ -96,10 +96,8 @@ class Stage {
   std::unique_ptr<folder::DataFolder> folder_;
   CooperativeId cooperative_;
   std::unique_ptr<connectors::transport::HttpClient> client_;
-  std::unique_ptr<jobs::ChannelWork> work_;
-  std::unique_ptr<http::Routes> routes_;
-  std::unique_ptr<connectors::transport::HttpServer> server_;
-  std::string address_;
+  std::unique_ptr<serving::Service> service_;
+  std::string token_;
   std::mutex mutex_;
   std::vector<connectors::publishing::Event> events_;
 };

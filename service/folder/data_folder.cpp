@@ -63,6 +63,12 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const fs::path& path) {
   return folder;
 }
 
+Result<std::unique_ptr<DataFolder>> DataFolder::open_or_create(const fs::path& path) {
+  std::error_code failed;
+  const bool is_new = !fs::exists(path, failed) || fs::is_empty(path, failed);
+  return is_new ? create(path) : open(path);
+}
+
 DataFolder::DataFolder(fs::path path, std::unique_ptr<Lock> lock)
     : path_(std::move(path)), lock_(std::move(lock)) {}
 
@@ -109,15 +115,30 @@ void DataFolder::refresh_name_keys() {
   static_cast<void>(saved);
 }
 
-void DataFolder::on_commit(std::function<void()> listener) {
+Listening& Listening::operator=(Listening&& other) noexcept {
+  end();
+  folder_ = std::exchange(other.folder_, nullptr);
+  number_ = other.number_;
+  return *this;
+}
+
+void Listening::end() {
+  if (folder_ == nullptr) return;
+  const std::lock_guard lock(folder_->listening_);
+  folder_->listeners_.erase(number_);
+  folder_ = nullptr;
+}
+
+Listening DataFolder::on_commit(std::function<void()> listener) {
   const std::lock_guard lock(listening_);
-  listener_ = std::move(listener);
+  listeners_.emplace(next_listener_, std::move(listener));
+  return {*this, next_listener_++};
 }
 
 void DataFolder::committed() {
   ++commits_;
   const std::lock_guard lock(listening_);
-  if (listener_) listener_();
+  for (const auto& [number, listener] : listeners_) listener();
 }
 
 void DataFolder::step_clock(Duration by) {
@@ -142,11 +163,12 @@ void DataFolder::mark_as_demo() {
   write_private(path_ / demo_mark, "ganh demo\n");
 }
 
-void DataFolder::announce(const std::string& address) {
+void DataFolder::announce(const std::string& address, const std::string& token) {
   catalog::json::Writer out;
   out.object([&] {
     out.field("address", address);
     out.field("pid", std::int64_t{::getpid()});
+    out.field("token", token);
   });
   write_private(path_ / service_file, std::move(out).text());
   announced_ = true;

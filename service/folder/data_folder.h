@@ -14,10 +14,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "catalog/changes/command.h"
 #include "catalog/producers/cooperative.h"
@@ -32,6 +34,24 @@ namespace ganh::service::folder {
 // A file that marks a demonstration's folder: the next one may begin it anew.
 inline constexpr auto demo_mark = "demonstration";
 
+class DataFolder;
+
+// Calls a listener as long as it lives; when it has gone, no call is under way.
+class Listening {
+ public:
+  Listening() = default;
+  Listening(DataFolder& folder, int number) : folder_(&folder), number_(number) {}
+  Listening(Listening&& other) noexcept
+      : folder_(std::exchange(other.folder_, nullptr)), number_(other.number_) {}
+  Listening& operator=(Listening&& other) noexcept;
+  ~Listening() { end(); }
+  void end();
+
+ private:
+  DataFolder* folder_ = nullptr;
+  int number_ = 0;
+};
+
 class DataFolder {
  public:
   // Makes a new folder. `conflict`, "folder.exists_already" when there is one.
@@ -41,6 +61,9 @@ class DataFolder {
   // file is there and nothing is in it; `in_use` as Lock::take. Throws StorageError when the
   // database cannot be opened.
   static Result<std::unique_ptr<DataFolder>> open(const std::filesystem::path& path);
+
+  // Opens one that is there; in a folder that is empty or not there makes one.
+  static Result<std::unique_ptr<DataFolder>> open_or_create(const std::filesystem::path& path);
 
   ~DataFolder();
   DataFolder(const DataFolder&) = delete;
@@ -73,15 +96,18 @@ class DataFolder {
   // How many commits this process has seen: what was read before a commit may differ after it.
   std::uint64_t commits() const { return commits_; }
 
-  // Called after every commit, on the writer's thread; empty: nobody. Any thread.
-  void on_commit(std::function<void()> listener);
+  // `listener` is called after every commit, on the writer's thread, until what comes back goes.
+  // Any thread.
+  [[nodiscard]] Listening on_commit(std::function<void()> listener);
 
   void mark_as_demo();
 
-  // Writes service.json, and removes it when the folder is closed.
-  void announce(const std::string& address);
+  // Writes service.json, and removes it when the folder is closed. `token` lets whoever can read
+  // that file ask the service for anything.
+  void announce(const std::string& address, const std::string& token);
 
  private:
+  friend class Listening;
   DataFolder(std::filesystem::path path, std::unique_ptr<Lock> lock);
   void open_database();
   void refresh_name_keys();
@@ -91,7 +117,8 @@ class DataFolder {
   std::unique_ptr<Lock> lock_;
   std::atomic<std::uint64_t> commits_ = 0;
   std::mutex listening_;
-  std::function<void()> listener_;
+  std::map<int, std::function<void()>> listeners_;
+  int next_listener_ = 0;
   std::unique_ptr<catalog::store::Database> database_;
   connectors::transport::SystemRandomness randomness_;
   connectors::transport::SteppedClock clock_;

@@ -1,6 +1,11 @@
-// Refusals as application/problem+json (RFC 9457), in the language that the client asks for.
+// Refusals as application/problem+json (RFC 9457), in the language that the client asks for; and
+// the pages that their types lead to.
 
 #pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "catalog/result.h"
 #include "catalog/store/database.h"
@@ -12,15 +17,21 @@ namespace ganh::service::http {
 // Vietnamese unless Accept-Language prefers English.
 catalog::text::Language language_of(const connectors::transport::Request& request);
 
-// {"type": "urn:ganh:<reason>", "title": the problem, "status", "detail": the cure}.
+// {type, title: the first fault's problem, status, detail: its cure, reason, faults, request_id}.
 connectors::transport::Reply problem(const connectors::transport::Request& request, int status,
-                                     const Fault& fault);
+                                     const std::vector<Fault>& faults);
 
-// The status that an Error's code stands for.
-int status_of(Code code);
+// The status that an Error stands for.
+int status_of(const Error& error);
 
 // 503, with when to try again.
 connectors::transport::Reply storage_problem(const connectors::transport::Request& request,
                                              const catalog::store::StorageError& failure);
+
+// A page about a reason, in both languages. Empty when there is no such reason.
+std::string problem_page(std::string_view reason);
+
+// Whether If-None-Match or If-Match, a list or "*", names the tag (weak comparison, RFC 9110).
+bool is_tag(std::string_view header, std::string_view tag);
 
 }  // namespace ganh::service::http

@@ -1,34 +1,37 @@
-// What the service answers, request by request: reads in JSON, marketplaces' webhooks, the page.
+// What the service answers, request by request: the API, marketplaces' webhooks, the page.
 //
 // Knows nothing of sockets. Everything it says is bounded; storage that fails is answered in one
 // place.
 
 #pragma once
 
-#include <functional>
-#include <string>
+#include <cstddef>
+#include <string_view>
 
-#include "catalog/ids.h"
 #include "connectors/transport/http_message.h"
-#include "service/folder/data_folder.h"
+#include "service/accounts/caller.h"
+#include "service/http/parts.h"
+#include "service/http/rate.h"
 
 namespace ganh::service::http {
 
-inline constexpr std::size_t webhook_bytes_max = 256 * 1024;
-
 class Routes {
  public:
-  // `poll_orders` is called when a webhook has come: the channel's orders are worth fetching now.
-  // Both must outlive the routes.
-  Routes(folder::DataFolder& folder, std::function<void(const ChannelId&)> poll_orders);
+  explicit Routes(Parts parts);
 
-  // Any thread.
-  connectors::transport::Reply handle(const connectors::transport::Request& request) const;
+  // From a network: finds out who asks. Any thread.
+  connectors::transport::Reply handle(const connectors::transport::Request& request);
+
+  // From this process, by a caller who is known already: a command that has opened the folder.
+  connectors::transport::Reply handle_as(const accounts::Caller& caller,
+                                         const connectors::transport::Request& request);
+
+  // The most bytes that a body may have there; 0 where nothing is taken.
+  static std::size_t body_bytes_max(std::string_view method, std::string_view path);
 
  private:
-  folder::DataFolder& folder_;
-  std::function<void(const ChannelId&)> poll_orders_;
-  std::string run_;  // tells this process's ETags from an earlier one's
+  Parts parts_;
+  Rate rate_;
 };
 
 }  // namespace ganh::service::http

@@ -51,17 +51,18 @@ struct ChannelWork::Parts {
   std::unique_ptr<transport::Loop> loop;
   std::unique_ptr<transport::HttpClient> client;
   publishing::Engine engine;
+  folder::Listening listening;
 };
 
 ChannelWork::ChannelWork(folder::DataFolder& folder,
                          std::function<void(const publishing::Event&)> observe)
     : parts_(std::make_unique<Parts>(folder, std::move(observe))) {
-  folder.on_commit([engine = &parts_->engine] { engine->wake(); });
+  parts_->listening = folder.on_commit([engine = &parts_->engine] { engine->wake(); });
   parts_->engine.wake();
 }
 
 ChannelWork::~ChannelWork() {
-  parts_->folder.on_commit({});
+  parts_->listening.end();
   parts_->loop->stop();
 }
 

@@ -108,8 +108,10 @@ inline constexpr Text shown_right{"{}: cả {} mặt hàng hiện đúng số ph
 inline constexpr Text step_serve{"Dịch vụ", "The service"};
 inline constexpr Text api_answers{"{} trả lời tại {}", "{} answers at {}"};
 inline constexpr Text stays_up{
-    "Mở {} trên máy này để xem. Dữ liệu ở {}. Ctrl-C để dừng tất cả.",
-    "Open {} on this machine. The data is in {}. Ctrl-C ends everything."};
+    "Muốn xem: mở địa chỉ này, đặt tên và mật khẩu của bạn (mã chỉ dùng một lần).\n  {}\n"
+    "Dữ liệu ở {}. Ctrl-C để dừng tất cả.",
+    "To see it: open this address and choose a name and a password (the code serves once).\n  {}\n"
+    "The data is in {}. Ctrl-C ends everything."};
 inline constexpr Text all_held{"Mọi việc đều đúng: {} điều đã kiểm tra.",
                                "Every step held: {} facts were checked."};
 inline constexpr Text not_all_held{"{} trong {} điều KHÔNG đúng; xem dấu ✗ ở trên.",

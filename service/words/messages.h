@@ -227,6 +227,9 @@ inline constexpr Text no_shares{"Không có đơn nào gửi trong thời gian n
                                 "No order was shipped in this time."};
 
 // ---- serve, sandbox ----------------------------------------------------------------------------
+inline constexpr Text set_up_at{
+    "Chưa có ai dùng. Mở địa chỉ này để tạo người đầu tiên (mã chỉ dùng một lần):\n  {}",
+    "Nobody uses it yet. Open this address to make the first person (the code serves once):\n  {}"};
 inline constexpr Text serving{"Gánh đang chạy tại {} — Ctrl-C để dừng.",
                               "Gánh serves at {} — Ctrl-C ends it."};
 inline constexpr Text stopped{"Đã dừng.", "Ended."};

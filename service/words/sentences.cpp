@@ -216,9 +216,13 @@ std::span<const catalog::text::Sentence> service_sentences() {
   return sentences;
 }
 
+std::array<Table, 5> all_sentences() {
+  return {catalog::text::catalog_sentences(), connectors::connector_sentences(),
+          service_sentences(), account_sentences(), request_sentences()};
+}
+
 catalog::text::Spoken speak(const Fault& fault, catalog::text::Language language) {
-  const std::array tables{catalog::text::catalog_sentences(), connectors::connector_sentences(),
-                          service_sentences(), account_sentences()};
+  const auto tables = all_sentences();
   return catalog::text::speak(fault, language, tables);
 }
 

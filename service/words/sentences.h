@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <array>
 #include <span>
 
 #include "catalog/text/sentence.h"
@@ -10,8 +11,14 @@ namespace ganh::service::words {
 
 std::span<const catalog::text::Sentence> service_sentences();
 std::span<const catalog::text::Sentence> account_sentences();  // of service/accounts
+std::span<const catalog::text::Sentence> request_sentences();  // of what comes by HTTP
 
-// From the tables of catalog, connectors and service.
+using Table = std::span<const catalog::text::Sentence>;
+
+// Of catalog, connectors and service.
+std::array<Table, 5> all_sentences();
+
+// From all of them.
 catalog::text::Spoken speak(const Fault& fault, catalog::text::Language language);
 
 }  // namespace ganh::service::words

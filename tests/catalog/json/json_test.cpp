@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(what_is_written_reads_back) {
     writer.field("yes", true);
     writer.null_field("none");
     writer.array("list", [&] {
-      writer.value(1);
+      writer.value(std::int64_t{1});
       writer.value("x");
       writer.object([] {});
     });

@@ -35,7 +35,7 @@ std::string param(const Error& error, const std::string& name) {
 BOOST_AUTO_TEST_SUITE(data_folder_test)
 
 BOOST_FIXTURE_TEST_CASE(nobody_else_can_read_what_is_in_it, Place) {
-  made->announce("http://127.0.0.1:8080");
+  made->announce("http://127.0.0.1:8080", "ganh_local_test");
 
   BOOST_TEST(mode_of(path) == 0700);
   BOOST_TEST(mode_of(path / "ganh.db") == 0600);
@@ -44,7 +44,7 @@ BOOST_FIXTURE_TEST_CASE(nobody_else_can_read_what_is_in_it, Place) {
 }
 
 BOOST_FIXTURE_TEST_CASE(a_second_owner_is_told_the_address_of_the_first, Place) {
-  made->announce("http://127.0.0.1:8080");
+  made->announce("http://127.0.0.1:8080", "ganh_local_test");
 
   const auto second = DataFolder::open(path);
 
@@ -62,7 +62,7 @@ BOOST_FIXTURE_TEST_CASE(without_an_address_a_second_owner_is_told_the_process, P
 }
 
 BOOST_FIXTURE_TEST_CASE(the_address_goes_with_its_owner, Place) {
-  made->announce("http://127.0.0.1:8080");
+  made->announce("http://127.0.0.1:8080", "ganh_local_test");
   made.reset();
 
   BOOST_TEST(!std::filesystem::exists(path / "service.json"));

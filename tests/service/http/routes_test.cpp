@@ -6,6 +6,7 @@
 #include "catalog/json/json.h"
 #include "catalog/orders/orders.h"
 #include "connectors/transport/signing.h"
+#include "service/http/route.h"
 #include "service/web/page.h"
 #include "tests/service/shop.h"
 
@@ -20,12 +21,15 @@ namespace {
 struct Front : Shop {
   Reply send(const std::string& method, const std::string& target, const Headers& more = {},
              const std::string& body = "") {
-    Headers headers{{"Host", "127.0.0.1:8080"}};
+    Headers headers{{"Host", "127.0.0.1:8080"}, {"Authorization", "Bearer ganh_local_test"}};
     headers.insert(headers.end(), more.begin(), more.end());
     return routes.handle({method, target, headers, body});
   }
   Reply get(const std::string& target, const Headers& more = {}) {
     return send("GET", target, more);
+  }
+  static std::string of(const std::string& resource) {
+    return "/v1/cooperatives/" + thien_an.text + "/" + resource;
   }
   Reply webhook(const ChannelId& channel, const std::string& body, const std::string& secret) {
     const auto signed_by =
@@ -41,7 +45,12 @@ struct Front : Shop {
   }
 
   std::vector<std::string> polled;
-  http::Routes routes{*folder, [this](const ChannelId& id) { polled.push_back(id.text); }};
+  http::Routes routes{[this] {
+    http::Parts parts{.folder = *folder};
+    parts.poll_orders = [this](const ChannelId& id) { polled.push_back(id.text); };
+    parts.machine_token = "ganh_local_test";
+    return parts;
+  }()};
 };
 
 std::string header(const Reply& reply, const char* name) {
@@ -62,8 +71,8 @@ BOOST_FIXTURE_TEST_CASE(every_read_answers_in_json_that_nobody_stores, Front) {
   product("A");
   channel();
 
-  for (const char* target : {"/v1/products", "/v1/stock", "/v1/orders", "/v1/channels"}) {
-    const auto reply = get(target);
+  for (const char* target : {"products", "stock", "orders", "channels", "to-do", "changes"}) {
+    const auto reply = get(of(target));
     BOOST_TEST(reply.status == 200, target);
     BOOST_TEST(header(reply, "Content-Type") == "application/json; charset=utf-8");
     BOOST_TEST(header(reply, "Cache-Control") == "no-store");
@@ -117,7 +126,7 @@ BOOST_FIXTURE_TEST_CASE(the_page_comes_compressed_to_whoever_takes_that, Front) 
 
 BOOST_FIXTURE_TEST_CASE(a_wrong_method_is_told_the_right_one, Front) {
   for (const char* method : {"POST", "PUT", "DELETE", "BREW"}) {
-    const auto reply = send(method, "/v1/stock");
+    const auto reply = send(method, of("stock"));
     BOOST_TEST(reply.status == 405, method);
     BOOST_TEST(header(reply, "Allow") == "GET, HEAD");
   }
@@ -125,31 +134,32 @@ BOOST_FIXTURE_TEST_CASE(a_wrong_method_is_told_the_right_one, Front) {
 }
 
 BOOST_FIXTURE_TEST_CASE(anything_else_is_not_there, Front) {
-  for (const char* target : {"/v1", "/v1/", "/v1/stock/", "/v1/webhooks/", "/v1/webhooks/a/b",
-                             "/../ganh.db", "/assets/..", "//v1/stock"}) {
+  for (const char* target : {"/v1", "/v1/", "/v1/status/", "/v1/webhooks/", "/v1/webhooks/a/b",
+                             "/../ganh.db", "/assets/..", "//v1/status", "/v1/cooperatives/"}) {
     BOOST_TEST(get(target).status == 404, target);
   }
 }
 
 BOOST_FIXTURE_TEST_CASE(a_foreign_host_name_gets_nothing, Front) {
-  for (const char* host : {"evil.example", "127.0.0.1.evil.example", "localhost.evil:80", "",
-                           "127.0.0.1:80@evil", "10.0.0.1:8080"}) {
-    const auto reply = routes.handle({"GET", "/v1/orders", {{"Host", host}}, ""});
+  for (const char* host :
+       {"evil.example", "127.0.0.1.evil.example", "localhost.evil:80", "", "127.0.0.1:80@evil"}) {
+    const auto reply = routes.handle({"GET", of("orders"), {{"Host", host}}, ""});
     BOOST_TEST(reply.status == 421, host);
     BOOST_TEST(reply.body.find("orders") == std::string::npos);
   }
-  for (const char* host : {"localhost", "localhost:8080", "127.0.0.1", "[::1]:8080"}) {
+  for (const char* host :
+       {"localhost", "localhost:8080", "127.0.0.1", "[::1]:8080", "192.168.1.5:8080"}) {
     BOOST_TEST(routes.handle({"GET", "/healthz", {{"Host", host}}, ""}).status == 200, host);
   }
 }
 
 BOOST_FIXTURE_TEST_CASE(an_unchanged_answer_is_not_sent_again, Front) {
   product("A");
-  const std::string tag = header(get("/v1/products"), "ETag");
+  const std::string tag = header(get(of("products")), "ETag");
 
-  const auto again = get("/v1/products", {{"If-None-Match", tag}});
+  const auto again = get(of("products"), {{"If-None-Match", tag}});
   product("B");
-  const auto changed = get("/v1/products", {{"If-None-Match", tag}});
+  const auto changed = get(of("products"), {{"If-None-Match", tag}});
 
   BOOST_TEST(again.status == 304);
   BOOST_TEST(again.body.empty());
@@ -157,27 +167,27 @@ BOOST_FIXTURE_TEST_CASE(an_unchanged_answer_is_not_sent_again, Front) {
 }
 
 BOOST_FIXTURE_TEST_CASE(stepping_the_clock_changes_every_answer, Front) {
-  const std::string tag = header(get("/v1/channels"), "ETag");
+  const std::string tag = header(get(of("channels")), "ETag");
 
   folder->step_clock(std::chrono::hours{24});
 
-  BOOST_TEST(get("/v1/channels", {{"If-None-Match", tag}}).status == 200);
+  BOOST_TEST(get(of("channels"), {{"If-None-Match", tag}}).status == 200);
 }
 
 BOOST_FIXTURE_TEST_CASE(limits_outside_their_range_are_refused, Front) {
   for (const char* limit : {"0", "201", "-1", "x", "", "1e2", "99999999999999999999"}) {
-    BOOST_TEST(get(std::string("/v1/products?limit=") + limit).status == 400, limit);
+    BOOST_TEST(get(of("products") + "?limit=" + limit).status == 400, limit);
   }
 }
 
 BOOST_FIXTURE_TEST_CASE(a_problem_is_spoken_in_the_language_that_is_asked_for, Front) {
-  const auto vietnamese = get("/v1/products?limit=0");
-  const auto english = get("/v1/products?limit=0", {{"Accept-Language", "en"}});
+  const auto vietnamese = get(of("products") + "?limit=0");
+  const auto english = get(of("products") + "?limit=0", {{"Accept-Language", "en"}});
 
   BOOST_TEST(header(english, "Content-Type") == "application/problem+json; charset=utf-8");
   const auto document = catalog::json::parse(english.body);
   BOOST_REQUIRE(document);
-  BOOST_TEST(document->root()["type"].text_or() == "urn:ganh:page.limit");
+  BOOST_TEST(document->root()["type"].text_or() == "/problems/page.limit");
   BOOST_TEST(document->root()["status"].integer_or(0) == 400);
   BOOST_TEST(document->root()["title"].text_or() == "limit must be a number from 1 to 200.");
   BOOST_TEST(vietnamese.body.find("limit phải là số từ 1 đến 200.") != std::string::npos);
@@ -219,7 +229,7 @@ BOOST_FIXTURE_TEST_CASE(bodies_are_bounded_by_route, Front) {
   const std::string large(http::webhook_bytes_max + 1, ' ');
 
   BOOST_TEST(send("POST", "/v1/webhooks/" + id.text, {}, large).status == 413);
-  BOOST_TEST(send("GET", "/v1/orders", {}, "x").status == 400);
+  BOOST_TEST(send("GET", of("orders"), {}, "x").status == 400);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_webhook_for_a_channel_that_is_not_there_is_404, Front) {
@@ -228,7 +238,7 @@ BOOST_FIXTURE_TEST_CASE(a_webhook_for_a_channel_that_is_not_there_is_404, Front)
 
 BOOST_FIXTURE_TEST_CASE(what_is_not_text_in_an_address_does_not_come_back_in_the_reply, Front) {
   for (const char* list : {"products", "stock", "orders"}) {
-    const Reply reply = get(std::string("/v1/") + list + "?after=%ff%fe");
+    const Reply reply = get(of(list) + "?after=%ff%fe");
 
     BOOST_TEST(reply.status == 400);
     BOOST_TEST(catalog::json::parse(reply.body).has_value(), reply.body);

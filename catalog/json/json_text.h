@@ -1,0 +1,18 @@
+// A value that was read, as text again: what came from outside, kept as it came.
+//
+// Members keep their order. A number that is not a whole one has no value here and becomes null.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "catalog/json/json.h"
+
+namespace ganh::catalog::json {
+
+std::string text_of(Value value);
+
+void copy(Writer& out, std::string_view key, Value value);  // as a member
+
+}  // namespace ganh::catalog::json

@@ -1,0 +1,196 @@
+#include "service/api/to_do.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "catalog/json/json.h"
+#include "catalog/measure/quantity.h"
+#include "catalog/orders/orders.h"
+#include "catalog/products/products.h"
+#include "catalog/stock/lots.h"
+#include "catalog/stock/stock.h"
+#include "connectors/channel/channels.h"
+#include "connectors/channel/cursors.h"
+#include "connectors/channel/listings.h"
+#include "connectors/publishing/order_tellings.h"
+#include "connectors/publishing/outbox.h"
+#include "connectors/receiving/inbox.h"
+#include "service/api/orders.h"
+#include "service/words/sentences.h"
+
+namespace ganh::service::api {
+
+namespace channel = connectors::channel;
+namespace json = catalog::json;
+namespace orders = catalog::orders;
+namespace publishing = connectors::publishing;
+namespace store = catalog::store;
+
+namespace {
+
+constexpr std::chrono::days near_its_end{4};  // before the first channel closes to the lot
+constexpr Duration confirm_soon = std::chrono::hours{2};
+constexpr Duration out_of_touch_min = std::chrono::minutes{5};
+constexpr int polls_missed_max = 10;
+
+using Channels = std::vector<channel::Channel>;
+
+std::string name_of(const Channels& channels, const ChannelId& id) {
+  const auto found = std::ranges::find(channels, id, &channel::Channel::id);
+  return found == channels.end() ? "" : found->name;
+}
+
+// "21/11/2026 08:05"
+std::string hour_in_vietnam(Time time) {
+  const Date day = date_in_vietnam(time);
+  const auto minutes =
+      std::chrono::duration_cast<std::chrono::minutes>(time - start_of_day(day)).count();
+  return vietnamese_date(day) + fmt::format(" {:02}:{:02}", minutes / 60, minutes % 60);
+}
+
+std::int64_t short_packs(const orders::Order& order) {
+  std::int64_t packs = 0;
+  for (const auto& line : order.lines) packs += line.short_packs(order.state);
+  return packs;
+}
+
+Task order_task(const orders::Order& order, std::string kind, std::vector<Param> more) {
+  Task task{std::move(kind), false, "order", order.id.text, order.external_id, {}, 1, {}};
+  more.push_back({"order", order.external_id});
+  more.push_back({"customer", order.customer.name});
+  task.words = {"", "to_do." + task.kind, std::move(more)};
+  return task;
+}
+
+void add_orders(std::vector<Task>& tasks, const store::Scope& scope, const Channels& channels,
+                Time now) {
+  for (const auto& order : orders::open_orders(scope, orders_looked_at_max)) {
+    const Param on{"channel", name_of(channels, order.channel)};
+    if (const auto packs = short_packs(order); packs > 0) {
+      Task task = order_task(order, "order_short", {{"packs", std::to_string(packs)}, on});
+      task.urgent = true;
+      task.count = packs;
+      task.due_at = order.confirm_by;
+      tasks.push_back(std::move(task));
+    }
+    Task task = order_task(order, "order_" + std::string(next_step(order.state)), {on});
+    if (order.state == orders::State::received) {
+      task.due_at = order.confirm_by;
+      task.urgent = order.confirm_by && *order.confirm_by < now + confirm_soon;
+    }
+    tasks.push_back(std::move(task));
+    const auto refusal = publishing::refusal_of(scope, order.channel, order.id);
+    if (!refusal.empty()) {
+      Task told = order_task(order, "order_told_refused", {on, {"words", refusal}});
+      told.urgent = true;
+      tasks.push_back(std::move(told));
+    }
+  }
+}
+
+void add_lots(std::vector<Task>& tasks, const store::Scope& scope, const Channels& channels,
+              Date today) {
+  int days_left_min = 0;
+  for (const auto& of : channels) days_left_min = std::max(days_left_min, of.profile.days_left_min);
+  const Date until = today + std::chrono::days{days_left_min} + near_its_end;
+  for (const auto& row : catalog::stock::lots_expiring(scope, until, lots_looked_at_max)) {
+    const auto product = catalog::products::find_product(scope, row.lot.product);
+    const bool expired = row.lot.expires_on < today;
+    Task task{expired ? "lot_expired" : "lot_expiring",
+              expired,
+              "lot",
+              row.lot.id.text,
+              row.lot.code,
+              start_of_day(row.lot.expires_on + std::chrono::days{1}),
+              1,
+              {}};
+    task.words = {"",
+                  "to_do." + task.kind,
+                  {{"lot", row.lot.code},
+                   {"product", product ? product->product.name : ""},
+                   {"quantity", catalog::stock::in_words(scope, row.lot.product, row.on_hand_base)},
+                   {"day", vietnamese_date(row.lot.expires_on)}}};
+    tasks.push_back(std::move(task));
+  }
+}
+
+void add_channel(std::vector<Task>& tasks, const channel::Channel& of, std::string kind,
+                 std::int64_t count, bool urgent, std::vector<Param> more = {}) {
+  Task task{std::move(kind), urgent, "channel", of.id.text, of.name, {}, count, {}};
+  more.push_back({"channel", of.name});
+  more.push_back({"count", std::to_string(count)});
+  task.words = {"", "to_do." + task.kind, std::move(more)};
+  tasks.push_back(std::move(task));
+}
+
+void add_channels(std::vector<Task>& tasks, const store::Scope& scope, const Channels& channels,
+                  Time now, const TroubleOf& trouble_of) {
+  for (const auto& of : channels) {
+    const auto listings = channel::listing_counts(scope, of.id);
+    if (listings.refused > 0) add_channel(tasks, of, "listing_refused", listings.refused, false);
+    const auto held = publishing::counts(scope, of.id).held;
+    if (held > 0) add_channel(tasks, of, "listing_held", held, false);
+    const auto quarantined = connectors::receiving::quarantined_count(scope, of.id);
+    if (quarantined > 0) add_channel(tasks, of, "order_quarantined", quarantined, true);
+    const auto trouble = trouble_of ? trouble_of(of.name) : std::nullopt;
+    if (trouble) add_channel(tasks, of, "channel_trouble", 1, true, {{"trouble", *trouble}});
+    const auto cursor = channel::find_cursor(scope, of.id);
+    const Duration patience = std::max(out_of_touch_min, of.profile.orders_poll * polls_missed_max);
+    if (cursor && cursor->orders_polled_at > Time{} && cursor->orders_polled_at + patience < now) {
+      add_channel(tasks, of, "orders_stale", 1, true,
+                  {{"since", hour_in_vietnam(cursor->orders_polled_at)}});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Task> read_to_do(const store::Scope& scope, Time now, accounts::Permissions permissions,
+                             const TroubleOf& trouble_of) {
+  using enum accounts::Permission;
+  const auto channels = channel::all_channels(scope);
+  std::vector<Task> tasks;
+  if (permissions.holds(orders_read)) add_orders(tasks, scope, channels, now);
+  if (permissions.holds(stock_read)) add_lots(tasks, scope, channels, date_in_vietnam(now));
+  if (permissions.holds(channels_read)) add_channels(tasks, scope, channels, now, trouble_of);
+  std::ranges::stable_sort(tasks, [](const Task& a, const Task& b) {
+    if (a.urgent != b.urgent) return a.urgent;
+    return a.due_at.value_or(Time::max()) < b.due_at.value_or(Time::max());
+  });
+  return tasks;
+}
+
+std::string to_do_json(const std::vector<Task>& tasks) {
+  using catalog::text::Language;
+  json::Writer out;
+  out.object([&] {
+    out.array("tasks", [&] {
+      for (const auto& task : tasks) {
+        out.object([&] {
+          out.field("kind", task.kind);
+          out.field("urgent", task.urgent);
+          out.field("subject_kind", task.subject_kind);
+          out.field("subject_id", task.subject_id);
+          out.field("subject", task.subject);
+          if (task.due_at)
+            out.field("due_at", rfc3339(*task.due_at));
+          else
+            out.null_field("due_at");
+          out.field("count", task.count);
+          for (const auto& [key, language] :
+               {std::pair{"vi", Language::vietnamese}, std::pair{"en", Language::english}}) {
+            const auto spoken = words::speak(task.words, language);
+            out.object(key, [&] {
+              out.field("problem", spoken.problem);
+              out.field("cure", spoken.cure);
+            });
+          }
+        });
+      }
+    });
+  });
+  return std::move(out).text();
+}
+
+}  // namespace ganh::service::api

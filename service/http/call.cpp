@@ -1,0 +1,72 @@
+#include "service/http/call.h"
+
+#include <charconv>
+
+#include "catalog/producers/cooperatives.h"
+#include "catalog/text/normal_form.h"
+#include "service/http/problem.h"
+
+namespace ganh::service::http {
+
+namespace {
+
+// Changes with every commit, the day and the clock: whatever is shown can only have changed then.
+// Taken before the read, so that a commit in between makes the tag too old, never too new.
+std::string tag_of(const Call& call) {
+  const auto& clock = call.folder().clock();
+  return "\"" + call.parts().run + "-" + std::to_string(call.folder().commits()) + "-" +
+         std::to_string(to_days(call.today())) + "-" + std::to_string(clock.offset().count()) +
+         "\"";
+}
+
+}  // namespace
+
+Result<api::Page> Call::page() const {
+  api::Page page;
+  page.after = request_.query("after").value_or("");
+  if (!catalog::text::is_plain(page.after)) {
+    return error(Code::invalid, "after", "page.after", {{"after", ""}});
+  }
+  if (const auto text = request_.query("limit")) {
+    const auto end = text->data() + text->size();
+    const auto [stop, failed] = std::from_chars(text->data(), end, page.limit);
+    if (failed != std::errc{} || stop != end || page.limit < 1 ||
+        page.limit > api::page_limit_max) {
+      return error(Code::invalid, "limit", "page.limit",
+                   {{"most", std::to_string(api::page_limit_max)}});
+    }
+  }
+  return page;
+}
+
+Reply Call::refuse(const Error& error) const {
+  return problem(request_, status_of(error), error.faults);
+}
+
+Reply Call::refuse(int status, const Fault& fault) const {
+  return problem(request_, status, {fault});
+}
+
+Reply read_json(const Call& call,
+                const std::function<Result<std::string>(const catalog::store::Scope&)>& answer) {
+  const std::string tag = tag_of(call);
+  const auto seen = connectors::transport::find(call.request().headers, "If-None-Match");
+  if (seen && is_tag(*seen, tag)) return {304, {{"ETag", tag}}, ""};
+  const auto body = call.read(answer);
+  if (!body) return call.refuse(body.error());
+  auto reply = connectors::transport::json_reply(200, *body);
+  reply.headers.emplace_back("ETag", tag);
+  return reply;
+}
+
+bool is_there(const Call& call) {
+  return call.read([](const catalog::store::Scope& scope) {
+    return catalog::producers::find_cooperative(scope).has_value();
+  });
+}
+
+Reply no_content() {
+  return {204, {}, ""};
+}
+
+}  // namespace ganh::service::http

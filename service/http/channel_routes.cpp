@@ -1,0 +1,151 @@
+#include "catalog/json/json_text.h"
+#include "catalog/producers/cooperatives.h"
+#include "connectors/channel/channels.h"
+#include "connectors/receiving/webhook.h"
+#include "service/api/channels.h"
+#include "service/api/listings.h"
+#include "service/http/fields.h"
+#include "service/http/handlers.h"
+#include "service/http/idempotency.h"
+
+namespace ganh::service::http {
+
+namespace channel = connectors::channel;
+namespace json = catalog::json;
+namespace store = catalog::store;
+
+namespace {
+
+constexpr std::size_t name_bytes_max = 255;
+constexpr std::size_t secret_bytes_max = 4096;
+
+Error no_channel(const std::string& id) {
+  return error(Code::not_found, "channel_id", "channel.not_found", {{"name", id}});
+}
+
+void add_trouble(const Call& call, api::ListedChannel& of) {
+  if (call.parts().trouble_of) of.trouble = call.parts().trouble_of(of.channel.name);
+}
+
+struct Wanted {
+  std::string name;
+  std::string connector;
+  std::string base_url;
+  std::string key;
+  std::string secret;
+  std::string webhook_secret;
+  std::string rules;  // a JSON object; empty: as they are
+};
+
+Wanted wanted_of(Fields& fields) {
+  Wanted wanted;
+  wanted.name = fields.text("name", name_bytes_max);
+  wanted.connector = fields.text("connector", 64);
+  wanted.base_url = fields.text("base_url", 2000);
+  wanted.key = fields.text_or_empty("key", 1000);
+  wanted.secret = fields.secret("secret", secret_bytes_max);
+  wanted.webhook_secret = fields.secret("webhook_secret", secret_bytes_max);
+  const auto rules = fields.object("rules");
+  if (rules.present()) wanted.rules = json::text_of(rules);
+  return wanted;
+}
+
+// What is given replaces what is kept; what is not stays.
+Result<channel::Connection> connection_of(const store::Scope& scope, const Wanted& wanted) {
+  channel::Connection connection{wanted.connector, wanted.name, wanted.base_url, "", {}};
+  const auto* connector = connectors::find_connector(wanted.connector);
+  if (connector != nullptr) connection.profile_json = std::string(connector->default_profile());
+  if (const auto existing = channel::find_channel(scope, connection.name)) {
+    connection.profile_json = existing->profile_json;
+    connection.credentials = channel::credentials_of(scope, existing->id);
+  }
+  if (!wanted.rules.empty() && connector != nullptr) {
+    auto profile = channel::with_rules(connection.profile_json, wanted.rules);
+    if (!profile) return std::move(profile).error();
+    connection.profile_json = std::move(*profile);
+  }
+  auto& credentials = connection.credentials;
+  if (!wanted.key.empty()) credentials.key = wanted.key;
+  if (!wanted.secret.empty()) credentials.secret = wanted.secret;
+  if (!wanted.webhook_secret.empty()) credentials.webhook_secret = wanted.webhook_secret;
+  if (credentials.secret.empty()) {
+    return error(Code::invalid, "secret", "credentials.missing", {{"name", connection.name}});
+  }
+  return connection;
+}
+
+// `write(Scope, Channel) -> std::string` of the channel that the path names.
+template <class Write>
+Reply read_of_channel(const Call& call, Write write) {
+  return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
+    const auto found = channel::find_channel(scope, ChannelId{call.name(1)});
+    if (!found) return no_channel(call.name(1));
+    return write(scope, *found);
+  });
+}
+
+}  // namespace
+
+Reply list_channels(Call& call) {
+  return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
+    const auto cooperative = catalog::producers::find_cooperative(scope);
+    api::ChannelList list{cooperative ? cooperative->cooperative.name : "", call.today(),
+                          call.folder().clock().offset(), api::read_channels(scope)};
+    for (auto& of : list.channels) add_trouble(call, of);
+    return api::channels_json(list);
+  });
+}
+
+Reply get_channel(Call& call) {
+  return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
+    auto found = api::read_channel(scope, ChannelId{call.name(1)});
+    if (!found) return no_channel(call.name(1));
+    add_trouble(call, *found);
+    return api::channel_json(*found);
+  });
+}
+
+Reply connect_channel(Call& call) {
+  const auto document = json::parse(call.request().body);
+  if (!document) return call.refuse(document.error());
+  Fields fields(document->root());
+  const Wanted wanted = wanted_of(fields);
+  if (auto read = fields.end(); !read) return call.refuse(read.error());
+  return once(call, "channels connect", [&](catalog::changes::Command& command) -> Result<Answer> {
+    const auto connection = connection_of(command.rows(), wanted);
+    if (!connection) return connection.error();
+    const auto id = channel::connect(command, *connection);
+    if (!id) return id.error();
+    return Answer{200, api::channel_json(*api::read_channel(command.rows(), *id))};
+  });
+}
+
+Reply list_listings(Call& call) {
+  const auto page = call.page();
+  if (!page) return call.refuse(page.error());
+  return read_of_channel(call, [&](const store::Scope& scope, const channel::Channel& of) {
+    return api::listings_json(scope, of, *page);
+  });
+}
+
+Reply list_offers(Call& call) {
+  const auto page = call.page();
+  if (!page) return call.refuse(page.error());
+  const auto& bound_to = call.caller().channel;
+  if (bound_to && bound_to->text != call.name(1)) return call.refuse(no_channel(call.name(1)));
+  return read_of_channel(call, [&](const store::Scope& scope, const channel::Channel& of) {
+    return api::offers_json(scope, of, *page, call.today());
+  });
+}
+
+Reply receive_webhook(Call& call) {
+  const ChannelId id{call.name(0)};
+  const auto imported =
+      connectors::receiving::receive_webhook(call.folder().database(), call.folder().clock(),
+                                             call.folder().randomness(), id, call.request());
+  if (!imported) return call.refuse(imported.error());
+  if (call.parts().poll_orders) call.parts().poll_orders(id);
+  return no_content();
+}
+
+}  // namespace ganh::service::http

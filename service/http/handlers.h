@@ -1,0 +1,94 @@
+// What answers each route of the table (route_table.cpp); by resource, a file each.
+
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "connectors/transport/http_message.h"
+#include "service/http/call.h"
+
+namespace ganh::service::http {
+
+// installation_routes.cpp
+Reply get_status(Call& call);
+Reply list_backups(Call& call);
+Reply make_backup(Call& call);
+Reply list_connectors(Call& call);
+Reply get_live(Call& call);
+Reply get_ready(Call& call);
+Reply get_metrics(Call& call);
+
+// session_routes.cpp
+Reply set_up(Call& call);
+Reply sign_in(Call& call);
+Reply sign_in_by_link(Call& call);
+Reply list_sessions(Call& call);
+Reply end_session(Call& call);
+Reply get_me(Call& call);
+Reply change_password(Call& call);
+
+// people_routes.cpp
+Reply list_people(Call& call);
+Reply change_person(Call& call);
+Reply list_members(Call& call);
+Reply add_member(Call& call);
+Reply change_member(Call& call);
+Reply remove_member(Call& call);
+Reply make_sign_in_link(Call& call);
+Reply list_tokens(Call& call);
+Reply make_token(Call& call);
+Reply revoke_token(Call& call);
+
+// cooperative_routes.cpp
+Reply list_cooperatives(Call& call);
+Reply make_cooperative(Call& call);
+Reply get_cooperative(Call& call);
+void make_manager(const Call& call, const CooperativeId& cooperative);
+
+// catalog_routes.cpp
+Reply list_products(Call& call);
+Reply get_product(Call& call);
+Reply get_pack(Call& call);
+Reply change_pack(Call& call);
+
+// import_routes.cpp
+Reply plan_import(Call& call);
+Reply import_workbook(Call& call);
+Reply annotate_workbook(Call& call);
+
+// stock_routes.cpp
+Reply list_stock(Call& call);
+Reply check_stock(Call& call);
+Reply adjust_stock(Call& call);
+
+// order_routes.cpp
+Reply list_orders(Call& call);
+Reply get_order(Call& call);
+Reply step_order(Call& call);
+Reply step_orders(Call& call);
+
+// channel_routes.cpp
+Reply list_channels(Call& call);
+Reply connect_channel(Call& call);
+Reply get_channel(Call& call);
+Reply list_listings(Call& call);
+Reply list_offers(Call& call);
+Reply receive_webhook(Call& call);
+
+// publish_routes.cpp
+Reply rehearse(Call& call);
+Reply publish(Call& call);
+
+// report_routes.cpp
+Reply get_to_do(Call& call);
+Reply list_shares(Call& call);
+Reply list_changes(Call& call);
+Reply follow_events(Call& call);
+
+// page_routes.cpp
+Reply get_openapi(Call& call);
+Reply get_problem_page(Call& call);
+std::optional<Reply> find_page(const Request& request);  // the app: what no route answers
+
+}  // namespace ganh::service::http

@@ -1,0 +1,200 @@
+#include "service/http/idempotency.h"
+
+#include <algorithm>
+
+#include "connectors/transport/signing.h"
+#include "service/http/problem.h"
+
+namespace ganh::service::http {
+
+namespace store = catalog::store;
+
+namespace {
+
+// What is under way in this process; the transaction settles it between processes.
+struct UnderWay {
+  std::mutex mutex;
+  std::set<std::string> keys;
+};
+
+UnderWay& under_way() {
+  static UnderWay kept;
+  return kept;
+}
+
+std::string key_of(const Call& call) {
+  return std::string(
+      connectors::transport::find(call.request().headers, "Idempotency-Key").value_or(""));
+}
+
+bool is_key(std::string_view text) {
+  return !text.empty() && text.size() <= key_bytes_max &&
+         std::ranges::all_of(text, [](char c) { return c > ' ' && c <= '~'; });
+}
+
+std::string fingerprint_of(const Request& request) {
+  std::string whole = request.method + "\n" + request.target + "\n" + request.body;
+  return connectors::transport::hex(connectors::transport::sha256(whole));
+}
+
+// The request's key as its rows know it; its texts live as long as it.
+struct Keyed {
+  explicit Keyed(const Call& call, int number = whole_request)
+      : key(key_of(call)),
+        fingerprint(fingerprint_of(call.request())),
+        use{call.caller().actor, key, number, fingerprint, call.now()} {}
+  Keyed(const Keyed&) = delete;
+  Keyed& operator=(const Keyed&) = delete;
+
+  bool is_given() const { return !key.empty(); }
+
+  std::string key;
+  std::string fingerprint;
+  KeyUse use;
+};
+
+Reply reply_of(const Answer& answer) {
+  if (answer.status == 204) return {204, {}, ""};
+  auto reply = connectors::transport::json_reply(answer.status, answer.json);
+  if (answer.status >= 400) {
+    reply.headers = {{"Content-Type", "application/problem+json; charset=utf-8"}};
+  }
+  return reply;
+}
+
+Reply replayed(const Answer& answer) {
+  auto reply = reply_of(answer);
+  reply.headers.emplace_back("Idempotent-Replay", "true");
+  return reply;
+}
+
+}  // namespace
+
+KeyHeld::KeyHeld(const Call& call) {
+  const std::string key = key_of(call);
+  if (!connectors::transport::find(call.request().headers, "Idempotency-Key")) return;
+  if (!is_key(key)) {
+    refusal_ = call.refuse(400, {"Idempotency-Key", "key.unreadable"});
+    return;
+  }
+  std::string name = call.caller().actor + "\n" + key;
+  {
+    UnderWay& all = under_way();
+    const std::lock_guard lock(all.mutex);
+    if (!all.keys.insert(name).second) {
+      refusal_ = call.refuse(409, {"Idempotency-Key", "key.in_flight"});
+      refusal_->headers.emplace_back("Retry-After", "1");
+      return;
+    }
+  }
+  held_ = std::move(name);
+  struct Earlier {
+    std::optional<std::string> fingerprint;
+    std::optional<Answer> whole;
+  };
+  const Keyed keyed(call);
+  const auto earlier = call.folder().database().read([&](const store::Read& read) {
+    return Earlier{find_fingerprint(read.global(), keyed.use),
+                   find_answer(read.global(), keyed.use)};
+  });
+  if (earlier.fingerprint && *earlier.fingerprint != keyed.fingerprint) {
+    refusal_ = call.refuse(422, {"Idempotency-Key", "key.of_another"});
+  } else if (earlier.whole) {
+    refusal_ = replayed(*earlier.whole);
+  }
+}
+
+KeyHeld::~KeyHeld() {
+  if (held_.empty()) return;
+  UnderWay& all = under_way();
+  const std::lock_guard lock(all.mutex);
+  all.keys.erase(held_);
+}
+
+namespace {
+
+// Keeps an answer that had no effect, or whose effect may be had twice.
+void keep_alone(const Call& call, const Answer& answer, int item = whole_request) {
+  const Keyed keyed(call, item);
+  if (!keyed.is_given()) return;
+  const auto kept = call.folder().database().write([&](store::Write& write) -> Result<> {
+    keep_answer(write.global(), keyed.use, answer);
+    return {};
+  });
+  static_cast<void>(kept);  // it never refuses
+}
+
+Reply finish(const Call& call, const Result<Answer>& done) {
+  if (done) return reply_of(*done);
+  const Reply refused = call.refuse(done.error());
+  keep_alone(call, {refused.status, refused.body});
+  return refused;
+}
+
+}  // namespace
+
+Reply once(const Call& call, const std::function<Result<Answer>(store::Write&)>& fn) {
+  const KeyHeld held(call);
+  if (held.refusal()) return *held.refusal();
+  const Keyed keyed(call);
+  return finish(call, call.folder().database().write([&](store::Write& write) -> Result<Answer> {
+    if (keyed.is_given()) {  // another process may have been quicker
+      if (auto kept = find_answer(write.global(), keyed.use)) return std::move(*kept);
+    }
+    auto done = fn(write);
+    if (done && keyed.is_given()) keep_answer(write.global(), keyed.use, *done);
+    return done;
+  }));
+}
+
+Reply once(const Call& call, const std::string& cause,
+           const std::function<Result<Answer>(catalog::changes::Command&)>& fn) {
+  const catalog::changes::Heading heading{
+      new_id<CommandTag>(call.now(), call.folder().randomness()), call.caller().actor, cause};
+  return once(call, [&](store::Write& write) {
+    catalog::changes::Command command(write, call.cooperative(), heading, call.now(),
+                                      call.folder().randomness());
+    return fn(command);
+  });
+}
+
+Reply once_done(const Call& call, const std::function<Reply()>& work) {
+  const KeyHeld held(call);
+  if (held.refusal()) return *held.refusal();
+  Reply reply = work();
+  if (reply.status < 500) keep_alone(call, {reply.status, reply.body});
+  return reply;
+}
+
+std::string once_item(const Call& call, int item, const std::string& cause,
+                      const std::function<Result<std::string>(catalog::changes::Command&)>& fn,
+                      const std::function<std::string(const Error&)>& refused) {
+  const Keyed keyed(call, item);
+  const catalog::changes::Heading heading{
+      new_id<CommandTag>(call.now(), call.folder().randomness()), call.caller().actor, cause};
+  auto done = call.folder().database().write([&](store::Write& write) -> Result<std::string> {
+    if (keyed.is_given()) {
+      if (auto kept = find_answer(write.global(), keyed.use)) return std::move(kept->json);
+    }
+    catalog::changes::Command command(write, call.cooperative(), heading, call.now(),
+                                      call.folder().randomness());
+    auto json = fn(command);
+    if (json && keyed.is_given()) keep_answer(write.global(), keyed.use, {200, *json});
+    return json;
+  });
+  if (done) return std::move(*done);
+  std::string json = refused(done.error());
+  keep_alone(call, {200, json}, item);
+  return json;
+}
+
+Reply results_reply(const std::vector<std::string>& results) {
+  std::string body = "{\"results\":[";
+  for (const auto& one : results) {
+    if (&one != &results.front()) body += ',';
+    body += one;
+  }
+  return connectors::transport::json_reply(200, body + "]}");
+}
+
+}  // namespace ganh::service::http

@@ -1,0 +1,46 @@
+#include "service/http/idempotency_keys.h"
+
+namespace ganh::service::http {
+
+namespace store = catalog::store;
+
+std::optional<Answer> find_answer(const store::Global& rows, const KeyUse& use) {
+  constexpr std::string_view sql = R"sql(
+    SELECT status, answer
+      FROM idempotency_keys
+     WHERE actor = $1 AND key = $2 AND item = $3 AND at_us > $4)sql";
+  return rows.one(sql, {use.actor, use.key, use.item, to_us(use.now - keys_kept)},
+                  [](const store::Row& row) {
+                    return Answer{static_cast<int>(row.integer(0)), row.string(1)};
+                  });
+}
+
+std::optional<std::string> find_fingerprint(const store::Global& rows, const KeyUse& use) {
+  constexpr std::string_view sql = R"sql(
+    SELECT fingerprint
+      FROM idempotency_keys
+     WHERE actor = $1 AND key = $2 AND at_us > $3
+     ORDER BY item
+     LIMIT 1)sql";
+  return rows.one(sql, {use.actor, use.key, to_us(use.now - keys_kept)},
+                  [](const store::Row& row) { return row.string(0); });
+}
+
+void keep_answer(const store::WriteGlobal& rows, const KeyUse& use, const Answer& answer) {
+  constexpr std::string_view forget = R"sql(
+    DELETE FROM idempotency_keys
+     WHERE (actor, key, item) IN (SELECT actor, key, item
+                                    FROM idempotency_keys
+                                   WHERE at_us <= $1
+                                   ORDER BY at_us
+                                   LIMIT 20))sql";
+  rows.run(forget, {to_us(use.now - keys_kept)});
+  constexpr std::string_view keep = R"sql(
+    INSERT INTO idempotency_keys (actor, key, item, fingerprint, status, answer, at_us)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)
+        ON CONFLICT (actor, key, item) DO NOTHING)sql";
+  rows.run(keep, {use.actor, use.key, use.item, use.fingerprint, answer.status, answer.json,
+                  to_us(use.now)});
+}
+
+}  // namespace ganh::service::http

@@ -1,0 +1,40 @@
+// Idempotency keys' rows: what each caller was answered under each key. Global: a key is the
+// caller's, whatever the cooperative.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "catalog/clock.h"
+#include "catalog/store/database.h"
+
+namespace ganh::service::http {
+
+inline constexpr Duration keys_kept = std::chrono::hours{24};
+inline constexpr int whole_request = -1;  // in place of an item's number
+
+struct Answer {
+  int status = 200;
+  std::string json;
+};
+
+struct KeyUse {
+  std::string_view actor;
+  std::string_view key;
+  int item = whole_request;
+  std::string_view fingerprint;  // of the request
+  Time now{};
+};
+
+// What was answered then; nothing when it was longer ago than keys_kept.
+std::optional<Answer> find_answer(const catalog::store::Global& rows, const KeyUse& use);
+
+// Of the request that came under the key, whole or in items.
+std::optional<std::string> find_fingerprint(const catalog::store::Global& rows, const KeyUse& use);
+
+// The first answer stays. Forgets some that are too old.
+void keep_answer(const catalog::store::WriteGlobal& rows, const KeyUse& use, const Answer& answer);
+
+}  // namespace ganh::service::http

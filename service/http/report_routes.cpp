@@ -1,0 +1,83 @@
+#include <charconv>
+
+#include "service/api/reports.h"
+#include "service/api/to_do.h"
+#include "service/http/handlers.h"
+#include "service/http/identify.h"
+#include "service/live/hub.h"
+
+namespace ganh::service::http {
+
+namespace store = catalog::store;
+
+namespace {
+
+Result<Date> day_of(const Call& call, std::string_view name, Date otherwise) {
+  const auto text = call.request().query(name);
+  if (!text) return otherwise;
+  const auto day = parse_iso_date(*text);
+  if (!day) return error(Code::invalid, std::string(name), "option.iso_date");
+  return *day;
+}
+
+Date first_of_month(Date day) {
+  const std::chrono::year_month_day parts{day};
+  return Date{parts.year() / parts.month() / std::chrono::day{1}};
+}
+
+}  // namespace
+
+Reply get_to_do(Call& call) {
+  return connectors::transport::json_reply(200, call.read([&](const store::Scope& scope) {
+    return api::to_do_json(api::read_to_do(scope, call.now(),
+                                           call.caller().permissions_in(call.cooperative()),
+                                           call.parts().trouble_of));
+  }));
+}
+
+Reply list_shares(Call& call) {
+  const auto from = day_of(call, "from", first_of_month(call.today()));
+  if (!from) return call.refuse(from.error());
+  const auto to = day_of(call, "to", call.today());
+  if (!to) return call.refuse(to.error());
+  return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
+    return api::shares_json(scope, *from, *to);
+  });
+}
+
+Reply list_changes(Call& call) {
+  auto page = call.page();
+  if (!page) return call.refuse(page.error());
+  std::int64_t after = 0;
+  if (!page->after.empty()) {
+    const auto end = page->after.data() + page->after.size();
+    const auto [stop, failed] = std::from_chars(page->after.data(), end, after);
+    if (failed != std::errc{} || stop != end || after < 0) {
+      return call.refuse(400, {"after", "page.after", {{"after", page->after}}});
+    }
+  }
+  return connectors::transport::json_reply(200, call.read([&](const store::Scope& scope) {
+    return api::changes_json(scope, after, page->limit);
+  }));
+}
+
+Reply follow_events(Call& call) {
+  if (call.parts().live == nullptr) return call.refuse(404, {"path", "request.not_found"});
+  // A session or token may end while its stream is open; the machine's cannot.
+  live::Hub::Identify identify = [caller = call.caller()] { return caller; };
+  if (call.caller().kind != accounts::Caller::Kind::machine) {
+    identify = [&parts = call.parts(), shown = Request{"", "", call.request().headers, ""}] {
+      return http::identify(parts, shown);
+    };
+  }
+  auto reply = call.parts().live->follow(
+      std::move(identify),
+      std::string(
+          connectors::transport::find(call.request().headers, "Last-Event-ID").value_or("")));
+  if (reply) return std::move(*reply);
+  Reply full = call.refuse(503, {"", "events.full"});
+  full.headers.emplace_back("Retry-After", "10");
+  return full;
+}
+
+}  // namespace ganh::service::http

@@ -1,0 +1,199 @@
+#include "service/serving/service.h"
+
+#include <map>
+#include <mutex>
+
+#include "connectors/transport/http_server.h"
+#include "connectors/transport/loop.h"
+#include "connectors/transport/signing.h"
+#include "service/accounts/guard/secret.h"
+#include "service/config/listen.h"
+#include "service/health/health.h"
+#include "service/http/routes.h"
+#include "service/live/hub.h"
+#include "service/metrics/metrics.h"
+#include "service/upkeep/backup.h"
+
+namespace ganh::service::serving {
+
+namespace publishing = connectors::publishing;
+namespace transport = connectors::transport;
+
+namespace {
+
+constexpr std::string_view machine_prefix = "ganh_local_";
+
+// What last went wrong on each channel, while it has not gone right since.
+class Troubles {
+ public:
+  void on_channel(const publishing::Event& event) {
+    using Kind = publishing::Event::Kind;
+    const std::lock_guard lock(mutex_);
+    if (event.kind == Kind::retrying) {
+      last_[event.channel] = event.detail;
+    } else if (event.kind == Kind::accepted || event.kind == Kind::pending ||
+               event.kind == Kind::told || event.kind == Kind::order) {
+      last_.erase(event.channel);
+    }
+  }
+  std::optional<std::string> of(const std::string& channel) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = last_.find(channel);
+    if (found == last_.end()) return std::nullopt;
+    return found->second;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::map<std::string, std::string> last_;
+};
+
+Result<transport::ServerOptions> options_of(const config::Settings& settings) {
+  auto options = config::parse_listen(settings.listen);
+  if (!options) return options;
+  options->workers = static_cast<std::size_t>(settings.workers);
+  options->trusted_proxies = settings.trusted_proxies;
+  options->limits.connections_max = static_cast<std::size_t>(settings.connections_max);
+  options->limits.connections_per_address_max =
+      static_cast<std::size_t>(settings.connections_per_address_max);
+  options->limits.drain_time = std::chrono::seconds{settings.drain_seconds};
+  options->body_bytes_max = http::Routes::body_bytes_max;
+  return options;
+}
+
+}  // namespace
+
+// In the order in which they are made; they go the other way.
+struct Service::Parts {
+  Parts(folder::DataFolder& given, const config::Settings& settings, Watchers watching)
+      : folder(given),
+        watchers(std::move(watching)),
+        metrics(given),
+        readiness(given),
+        loop(transport::make_loop(given.clock())),
+        accounts({given.database(), given.clock(), given.randomness(), *loop}),
+        work(given, [this](const publishing::Event& event) { on_channel(event); }),
+        live(given),
+        machine_token(accounts::guard::make_secret(machine_prefix, given.randomness())),
+        routes(routes_of(settings)) {}
+  ~Parts() {
+    server.reset();
+    loop->stop();
+  }
+
+  void on_channel(const publishing::Event& event) {
+    troubles.on_channel(event);
+    metrics.on_channel(event);
+    if (watchers.on_channel) watchers.on_channel(event);
+  }
+
+  void on_exchange(const transport::Exchange& exchange) {
+    metrics.request(metrics::route_of(exchange.path, exchange.status), exchange.method,
+                    exchange.status, exchange.took);
+    if (watchers.on_exchange) watchers.on_exchange(exchange);
+  }
+
+  http::Health health() {
+    const auto found = readiness.now();
+    return {found.ok, health::health_json(found)};
+  }
+
+  http::Parts routes_of(const config::Settings& settings) {
+    http::Parts parts{.folder = folder};
+    parts.poll_orders = [this](const ChannelId& channel) { work.poll_orders(channel); };
+    parts.trouble_of = [this](const std::string& channel) { return troubles.of(channel); };
+    parts.accounts = &accounts;
+    parts.live = &live;
+    if (settings.metrics) parts.metrics = [this] { return metrics.text(); };
+    parts.make_backup = [this]() -> Result<http::Backup> {
+      const auto made = upkeep::backup_to(folder.path(), "", folder.clock().now());
+      if (!made) return made.error();
+      return http::Backup{made->file.filename().string(), static_cast<std::int64_t>(made->bytes),
+                          made->made_at};
+    };
+    parts.list_backups = [this] {
+      std::vector<http::Backup> backups;
+      for (const auto& one : upkeep::backups_in(folder.path())) {
+        backups.push_back({one.name, static_cast<std::int64_t>(one.bytes), one.made_at});
+      }
+      return backups;
+    };
+    parts.ready = [this] { return health(); };
+    parts.on_storage_failure = watchers.on_storage_failure;
+    parts.on_sign_in_refused = [this](const std::string& reason) {
+      metrics.sign_in_refused(reason);
+    };
+    parts.machine_token = machine_token;
+    parts.public_url = settings.public_url;
+    parts.host_names = settings.host_names;
+    parts.plain_http = settings.plain_http;
+    parts.requests_per_minute = settings.requests_per_minute;
+    return parts;
+  }
+
+  folder::DataFolder& folder;
+  Watchers watchers;
+  Troubles troubles;
+  metrics::Metrics metrics;
+  health::Readiness readiness;
+  std::unique_ptr<transport::Loop> loop;
+  accounts::Accounts accounts;
+  jobs::ChannelWork work;
+  live::Hub live;
+  std::string machine_token;
+  http::Routes routes;
+  std::unique_ptr<transport::HttpServer> server;
+  std::string address;
+  std::string public_url;
+};
+
+Service::Service(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Service::~Service() = default;
+
+Result<std::unique_ptr<Service>> Service::start(folder::DataFolder& folder,
+                                                const config::Settings& settings,
+                                                Watchers watchers) {
+  auto options = options_of(settings);
+  if (!options) return std::move(options).error();
+  auto parts = std::make_unique<Parts>(folder, settings, std::move(watchers));
+  options->observe = [inner = parts.get()](const transport::Exchange& exchange) {
+    inner->on_exchange(exchange);
+  };
+  auto server =
+      transport::serve(*options, [inner = parts.get()](const transport::Request& request) {
+        return inner->routes.handle(request);
+      });
+  if (!server) return std::move(server).error();
+  parts->server = std::move(*server);
+  parts->metrics.watch([server = parts->server.get()] {
+    const auto counts = server->counts();
+    return metrics::Open{static_cast<std::int64_t>(counts.connections),
+                         static_cast<std::int64_t>(counts.streams)};
+  });
+  parts->address = parts->server->address();
+  parts->public_url = settings.public_url.empty() ? parts->address : settings.public_url;
+  folder.announce(parts->address, parts->machine_token);
+  return std::unique_ptr<Service>(new Service(std::move(parts)));
+}
+
+const std::string& Service::address() const {
+  return parts_->address;
+}
+jobs::ChannelWork& Service::work() {
+  return parts_->work;
+}
+accounts::Accounts& Service::accounts() {
+  return parts_->accounts;
+}
+
+std::string Service::set_up_address() {
+  if (!parts_->accounts.needs_set_up()) return "";
+  const auto code = parts_->accounts.new_set_up_code();
+  return code ? parts_->public_url + "/setup#code=" + *code : "";
+}
+
+void Service::stop() {
+  parts_->server->stop();
+}
+
+}  // namespace ganh::service::serving
