@@ -42,6 +42,18 @@ bool is_logged(config::LogRequests wanted, int status) {
          (wanted == config::LogRequests::failed && log::is_failed(status));
 }
 
+log::Event logged(const http::SignInNews& news) {
+  switch (news.kind) {
+    case http::SignInNews::Kind::signed_in:
+      return log::signed_in(news.person, news.client, news.how);
+    case http::SignInNews::Kind::signed_out:
+      return log::signed_out(news.person, news.client);
+    case http::SignInNews::Kind::refused:
+      break;
+  }
+  return log::sign_in_refused(news.client, news.how);
+}
+
 int run_serve(const Console& console, const SettingsOptions& given) {
   UntilSignal until_signal;
   const auto configuration = settings_in_force(console, given);
@@ -63,6 +75,7 @@ int run_serve(const Console& console, const SettingsOptions& given) {
   watchers.on_storage_failure = [&](const catalog::store::StorageError& failure) {
     log.write(log::storage_failed(failure, "request"));
   };
+  watchers.on_sign_in = [&](const http::SignInNews& news) { log.write(logged(news)); };
   const auto service = serving::Service::start(folder, settings, std::move(watchers));
   if (!service) return console.refuse(service.error());
 

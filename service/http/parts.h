@@ -23,6 +23,15 @@ class Hub;
 
 namespace ganh::service::http {
 
+// For the log: never what was typed.
+struct SignInNews {
+  enum class Kind { signed_in, refused, signed_out };
+  Kind kind = Kind::signed_in;
+  std::string person;  // an id; empty when refused
+  std::string client;
+  std::string how;  // "password", "link", "setup"; a reason key when refused
+};
+
 struct Health {
   bool is_well = true;
   std::string json;
@@ -45,7 +54,7 @@ struct Parts {
   std::function<std::string()> metrics = {};  // as Prometheus reads them
   std::function<Health()> ready = {};  // whether writes would be kept; empty: only reads count
   std::function<void(const catalog::store::StorageError&)> on_storage_failure = {};
-  std::function<void(const std::string& reason)> on_sign_in_refused = {};
+  std::function<void(const SignInNews&)> on_sign_in = {};
   // A verified backup beside the data; and those there are.
   std::function<Result<Backup>()> make_backup = {};
   std::function<std::vector<Backup>()> list_backups = {};

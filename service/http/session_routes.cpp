@@ -20,13 +20,19 @@ Reply refuse_plain(const Call& call) {
   return call.refuse(403, {"", "sign_in.needs_tls"});
 }
 
-Reply signed_in(const Call& call, const Result<accounts::SignedIn>& done) {
+void tell(const Call& call, SignInNews::Kind kind, const std::string& person,
+          const std::string& how) {
+  const auto& watcher = call.parts().on_sign_in;
+  if (watcher) watcher({kind, person, call.request().client, how});
+}
+
+Reply signed_in(const Call& call, const std::string& how, const Result<accounts::SignedIn>& done) {
   if (!done) {
-    const auto& watcher = call.parts().on_sign_in_refused;
-    if (watcher) watcher(done.error().faults.front().reason);
+    tell(call, SignInNews::Kind::refused, "", done.error().faults.front().reason);
     return refuse_access(call, done.error());
   }
   auto& accounts = *call.parts().accounts;
+  tell(call, SignInNews::Kind::signed_in, done->person.text, how);
   const auto caller = accounts.identify_session(done->secret);
   auto reply = connectors::transport::json_reply(201, me_json(call, caller));
   const auto life = std::chrono::duration_cast<std::chrono::seconds>(done->ends_at - call.now());
@@ -52,7 +58,7 @@ Reply set_up(Call& call) {
   first.name = fields.text("name", name_bytes_max);
   first.password = fields.secret("password", password_bytes_max);
   if (auto read = fields.end(); !read) return call.refuse(read.error());
-  return signed_in(call, call.parts().accounts->set_up(code, first, visit_of(call)));
+  return signed_in(call, "setup", call.parts().accounts->set_up(code, first, visit_of(call)));
 }
 
 Reply sign_in(Call& call) {
@@ -63,7 +69,7 @@ Reply sign_in(Call& call) {
   const std::string login = fields.text("login", login_bytes_max);
   const std::string password = fields.secret("password", password_bytes_max);
   if (auto read = fields.end(); !read) return call.refuse(read.error());
-  return signed_in(call, call.parts().accounts->sign_in(login, password, visit_of(call)));
+  return signed_in(call, "password", call.parts().accounts->sign_in(login, password, visit_of(call)));
 }
 
 Reply sign_in_by_link(Call& call) {
@@ -73,7 +79,7 @@ Reply sign_in_by_link(Call& call) {
   Fields fields(document->root());
   const std::string secret = fields.text("secret", 128);
   if (auto read = fields.end(); !read) return call.refuse(read.error());
-  return signed_in(call, call.parts().accounts->use_link(secret, visit_of(call)));
+  return signed_in(call, "link", call.parts().accounts->use_link(secret, visit_of(call)));
 }
 
 Reply list_sessions(Call& call) {
@@ -102,6 +108,7 @@ Reply end_session(Call& call) {
   const bool own = call.name(0) == "current" || call.name(0) == call.caller().session.text;
   if (own) {
     accounts.sign_out(call.caller(), visit_of(call));
+    tell(call, SignInNews::Kind::signed_out, call.caller().person.text, "");
     auto reply = no_content();
     forget_cookie(call, reply);
     return reply;

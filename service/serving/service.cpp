@@ -120,8 +120,9 @@ struct Service::Parts {
     };
     parts.ready = [this] { return health(); };
     parts.on_storage_failure = watchers.on_storage_failure;
-    parts.on_sign_in_refused = [this](const std::string& reason) {
-      metrics.sign_in_refused(reason);
+    parts.on_sign_in = [this](const http::SignInNews& news) {
+      if (news.kind == http::SignInNews::Kind::refused) metrics.sign_in_refused(news.how);
+      if (watchers.on_sign_in) watchers.on_sign_in(news);
     };
     parts.machine_token = machine_token;
     parts.public_url = settings.public_url;

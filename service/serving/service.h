@@ -15,6 +15,7 @@
 #include "service/accounts/accounts.h"
 #include "service/config/settings.h"
 #include "service/folder/data_folder.h"
+#include "service/http/parts.h"
 #include "service/jobs/channel_work.h"
 
 namespace ganh::service::serving {
@@ -24,6 +25,7 @@ struct Watchers {
   std::function<void(const connectors::publishing::Event&)> on_channel = {};
   std::function<void(const connectors::transport::Exchange&)> on_exchange = {};
   std::function<void(const catalog::store::StorageError&)> on_storage_failure = {};
+  std::function<void(const http::SignInNews&)> on_sign_in = {};
 };
 
 class Service {
