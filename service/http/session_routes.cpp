@@ -69,7 +69,8 @@ Reply sign_in(Call& call) {
   const std::string login = fields.text("login", login_bytes_max);
   const std::string password = fields.secret("password", password_bytes_max);
   if (auto read = fields.end(); !read) return call.refuse(read.error());
-  return signed_in(call, "password", call.parts().accounts->sign_in(login, password, visit_of(call)));
+  return signed_in(call, "password",
+                   call.parts().accounts->sign_in(login, password, visit_of(call)));
 }
 
 Reply sign_in_by_link(Call& call) {
