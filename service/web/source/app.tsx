@@ -4,7 +4,7 @@ import { useEffect, useReducer, useState } from 'preact/hooks';
 
 import { at, Refused } from './api/client';
 import { go_live } from './api/live';
-import { useGet, warm } from './api/store';
+import { refresh_all, useGet, warm } from './api/store';
 import { Frame } from './frame';
 import icon from './icon.svg';
 import { Failed, Skeleton } from './parts/basics';
@@ -63,11 +63,18 @@ function AtWork({ me, on_language }: { me: Me; on_language: () => void }) {
   );
 }
 
+const retry_ms = 3000; // until there has been a first answer; then the stream sees to it
+
 export function App() {
   const [, redraw] = useReducer<number, void>((count) => count + 1, 0);
   const me = useGet(at('/v1/me', {}));
   const is_nobody = me.failure instanceof Refused && me.failure.status === 401;
   const status = useGet(is_nobody ? at('/v1/status', {}) : null);
+  useEffect(() => {
+    if (!me.failure || is_nobody || me.body) return undefined;
+    const timer = setTimeout(() => void refresh_all(), retry_ms);
+    return () => clearTimeout(timer);
+  }, [me.failure]);
   const on_language = (): void => {
     choose_language(current_language() === 'vi' ? 'en' : 'vi');
     redraw();

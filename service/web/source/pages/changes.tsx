@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks';
 import { at, type Schema } from '../api/client';
 import { useGet } from '../api/store';
 import { Heading, Loaded, More } from '../parts/basics';
+import { to } from '../route';
 import { useHere } from '../session';
 import { moment, say, type Word } from '../words/say';
 
@@ -15,6 +16,48 @@ const kinds: Record<Schema['Change']['kind'], Word> = {
   removed: 'change_removed',
 };
 
+// The nouns of the change log; one that is not here yet is shown as it is called there.
+const nouns: Record<string, Word> = {
+  cooperative: 'cooperative',
+  household: 'noun_household',
+  product: 'product',
+  pack: 'noun_pack',
+  lot: 'lot',
+  stock: 'stock',
+  order: 'order',
+  channel: 'channel',
+  listing: 'noun_listing',
+  membership: 'noun_membership',
+  token: 'noun_token',
+};
+const noun_of = (name: string): string => (nouns[name] ? say(nouns[name]) : name);
+
+// Where it can be looked at.
+const place_of: Record<string, (id: string) => string> = {
+  order: (id) => to('orders', id),
+  pack: (id) => to('products', id),
+  product: (id) => to('products', id),
+  lot: (id) => to('stock', id),
+  stock: (id) => to('stock', id),
+  channel: (id) => to('channels', id),
+};
+
+// An actor is `person:ID`, `channel:NAME` or the like.
+function useNames(): (actor: string) => string {
+  const { cooperative_id, may, me } = useHere();
+  const found = useGet(
+    may('people.write')
+      ? at('/v1/cooperatives/{cooperative_id}/members', { cooperative_id })
+      : null,
+  );
+  const names = new Map(found.body?.members.map(({ person }) => [person.id, person.name]));
+  if (me.person) names.set(me.person.id, me.person.name);
+  return (actor) => {
+    const [kind, id = ''] = actor.split(/:(.*)/);
+    return kind === 'person' ? (names.get(id) ?? say('somebody')) : id || actor;
+  };
+}
+
 function Batch({ after, until }: { after: number; until: number }) {
   const { cooperative_id } = useHere();
   const found = useGet(
@@ -24,15 +67,23 @@ function Batch({ after, until }: { after: number; until: number }) {
       { after, limit: Math.max(1, until - after) },
     ),
   );
+  const name_of = useNames();
   return (
     <Loaded of={found}>
       {({ changes }) => (
         <ol class="log">
           {[...changes].reverse().map((change) => (
             <li key={change.number}>
-              <span class="quiet">{moment(change.at)}</span> <b>{change.actor}</b>{' '}
-              {say(kinds[change.kind])} <code>{change.noun}</code> <code>{change.id}</code>
-              {change.cause && <span class="quiet"> · {change.cause}</span>}
+              <b>{name_of(change.actor)}</b> {say(kinds[change.kind])} {noun_of(change.noun)}{' '}
+              {place_of[change.noun] && change.kind !== 'removed' ? (
+                <a href={place_of[change.noun]?.(change.id)}>{change.id}</a>
+              ) : (
+                <code>{change.id}</code>
+              )}
+              <p class="quiet">
+                {moment(change.at)}
+                {change.cause && ` · ${change.cause}`}
+              </p>
             </li>
           ))}
         </ol>

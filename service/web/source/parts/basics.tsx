@@ -33,6 +33,22 @@ export function Heading({ children, back }: Inside & { back?: string }) {
   );
 }
 
+const double_ms = 600;
+const double_px = 40;
+let last = { at_ms: 0, x: 0, y: 0 };
+
+// The answer may come between the two taps of a double tap, and another button stand there by then.
+function is_second_tap(event: MouseEvent): boolean {
+  const before = last;
+  last = { at_ms: event.timeStamp, x: event.clientX, y: event.clientY };
+  if (event.detail > 1) return true;
+  return (
+    (event as PointerEvent).pointerType === 'touch' &&
+    last.at_ms - before.at_ms < double_ms &&
+    Math.hypot(last.x - before.x, last.y - before.y) < double_px
+  );
+}
+
 interface ButtonProps extends Inside {
   on_press?: () => void;
   kind?: 'main' | 'plain' | 'danger';
@@ -60,7 +76,7 @@ export function Button({
       aria-disabled={is_busy}
       disabled={is_off}
       onClick={(event) => {
-        if (is_busy) event.preventDefault();
+        if (is_second_tap(event) || is_busy) event.preventDefault();
         else on_press?.();
       }}
     >
