@@ -81,6 +81,7 @@ Reply change_pack(Call& call) {
   PackChange change;
   change.price_vnd = fields.integer("price_vnd", 1, catalog::measure::price_vnd_max);
   change.available = fields.boolean("available");
+  if (!fields.has("price_vnd") && !fields.has("available")) fields.refuse("", "body.empty");
   if (auto read = fields.end(); !read) return call.refuse(read.error());
 
   const auto changed =

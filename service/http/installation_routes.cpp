@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "catalog/json/json.h"
 #include "connectors/connector.h"
 #include "service/accounts/accounts.h"
@@ -55,10 +57,12 @@ Reply make_backup(Call& call) {
 }
 
 Reply list_connectors(Call&) {
+  auto all = connectors::all_connectors();
+  std::ranges::sort(all, {}, [](const auto* connector) { return connector->name(); });
   json::Writer out;
   out.object([&] {
     out.array("connectors", [&] {
-      for (const auto* connector : connectors::all_connectors()) {
+      for (const auto* connector : all) {
         out.object([&] { out.field("name", connector->name()); });
       }
     });

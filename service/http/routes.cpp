@@ -100,9 +100,7 @@ std::optional<Reply> refuse_caller(const Call& call) {
   using Kind = Access::Kind;
   if (access.kind == Kind::anybody) return std::nullopt;
   if (!caller.is_known()) {
-    Reply reply = call.refuse(401, {"Authorization", "caller.unknown"});
-    reply.headers.emplace_back("WWW-Authenticate", "Bearer");
-    return reply;
+    return call.refuse(401, {"Authorization", "caller.unknown"});
   }
   if (access.kind == Kind::known) return std::nullopt;
   if (access.kind == Kind::person && caller.kind != accounts::Caller::Kind::person) {
@@ -181,6 +179,7 @@ Reply answered(const Parts& parts, const std::optional<accounts::Caller>& known,
     if (parts.on_storage_failure) parts.on_storage_failure(failure);
     reply = storage_problem(request, failure);
   }
+  if (reply.status == 401) reply.headers.emplace_back("WWW-Authenticate", "Bearer");  // RFC 9110
   add_safety(request, reply);
   return reply;
 }
@@ -197,6 +196,18 @@ Reply Routes::handle(const Request& request) {
 
 Reply Routes::handle_as(const accounts::Caller& caller, const Request& request) {
   return answered(parts_, caller, rate_, request);
+}
+
+Reply Routes::refuse(transport::Refused why, const Request& request) {
+  const Reply plain = transport::refusal(why, request);
+  Reply reply = problem(request, plain.status, {{"", std::string(transport::reason_of(why))}});
+  for (const auto name : {"Allow", "Retry-After"}) {
+    if (const auto value = transport::find(plain.headers, name)) {
+      reply.headers.emplace_back(name, *value);
+    }
+  }
+  add_safety(request, reply);
+  return reply;
 }
 
 std::size_t Routes::body_bytes_max(std::string_view method, std::string_view path) {

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "connectors/transport/http_message.h"
+#include "connectors/transport/refusal.h"
 #include "service/accounts/caller.h"
 #include "service/http/parts.h"
 #include "service/http/rate.h"
@@ -25,6 +26,10 @@ class Routes {
   // From this process, by a caller who is known already: a command that has opened the folder.
   connectors::transport::Reply handle_as(const accounts::Caller& caller,
                                          const connectors::transport::Request& request);
+
+  // What the front door says where no route is asked: a problem like any other.
+  static connectors::transport::Reply refuse(connectors::transport::Refused why,
+                                             const connectors::transport::Request& request);
 
   // The most bytes that a body may have there; 0 where nothing is taken.
   static std::size_t body_bytes_max(std::string_view method, std::string_view path);

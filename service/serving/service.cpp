@@ -1,5 +1,6 @@
 #include "service/serving/service.h"
 
+#include <filesystem>
 #include <map>
 #include <mutex>
 
@@ -58,7 +59,19 @@ Result<transport::ServerOptions> options_of(const config::Settings& settings) {
       static_cast<std::size_t>(settings.connections_per_address_max);
   options->limits.drain_time = std::chrono::seconds{settings.drain_seconds};
   options->body_bytes_max = http::Routes::body_bytes_max;
+  options->refuse = http::Routes::refuse;
   return options;
+}
+
+// Where the data lies on the disk is not for callers from a network.
+Error without_folders(Error refusal) {
+  for (Fault& fault : refusal.faults) {
+    for (Param& param : fault.params) {
+      if (param.name != "file" && param.name != "folder") continue;
+      param.value = std::filesystem::path(param.value).filename().string();
+    }
+  }
+  return refusal;
 }
 
 }  // namespace
@@ -106,8 +119,12 @@ struct Service::Parts {
     parts.live = &live;
     if (settings.metrics) parts.metrics = [this] { return metrics.text(); };
     parts.make_backup = [this]() -> Result<http::Backup> {
+      const std::unique_lock one(backing_up, std::try_to_lock);
+      if (!one.owns_lock()) {
+        return error(Code::conflict, "", "backup.under_way", {{"file", "backups"}});
+      }
       const auto made = upkeep::backup_to(folder.path(), "", folder.clock().now());
-      if (!made) return made.error();
+      if (!made) return without_folders(made.error());
       return http::Backup{made->file.filename().string(), static_cast<std::int64_t>(made->bytes),
                           made->made_at};
     };
@@ -142,6 +159,7 @@ struct Service::Parts {
   jobs::ChannelWork work;
   live::Hub live;
   std::string machine_token;
+  std::mutex backing_up;
   http::Routes routes;
   std::unique_ptr<transport::HttpServer> server;
   std::string address;

@@ -1,0 +1,321 @@
+// The life of a cooperative through the API, in its order: every request and every reply is as
+// service/openapi.yaml says, and no operation is left out.
+
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+
+import { unzipSync } from 'fflate';
+
+import { Client, exercised, reasons } from './client.mjs';
+import { faults_of_reply, operations, text as description } from './description.mjs';
+import { follow } from './events.mjs';
+import { begin, begin_market, workbook } from './program.mjs';
+import { bring_workbook, buy, connection_of, password, publish_all, set_up, until, xlsx }
+  from './village.mjs';
+import { Wire } from './wire.mjs';
+
+let service;
+let agriconnect;
+let postmart;
+let manager;
+let channel;
+let member;
+let order;
+
+before(async () => {
+  [agriconnect, postmart] = await Promise.all(['agriconnect', 'postmart'].map(begin_market));
+  service = await begin();
+});
+
+after(async () => {
+  manager?.wire.end();
+  await Promise.all([service?.end(), agriconnect?.end(), postmart?.end()]);
+});
+
+const keyed = (key) => ({ 'Idempotency-Key': key });
+
+describe('the API as described', { timeout: 300_000 }, () => {
+  it('sets up once, with the printed code', async () => {
+    const stranger = new Client(service.address);
+    assert.equal((await stranger.call('getStatus')).json.set_up, false);
+    await stranger.call('getMe', { refused: 401 });
+    manager = await set_up(service);
+    assert.equal((await stranger.call('getStatus')).json.set_up, true);
+    const body = { code: service.set_up_code, login: 'kẻ gian', name: 'Kẻ Gian', password };
+    await stranger.call('setUp', { body, refused: 409 });
+    assert.equal((await manager.call('getMe')).json.signed_in_by, 'setup');
+    stranger.wire.end();
+  });
+
+  it('brings a workbook as it was planned, once for one key', async () => {
+    const { plan, done } = await bring_workbook(manager);
+    assert.ok(plan.plan.created > 10);
+    assert.equal(plan.applied, null);
+    assert.deepEqual(done.applied.counts.created, plan.plan.created);
+    const again = await manager.call('importWorkbook', {
+      raw: workbook, query: { plan_id: '0'.repeat(64) }, refused: 409,
+    });
+    assert.equal(again.json.reason, 'import.plan_changed');
+    await manager.call('importWorkbook', { raw: Buffer.from('no workbook'), refused: 400 });
+    await manager.call('planImport', { raw: workbook,
+      headers: { 'Content-Type': 'text/csv' }, refused: 415 });
+  });
+
+  it('gives the workbook back with notes in it', async () => {
+    const reply = await manager.call('annotateWorkbook', { raw: workbook });
+    assert.equal(reply.header('Content-Type').split(';')[0], xlsx);
+    const parts = Object.keys(unzipSync(reply.body));
+    assert.ok(parts.includes('xl/workbook.xml'), parts.join());
+    assert.ok(parts.some((name) => name.startsWith('xl/worksheets/')));
+  });
+
+  it('signs in with a password and refuses a wrong one', async () => {
+    const other = new Client(service.address);
+    const body = { login: '0912345678', password: 'đoán mò xem sao' };
+    await other.call('signIn', { body, refused: 401 });
+    const made = await other.call('signIn', { body: { ...body, password }, status: 201 });
+    assert.match(made.header('Set-Cookie'), /^__Host-ganh=.*HttpOnly; SameSite=Lax; Secure/);
+    const { sessions } = (await manager.call('listSessions')).json;
+    assert.equal(sessions.length, 2);
+    const theirs = sessions.find(({ current }) => !current);
+    await manager.call('endSession', { path: { session_id: theirs.id } });
+    await manager.call('endSession', { path: { session_id: theirs.id }, refused: 404 });
+    await other.call('getMe', { refused: 401 });
+    other.wire.end();
+  });
+
+  it('shows the cooperative, and no other one', async () => {
+    const { cooperatives } = (await manager.call('listCooperatives')).json;
+    assert.equal(cooperatives.length, 1);
+    assert.match((await manager.call('getCooperative')).json.name, /Thiên An/);
+    const path = { cooperative_id: 'coop_of_others' };
+    await manager.call('getCooperative', { path, refused: 404 });
+    const made = await manager.call('makeCooperative', {
+      body: { name: 'Hợp tác xã Bản Mới' }, headers: keyed('bản-mới'), refused: 400,
+    });
+    assert.equal(made.json.reason, 'key.unreadable');
+    const request = { body: { name: 'Hợp tác xã Bản Mới' }, headers: keyed('new-1'), status: 201 };
+    const first = await manager.call('makeCooperative', request);
+    const replay = await manager.call('makeCooperative', request);
+    assert.equal(replay.header('Idempotent-Replay'), 'true');
+    assert.deepEqual(replay.json, first.json);
+    await manager.call('makeCooperative', { ...request, body: { name: 'Khác' },
+      refused: 422 });
+  });
+
+  it('turns pages of products, and answers 304 to who has them', async () => {
+    const first = (await manager.call('listProducts', { query: { limit: 1 } })).json;
+    const second = (await manager.call('listProducts', { query: { limit: 1, after: first.next } }));
+    assert.notEqual(first.products[0].id, second.json.products[0].id);
+    await manager.call('listProducts', { query: { limit: 0 }, refused: 400 });
+    const headers = { 'If-None-Match': second.header('ETag') };
+    await manager.call('listProducts', { query: { limit: 1 }, headers, status: 304 });
+    const product_id = first.products[0].id;
+    assert.equal((await manager.call('getProduct', { path: { product_id } })).json.id, product_id);
+    await manager.call('getProduct', { path: { product_id: 'prod_none' }, refused: 404 });
+  });
+
+  it('changes a pack only for who has seen it as it is', async () => {
+    const { products } = (await manager.call('listProducts')).json;
+    const pack = products.flatMap(({ packs }) => packs)[0];
+    const path = { pack_id: pack.id };
+    const seen = (await manager.call('getPack', { path })).header('ETag');
+    const body = { price_vnd: pack.price_vnd + 1000 };
+    await manager.call('changePack', { path, body, refused: 428 });
+    const changed = await manager.call('changePack', { path, body, headers: { 'If-Match': seen } });
+    assert.equal(changed.json.pack.price_vnd, body.price_vnd);
+    await manager.call('changePack', { path, body, headers: { 'If-Match': seen }, refused: 412 });
+    await manager.call('changePack', { path, odd: true, body: { price_vnd: 0, colour: 'red' },
+      headers: { 'If-Match': changed.header('ETag') }, refused: 400 });
+  });
+
+  it('connects marketplaces, rehearses and publishes what was rehearsed', async () => {
+    const { connectors } = (await manager.call('listConnectors')).json;
+    assert.deepEqual(connectors.map(({ name }) => name), ['agriconnect', 'postmart']);
+    const body = { ...connection_of(agriconnect, 'AgriConnect', 'agriconnect'),
+      rules: { orders_poll_seconds: 1 } };
+    channel = (await manager.call('connectChannel', { body, headers: keyed('channel-1') })).json;
+    await manager.call('connectChannel', { body: { ...body, connector: 'nobody' }, refused: 400 });
+    const { rehearsal, released } = await publish_all(manager, channel.id);
+    assert.ok(rehearsal.listings.length > 0);
+    assert.ok(released.released >= rehearsal.listings.length);
+    const path = { channel_id: channel.id };
+    const live = await until(() => manager.call('listListings', { path }),
+      ({ json }) => json.listings.find(({ state }) => state === 'live'));
+    assert.ok(live, 'the marketplace has accepted one');
+    await manager.call('getChannel', { path });
+    await manager.call('getChannel', { path: { channel_id: 'chan_none' }, refused: 404 });
+    assert.equal((await manager.call('listChannels')).json.channels.length, 1);
+  });
+
+  it('hears of an order at once, and again from where the stream broke off', async () => {
+    const stream = await follow(manager);
+    assert.equal(stream.reply.headers.get('Content-Type').split(';')[0], 'text/event-stream');
+    exercised.add('followEvents');
+    await buy(agriconnect);
+    const heard = await stream.wait_for(({ data }) => data?.noun === 'order', 60_000);
+    assert.ok(heard, 'the order');
+    assert.equal(heard.event, 'change');
+    assert.deepEqual(Object.keys(heard.data).sort(),
+      ['cooperative_id', 'id', 'kind', 'noun', 'number']);
+    await stream.end();
+
+    const path = { order_id: heard.data.id };
+    order = (await manager.call('getOrder', { path })).json.order;
+    await manager.call('stepOrder', { path, body: { step: 'confirm' }, headers: keyed('confirm-1') });
+    const resumed = await follow(manager, heard.id);
+    const missed = await resumed.wait_for(({ data }) => data?.noun === 'order');
+    assert.equal(missed.data.id, order.id);
+    assert.ok(missed.data.number > heard.data.number, 'nothing comes twice');
+    await resumed.end();
+  });
+
+  it('takes an order through its steps, alone and with others', async () => {
+    const path = { order_id: order.id };
+    const todo = (await manager.call('getToDo')).json.tasks;
+    assert.ok(todo.some(({ kind, subject_id }) => kind === 'order_pack' && subject_id === order.id));
+    const body = { items: [{ order_id: order.id, step: 'pack' }, { order_id: 'none', step: 'pack' }] };
+    const { results } = (await manager.call('stepOrders', { body, headers: keyed('pack-1') })).json;
+    assert.equal(results[0].state, 'packed');
+    assert.equal(results[1].faults[0].reason, 'order.not_found');
+    assert.ok((await manager.call('getOrder', { path })).json.picks.length > 0);
+    await manager.call('stepOrder', { path, body: { step: 'confirm' }, refused: 409 });
+    const ship = { step: 'ship', carrier: 'Viettel Post', waybill: 'VTP123456789' };
+    const shipped = (await manager.call('stepOrder', { path, body: ship })).json.order;
+    assert.equal(shipped.shipment.waybill, 'VTP123456789');
+    assert.equal((await manager.call('listOrders', { query: { limit: 1 } })).json.orders.length, 1);
+    const { households } = (await manager.call('listShares')).json;
+    assert.ok(households.some(({ billed_vnd }) => billed_vnd > 0));
+    await manager.call('listShares', { query: { from: '2026-02-30' }, refused: 400 });
+  });
+
+  it('sets a lot to what was counted, unless it holds something else by now', async () => {
+    const { products } = (await manager.call('listStock')).json;
+    const lot = products.flatMap(({ lots }) => lots).find(({ on_hand_base }) => on_hand_base > 10);
+    const item = { lot: lot.code, expected: lot.on_hand, counted: String(lot.on_hand_base - 1),
+      why: 'Hỏng một ít' };
+    const body = { items: [item, { ...item, lot: 'không có' }] };
+    const { results } = (await manager.call('adjustStock', { body, headers: keyed('stock-1') })).json;
+    assert.equal(results[0].on_hand_base, lot.on_hand_base - 1);
+    assert.equal(results[1].on_hand_base, null);
+    assert.deepEqual((await manager.call('adjustStock', { body, headers: keyed('stock-1') })).json,
+      { results });
+    const late = (await manager.call('adjustStock', { body: { items: [item] } })).json.results[0];
+    assert.ok(late.faults.length > 0, 'it holds something else');
+    assert.deepEqual((await manager.call('checkStock')).json, { ok: true, discrepancies: [] });
+  });
+
+  it('takes a webhook that is signed, and no other', async () => {
+    const body = connection_of(postmart, 'PostMart', 'postmart');
+    const { id } = (await manager.call('connectChannel', { body })).json;
+    const raw = Buffer.from(JSON.stringify({ type: 'shop.renamed', data: {} }));
+    const stamp = String(Math.floor(Date.now() / 1000));
+    const secret = Buffer.from(postmart.webhook_secret.slice('whsec_'.length), 'base64');
+    const signature = createHmac('sha256', secret).update(`evt_1.${stamp}.${raw}`).digest('base64');
+    const headers = { 'webhook-id': 'evt_1', 'webhook-timestamp': stamp,
+      'webhook-signature': `v1,${signature}` };
+    const stranger = new Client(service.address, { path: { channel_id: id } });
+    await stranger.call('receiveWebhook', { raw, headers, status: 204 });
+    const forged = { ...headers, 'webhook-signature': `v1,${'A'.repeat(43)}=` };
+    await stranger.call('receiveWebhook', { raw, headers: forged, refused: 401 });
+    stranger.wire.end();
+  });
+
+  it('lets a member in by a link, as far as the role goes', async () => {
+    const body = { login: 'binh@thien.an', name: 'Lò Văn Bình', role: 'staff' };
+    member = (await manager.call('addMember', { body, headers: keyed('member-1'), status: 201 })).json;
+    assert.equal((await manager.call('listMembers')).json.members.length, 2);
+    const path = { person_id: member.person.id };
+    const link = (await manager.call('makeSignInLink', { path, status: 201 })).json;
+    assert.match(link.qr_svg, /^<svg/);
+    const secret = link.url.split('secret=')[1];
+    const theirs = new Client(service.address, { path: { ...manager.path } });
+    await theirs.call('signInByLink', { body: { secret }, status: 201 });
+    await new Client(service.address).call('signInByLink', { body: { secret }, refused: 401 });
+    await theirs.call('listOrders');
+    await theirs.call('listMembers', { refused: 403 });
+    await theirs.call('changePassword', { body: { password: 'lúa-nếp-cái-hoa-vàng' } });
+    await manager.call('changeMember', { path, body: { role: 'marketplace_reader' } });
+    await theirs.call('listOrders', { refused: 403 });
+    const gone = (await manager.call('changePerson', { path, body: { disabled: true } })).json;
+    assert.equal(gone.disabled, true);
+    await theirs.call('getMe', { refused: 401 });
+    assert.equal((await manager.call('listPeople')).json.people.length, 2);
+    await manager.call('removeMember', { path });
+    theirs.wire.end();
+  });
+
+  it('lets a bound token read the offers of its channel alone', async () => {
+    const expires_on = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const body = { name: 'Sàn đọc', scopes: ['offers.read'], expires_on, channel_id: channel.id };
+    const { token, secret } = (await manager.call('makeToken', { body, status: 201 })).json;
+    const reader = new Client(service.address, { token: secret, path: { ...manager.path } });
+    const { offers } = (await reader.call('listOffers', { path: { channel_id: channel.id } })).json;
+    assert.ok(offers.length > 0);
+    assert.equal((await reader.call('getMe')).json.kind, 'token');
+    await reader.call('listOffers', { path: { channel_id: 'chan_of_others' }, refused: 404 });
+    await reader.call('listOrders', { refused: 403 });
+    await reader.call('listSessions', { refused: 403 });
+    assert.equal((await manager.call('listTokens')).json.tokens.length, 1);
+    await manager.call('revokeToken', { path: { token_id: token.id } });
+    await reader.call('getMe', { refused: 401 });
+    reader.wire.end();
+  });
+
+  it('tells who changed what, by pages that miss nothing', async () => {
+    const { changes, next } = (await manager.call('listChanges', { query: { limit: 3 } })).json;
+    assert.equal(changes.length, 3);
+    const more = (await manager.call('listChanges', { query: { limit: 3, after: next } })).json;
+    assert.equal(more.changes[0].number, changes[2].number + 1);
+  });
+
+  it('makes a backup while it goes on', async () => {
+    const made = (await manager.call('makeBackup', { status: 201 })).json;
+    assert.ok((await manager.call('listBackups')).json.backups.some(({ file }) => file === made.file));
+  });
+
+  it('says how it is, and shows its description', async () => {
+    for (const target of ['/healthz', '/readyz']) {
+      assert.equal(JSON.parse((await manager.get(target)).body).status, 'ok');
+    }
+    assert.equal((await manager.get('/openapi.yaml')).body.toString(), description);
+    const docs = (await manager.get('/docs')).body.toString();
+    for (const { id } of operations) assert.ok(docs.includes(id), `${id} is in /docs`);
+    const machine = new Client(service.address, { token: service.machine_token, for_machine: true });
+    assert.equal((await machine.call('getMe')).json.kind, 'machine');
+    const metrics = await machine.get('/metrics');
+    assert.match(metrics.body.toString(), /^# (HELP|TYPE) ganh_/m);
+    assert.equal((await new Client(service.address).get('/metrics')).status, 401);
+    machine.wire.end();
+  });
+
+  it('refuses at the front door in the same form', async () => {
+    const wire = new Wire(service.address);
+    for (const odd of [{ headers: [['X', 'a\u0000b']] }, { method: 'BREW' },
+      { method: 'POST', body: Buffer.from('{}') }, { headers: [['X', 'x'.repeat(70_000)]] }]) {
+      const reply = await wire.send({ method: 'GET', target: '/v1/status', ...odd });
+      assert.deepEqual(faults_of_reply(null, reply), [], reply.body.toString());
+      reasons.add(reply.json.reason);
+    }
+    wire.end();
+  });
+
+  it('ends the session and forgets the cookie', async () => {
+    await manager.call('endSession', { path: { session_id: 'current' } });
+    await manager.call('getMe', { refused: 401 });
+  });
+
+  it('has a page for every problem that was seen, in both languages', async () => {
+    assert.ok(reasons.size >= 20, [...reasons].join());
+    for (const reason of reasons) {
+      const page = await manager.get(`/problems/${reason}`);
+      assert.equal(page.status, 200, reason);
+      assert.match(page.body.toString(), /lang="vi"[^]*lang="en"/);
+    }
+  });
+
+  it('has answered every operation that is described', () => {
+    assert.deepEqual(operations.map(({ id }) => id).filter((id) => !exercised.has(id)), []);
+  });
+});
