@@ -11,8 +11,16 @@ import { Client, exercised, reasons } from './client.mjs';
 import { faults_of_reply, operations, text as description } from './description.mjs';
 import { follow } from './events.mjs';
 import { begin, begin_market, workbook } from './program.mjs';
-import { bring_workbook, buy, connection_of, password, publish_all, set_up, until, xlsx }
-  from './village.mjs';
+import {
+  bring_workbook,
+  buy,
+  connection_of,
+  password,
+  publish_all,
+  set_up,
+  until,
+  xlsx,
+} from './village.mjs';
 import { Wire } from './wire.mjs';
 
 let service;
@@ -54,12 +62,17 @@ describe('the API as described', { timeout: 300_000 }, () => {
     assert.equal(plan.applied, null);
     assert.deepEqual(done.applied.counts.created, plan.plan.created);
     const again = await manager.call('importWorkbook', {
-      raw: workbook, query: { plan_id: '0'.repeat(64) }, refused: 409,
+      raw: workbook,
+      query: { plan_id: '0'.repeat(64) },
+      refused: 409,
     });
     assert.equal(again.json.reason, 'import.plan_changed');
     await manager.call('importWorkbook', { raw: Buffer.from('no workbook'), refused: 400 });
-    await manager.call('planImport', { raw: workbook,
-      headers: { 'Content-Type': 'text/csv' }, refused: 415 });
+    await manager.call('planImport', {
+      raw: workbook,
+      headers: { 'Content-Type': 'text/csv' },
+      refused: 415,
+    });
   });
 
   it('gives the workbook back with notes in it', async () => {
@@ -92,7 +105,9 @@ describe('the API as described', { timeout: 300_000 }, () => {
     const path = { cooperative_id: 'coop_of_others' };
     await manager.call('getCooperative', { path, refused: 404 });
     const made = await manager.call('makeCooperative', {
-      body: { name: 'Hợp tác xã Bản Mới' }, headers: keyed('bản-mới'), refused: 400,
+      body: { name: 'Hợp tác xã Bản Mới' },
+      headers: keyed('bản-mới'),
+      refused: 400,
     });
     assert.equal(made.json.reason, 'key.unreadable');
     const request = { body: { name: 'Hợp tác xã Bản Mới' }, headers: keyed('new-1'), status: 201 };
@@ -100,13 +115,12 @@ describe('the API as described', { timeout: 300_000 }, () => {
     const replay = await manager.call('makeCooperative', request);
     assert.equal(replay.header('Idempotent-Replay'), 'true');
     assert.deepEqual(replay.json, first.json);
-    await manager.call('makeCooperative', { ...request, body: { name: 'Khác' },
-      refused: 422 });
+    await manager.call('makeCooperative', { ...request, body: { name: 'Khác' }, refused: 422 });
   });
 
   it('turns pages of products, and answers 304 to who has them', async () => {
     const first = (await manager.call('listProducts', { query: { limit: 1 } })).json;
-    const second = (await manager.call('listProducts', { query: { limit: 1, after: first.next } }));
+    const second = await manager.call('listProducts', { query: { limit: 1, after: first.next } });
     assert.notEqual(first.products[0].id, second.json.products[0].id);
     await manager.call('listProducts', { query: { limit: 0 }, refused: 400 });
     const headers = { 'If-None-Match': second.header('ETag') };
@@ -126,23 +140,35 @@ describe('the API as described', { timeout: 300_000 }, () => {
     const changed = await manager.call('changePack', { path, body, headers: { 'If-Match': seen } });
     assert.equal(changed.json.pack.price_vnd, body.price_vnd);
     await manager.call('changePack', { path, body, headers: { 'If-Match': seen }, refused: 412 });
-    await manager.call('changePack', { path, odd: true, body: { price_vnd: 0, colour: 'red' },
-      headers: { 'If-Match': changed.header('ETag') }, refused: 400 });
+    await manager.call('changePack', {
+      path,
+      odd: true,
+      body: { price_vnd: 0, colour: 'red' },
+      headers: { 'If-Match': changed.header('ETag') },
+      refused: 400,
+    });
   });
 
   it('connects marketplaces, rehearses and publishes what was rehearsed', async () => {
     const { connectors } = (await manager.call('listConnectors')).json;
-    assert.deepEqual(connectors.map(({ name }) => name), ['agriconnect', 'postmart']);
-    const body = { ...connection_of(agriconnect, 'AgriConnect', 'agriconnect'),
-      rules: { orders_poll_seconds: 1 } };
+    assert.deepEqual(
+      connectors.map(({ name }) => name),
+      ['agriconnect', 'postmart'],
+    );
+    const body = {
+      ...connection_of(agriconnect, 'AgriConnect', 'agriconnect'),
+      rules: { orders_poll_seconds: 1 },
+    };
     channel = (await manager.call('connectChannel', { body, headers: keyed('channel-1') })).json;
     await manager.call('connectChannel', { body: { ...body, connector: 'nobody' }, refused: 400 });
     const { rehearsal, released } = await publish_all(manager, channel.id);
     assert.ok(rehearsal.listings.length > 0);
     assert.ok(released.released >= rehearsal.listings.length);
     const path = { channel_id: channel.id };
-    const live = await until(() => manager.call('listListings', { path }),
-      ({ json }) => json.listings.find(({ state }) => state === 'live'));
+    const live = await until(
+      () => manager.call('listListings', { path }),
+      ({ json }) => json.listings.find(({ state }) => state === 'live'),
+    );
     assert.ok(live, 'the marketplace has accepted one');
     await manager.call('getChannel', { path });
     await manager.call('getChannel', { path: { channel_id: 'chan_none' }, refused: 404 });
@@ -157,13 +183,22 @@ describe('the API as described', { timeout: 300_000 }, () => {
     const heard = await stream.wait_for(({ data }) => data?.noun === 'order', 60_000);
     assert.ok(heard, 'the order');
     assert.equal(heard.event, 'change');
-    assert.deepEqual(Object.keys(heard.data).sort(),
-      ['cooperative_id', 'id', 'kind', 'noun', 'number']);
+    assert.deepEqual(Object.keys(heard.data).sort(), [
+      'cooperative_id',
+      'id',
+      'kind',
+      'noun',
+      'number',
+    ]);
     await stream.end();
 
     const path = { order_id: heard.data.id };
     order = (await manager.call('getOrder', { path })).json.order;
-    await manager.call('stepOrder', { path, body: { step: 'confirm' }, headers: keyed('confirm-1') });
+    await manager.call('stepOrder', {
+      path,
+      body: { step: 'confirm' },
+      headers: keyed('confirm-1'),
+    });
     const resumed = await follow(manager, heard.id);
     const missed = await resumed.wait_for(({ data }) => data?.noun === 'order');
     assert.equal(missed.data.id, order.id);
@@ -174,8 +209,15 @@ describe('the API as described', { timeout: 300_000 }, () => {
   it('takes an order through its steps, alone and with others', async () => {
     const path = { order_id: order.id };
     const todo = (await manager.call('getToDo')).json.tasks;
-    assert.ok(todo.some(({ kind, subject_id }) => kind === 'order_pack' && subject_id === order.id));
-    const body = { items: [{ order_id: order.id, step: 'pack' }, { order_id: 'none', step: 'pack' }] };
+    assert.ok(
+      todo.some(({ kind, subject_id }) => kind === 'order_pack' && subject_id === order.id),
+    );
+    const body = {
+      items: [
+        { order_id: order.id, step: 'pack' },
+        { order_id: 'none', step: 'pack' },
+      ],
+    };
     const { results } = (await manager.call('stepOrders', { body, headers: keyed('pack-1') })).json;
     assert.equal(results[0].state, 'packed');
     assert.equal(results[1].faults[0].reason, 'order.not_found');
@@ -193,14 +235,21 @@ describe('the API as described', { timeout: 300_000 }, () => {
   it('sets a lot to what was counted, unless it holds something else by now', async () => {
     const { products } = (await manager.call('listStock')).json;
     const lot = products.flatMap(({ lots }) => lots).find(({ on_hand_base }) => on_hand_base > 10);
-    const item = { lot: lot.code, expected: lot.on_hand, counted: String(lot.on_hand_base - 1),
-      why: 'Hỏng một ít' };
+    const item = {
+      lot: lot.code,
+      expected: lot.on_hand,
+      counted: String(lot.on_hand_base - 1),
+      why: 'Hỏng một ít',
+    };
     const body = { items: [item, { ...item, lot: 'không có' }] };
-    const { results } = (await manager.call('adjustStock', { body, headers: keyed('stock-1') })).json;
+    const { results } = (await manager.call('adjustStock', { body, headers: keyed('stock-1') }))
+      .json;
     assert.equal(results[0].on_hand_base, lot.on_hand_base - 1);
     assert.equal(results[1].on_hand_base, null);
-    assert.deepEqual((await manager.call('adjustStock', { body, headers: keyed('stock-1') })).json,
-      { results });
+    assert.deepEqual(
+      (await manager.call('adjustStock', { body, headers: keyed('stock-1') })).json,
+      { results },
+    );
     const late = (await manager.call('adjustStock', { body: { items: [item] } })).json.results[0];
     assert.ok(late.faults.length > 0, 'it holds something else');
     assert.deepEqual((await manager.call('checkStock')).json, { ok: true, discrepancies: [] });
@@ -213,8 +262,11 @@ describe('the API as described', { timeout: 300_000 }, () => {
     const stamp = String(Math.floor(Date.now() / 1000));
     const secret = Buffer.from(postmart.webhook_secret.slice('whsec_'.length), 'base64');
     const signature = createHmac('sha256', secret).update(`evt_1.${stamp}.${raw}`).digest('base64');
-    const headers = { 'webhook-id': 'evt_1', 'webhook-timestamp': stamp,
-      'webhook-signature': `v1,${signature}` };
+    const headers = {
+      'webhook-id': 'evt_1',
+      'webhook-timestamp': stamp,
+      'webhook-signature': `v1,${signature}`,
+    };
     const stranger = new Client(service.address, { path: { channel_id: id } });
     await stranger.call('receiveWebhook', { raw, headers, status: 204 });
     const forged = { ...headers, 'webhook-signature': `v1,${'A'.repeat(43)}=` };
@@ -224,7 +276,8 @@ describe('the API as described', { timeout: 300_000 }, () => {
 
   it('lets a member in by a link, as far as the role goes', async () => {
     const body = { login: 'binh@thien.an', name: 'Lò Văn Bình', role: 'staff' };
-    member = (await manager.call('addMember', { body, headers: keyed('member-1'), status: 201 })).json;
+    member = (await manager.call('addMember', { body, headers: keyed('member-1'), status: 201 }))
+      .json;
     assert.equal((await manager.call('listMembers')).json.members.length, 2);
     const path = { person_id: member.person.id };
     const link = (await manager.call('makeSignInLink', { path, status: 201 })).json;
@@ -272,7 +325,9 @@ describe('the API as described', { timeout: 300_000 }, () => {
 
   it('makes a backup while it goes on', async () => {
     const made = (await manager.call('makeBackup', { status: 201 })).json;
-    assert.ok((await manager.call('listBackups')).json.backups.some(({ file }) => file === made.file));
+    assert.ok(
+      (await manager.call('listBackups')).json.backups.some(({ file }) => file === made.file),
+    );
   });
 
   it('says how it is, and shows its description', async () => {
@@ -282,7 +337,10 @@ describe('the API as described', { timeout: 300_000 }, () => {
     assert.equal((await manager.get('/openapi.yaml')).body.toString(), description);
     const docs = (await manager.get('/docs')).body.toString();
     for (const { id } of operations) assert.ok(docs.includes(id), `${id} is in /docs`);
-    const machine = new Client(service.address, { token: service.machine_token, for_machine: true });
+    const machine = new Client(service.address, {
+      token: service.machine_token,
+      for_machine: true,
+    });
     assert.equal((await machine.call('getMe')).json.kind, 'machine');
     const metrics = await machine.get('/metrics');
     assert.match(metrics.body.toString(), /^# (HELP|TYPE) ganh_/m);
@@ -292,8 +350,12 @@ describe('the API as described', { timeout: 300_000 }, () => {
 
   it('refuses at the front door in the same form', async () => {
     const wire = new Wire(service.address);
-    for (const odd of [{ headers: [['X', 'a\u0000b']] }, { method: 'BREW' },
-      { method: 'POST', body: Buffer.from('{}') }, { headers: [['X', 'x'.repeat(70_000)]] }]) {
+    for (const odd of [
+      { headers: [['X', 'a\u0000b']] },
+      { method: 'BREW' },
+      { method: 'POST', body: Buffer.from('{}') },
+      { headers: [['X', 'x'.repeat(70_000)]] },
+    ]) {
       const reply = await wire.send({ method: 'GET', target: '/v1/status', ...odd });
       assert.deepEqual(faults_of_reply(null, reply), [], reply.body.toString());
       reasons.add(reply.json.reason);
@@ -316,6 +378,9 @@ describe('the API as described', { timeout: 300_000 }, () => {
   });
 
   it('has answered every operation that is described', () => {
-    assert.deepEqual(operations.map(({ id }) => id).filter((id) => !exercised.has(id)), []);
+    assert.deepEqual(
+      operations.map(({ id }) => id).filter((id) => !exercised.has(id)),
+      [],
+    );
   });
 });

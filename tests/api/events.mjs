@@ -15,9 +15,17 @@ export async function follow(client, last_seen = null) {
       const whole = text.split('\n\n');
       text = whole.pop();
       for (const block of whole) {
-        const event = Object.fromEntries(block.split('\n').filter((line) => !line.startsWith(':'))
-          .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
-        if (event.data !== undefined) events.push({ ...event, data: JSON.parse(event.data || 'null') });
+        const event = Object.fromEntries(
+          block
+            .split('\n')
+            .filter((line) => !line.startsWith(':'))
+            .map((line) => [
+              line.slice(0, line.indexOf(':')),
+              line.slice(line.indexOf(':') + 1).trim(),
+            ]),
+        );
+        if (event.data !== undefined)
+          events.push({ ...event, data: JSON.parse(event.data || 'null') });
       }
       wake();
     }

@@ -13,8 +13,15 @@ import { kept } from './kept_requests.mjs';
 import { Chance, odd_request } from './odd_requests.mjs';
 import { begin, begin_market } from './program.mjs';
 import { Wire } from './wire.mjs';
-import { bring_workbook, buy, connection_of, password, publish_all, set_up, until }
-  from './village.mjs';
+import {
+  bring_workbook,
+  buy,
+  connection_of,
+  password,
+  publish_all,
+  set_up,
+  until,
+} from './village.mjs';
 
 const seed = Number(process.env.GANH_FUZZ_SEED ?? Date.now() % 1_000_000);
 const seconds = Number(process.env.GANH_FUZZ_SECONDS ?? 10);
@@ -40,7 +47,8 @@ async function person(login, person_id, cooperative_id) {
     if (role) {
       await machine.call('addMember', { body: { login, name: login, role } }).catch(() => {});
     }
-    const link = (await machine.call('makeSignInLink', { path: { person_id, cooperative_id } })).json;
+    const link = (await machine.call('makeSignInLink', { path: { person_id, cooperative_id } }))
+      .json;
     client.cookie = null;
     await client.call('signInByLink', { body: { secret: link.url.split('secret=')[1] } });
   };
@@ -50,33 +58,58 @@ async function person(login, person_id, cooperative_id) {
 
 before(async () => {
   market_place = await begin_market('agriconnect');
-  service = await begin('--requests-per-minute', '10000000', '--log-requests', 'all',
-    '--log-format', seed % 2 ? 'json' : 'text');
+  service = await begin(
+    '--requests-per-minute',
+    '10000000',
+    '--log-requests',
+    'all',
+    '--log-format',
+    seed % 2 ? 'json' : 'text',
+  );
   const first = await set_up(service);
   machine = new Client(service.address, { token: service.machine_token, for_machine: true });
   await bring_workbook(first);
   const { cooperative_id } = first.path;
   machine.path = { cooperative_id };
-  const body = { ...connection_of(market_place, 'AgriConnect', 'agriconnect'),
-    rules: { orders_poll_seconds: 1 } };
+  const body = {
+    ...connection_of(market_place, 'AgriConnect', 'agriconnect'),
+    rules: { orders_poll_seconds: 1 },
+  };
   const channel = (await first.call('connectChannel', { body })).json;
   await publish_all(first, channel.id);
   for (let i = 0; i < 5; ++i) await buy(market_place, 1);
-  const orders = await until(() => first.call('listOrders'),
-    ({ json }) => json.orders.length === 5 && json.orders);
+  const orders = await until(
+    () => first.call('listOrders'),
+    ({ json }) => json.orders.length === 5 && json.orders,
+  );
   const other = (await first.call('makeCooperative', { body: { name: 'Bản Mới' } })).json.id;
   const people = {};
-  for (const [login, role] of [['manager', 'manager'], ['staff', 'staff'],
-    ['reader', 'marketplace_reader'], ['team', 'team_member']]) {
-    people[login] = (await first.call('addMember', { body: { login, name: login, role } })).json.person;
+  for (const [login, role] of [
+    ['manager', 'manager'],
+    ['staff', 'staff'],
+    ['reader', 'marketplace_reader'],
+    ['team', 'team_member'],
+  ]) {
+    people[login] = (
+      await first.call('addMember', { body: { login, name: login, role } })
+    ).json.person;
   }
-  await first.call('addMember', { body: { login: 'neighbour', name: 'Người xã bên', role: 'manager' },
-    path: { cooperative_id: other } });
+  await first.call('addMember', {
+    body: { login: 'neighbour', name: 'Người xã bên', role: 'manager' },
+    path: { cooperative_id: other },
+  });
   const products = (await first.call('listProducts')).json.products;
   const lots = (await first.call('listStock')).json.products.flatMap((each) => each.lots);
   const scopes = ['catalog.read', 'catalog.write', 'orders.write', 'stock.write', 'channels.write'];
-  const made = (await first.call('makeToken', { body: { name: 'Máy', scopes,
-    expires_on: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) } })).json;
+  const made = (
+    await first.call('makeToken', {
+      body: {
+        name: 'Máy',
+        scopes,
+        expires_on: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+      },
+    })
+  ).json;
   secrets.push(made.secret, service.machine_token, first.cookie.split('=')[1]);
   first.wire.end();
 
@@ -117,8 +150,9 @@ after(async () => {
 });
 
 const shown = ({ method, target, headers, body }) =>
-  `${method} ${target.slice(0, 300)}\n  ${JSON.stringify(headers).slice(0, 500)}\n  ${
-    JSON.stringify(body.toString('utf8').slice(0, 600))}`;
+  `${method} ${target.slice(0, 300)}\n  ${JSON.stringify(headers).slice(0, 500)}\n  ${JSON.stringify(
+    body.toString('utf8').slice(0, 600),
+  )}`;
 
 // What the description forbids and was done all the same.
 function faults_of_doing({ of, request }, reply) {
@@ -197,7 +231,9 @@ describe(`odd requests, seed ${seed}`, { timeout: (seconds + 300) * 1000 }, () =
 
   it(`all are answered as described, for ${seconds} s`, async () => {
     const end = Date.now() + seconds * 1000;
-    await Promise.all(Array.from({ length: callers_at_once }, (_, at) => send_for_a_while(at, end)));
+    await Promise.all(
+      Array.from({ length: callers_at_once }, (_, at) => send_for_a_while(at, end)),
+    );
     const all = [...answered.values()].flatMap((digits) => Object.values(digits));
     console.log(`seed ${seed}: ${all.reduce((sum, each) => sum + each, 0)} requests`);
     if (process.env.GANH_FUZZ_TELL) console.log(Object.fromEntries(answered));
@@ -215,10 +251,16 @@ describe(`odd requests, seed ${seed}`, { timeout: (seconds + 300) * 1000 }, () =
 
   it('nobody wrote a line of his own into the log, and no secret stands in it', async () => {
     assert.equal(await service.stop(), 0);
-    const lines = service.log().split('\n').filter((line) => line !== '');
+    const lines = service
+      .log()
+      .split('\n')
+      .filter((line) => line !== '');
     assert.ok(lines.length > 100);
     for (const line of lines) {
-      assert.match(line, seed % 2 ? /^\{"time":"\d{4}-.*","level":".*\}$/ : /^\d{4}-\d\d-\d\dT[^ ]+Z  \S/);
+      assert.match(
+        line,
+        seed % 2 ? /^\{"time":"\d{4}-.*","level":".*\}$/ : /^\d{4}-\d\d-\d\dT[^ ]+Z  \S/,
+      );
       assert.doesNotMatch(line, /[\u0000-\u001f\u007f-\u009f\u2028-\u202e]/);
       if (seed % 2) assert.notEqual(JSON.parse(line).event, 'forged');
     }

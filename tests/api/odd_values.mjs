@@ -35,23 +35,103 @@ const raw_begin = '\u0001raw:';
 const raw = (json) => `${raw_begin}${json}\u0001`;
 export const json_of = (value) =>
   JSON.stringify(value).replace(/"\\u0001raw:((?:[^"\\]|\\.)*?)\\u0001"/g, (_, inner) =>
-    JSON.parse(`"${inner}"`));
+    JSON.parse(`"${inner}"`),
+  );
 
 export const odd_texts = [
-  '', ' ', '\u0000', 'a\u0000b', '\n', 'a\r\n{"level":"error","event":"forged"}',
-  '\u202Egnp.exe', '\u200Bẩn\u200B', '\uFEFF', '\u2028', 'Nguye\u0302\u0303n', 'Nguyễn',
-  'ﬃ', '🐃'.repeat(40), 'ạ'.repeat(255), 'a'.repeat(256), 'a'.repeat(5000), 'ký'.repeat(40_000),
-  "'; DROP TABLE orders; --", '" OR 1=1 --', '%', '_', '../../../etc/passwd', '{}', '{name}', '%s%n',
-  '<script>alert(1)</script>', '=HYPERLINK("http://x")', '0', '-1', '1e9', 'NaN', 'null', 'true',
-  '1,5 kg', '1.5', '12 kg', '999999999999999999999 kg', '-3 kg', '0,0001 g', '2026-02-30',
-  '0000-00-00', '9999-12-31', '2026-11-21', 'current', 'new', 'Bearer', '\\', '/', '%2e%2e',
-  'http://127.0.0.1:1/', 'file:///etc/passwd', 'http://[::1', 'javascript:1', '\uFFFF', '\u{10FFFF}',
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\n',
+  'a\r\n{"level":"error","event":"forged"}',
+  '\u202Egnp.exe',
+  '\u200Bẩn\u200B',
+  '\uFEFF',
+  '\u2028',
+  'Nguye\u0302\u0303n',
+  'Nguyễn',
+  'ﬃ',
+  '🐃'.repeat(40),
+  'ạ'.repeat(255),
+  'a'.repeat(256),
+  'a'.repeat(5000),
+  'ký'.repeat(40_000),
+  "'; DROP TABLE orders; --",
+  '" OR 1=1 --',
+  '%',
+  '_',
+  '../../../etc/passwd',
+  '{}',
+  '{name}',
+  '%s%n',
+  '<script>alert(1)</script>',
+  '=HYPERLINK("http://x")',
+  '0',
+  '-1',
+  '1e9',
+  'NaN',
+  'null',
+  'true',
+  '1,5 kg',
+  '1.5',
+  '12 kg',
+  '999999999999999999999 kg',
+  '-3 kg',
+  '0,0001 g',
+  '2026-02-30',
+  '0000-00-00',
+  '9999-12-31',
+  '2026-11-21',
+  'current',
+  'new',
+  'Bearer',
+  '\\',
+  '/',
+  '%2e%2e',
+  'http://127.0.0.1:1/',
+  'file:///etc/passwd',
+  'http://[::1',
+  'javascript:1',
+  '\uFFFF',
+  '\u{10FFFF}',
 ];
 const odd_json = [
-  'null', 'true', '[]', '{}', '""', '0', '-0', '-1', '1e400', '-1e400', '1e-400', '0.1', '1.0', '1E2',
-  '9223372036854775807', '9223372036854775808', '-9223372036854775808', '18446744073709551616',
-  `1${'0'.repeat(500)}`, '"\\ud800"', '"\\udc00\\ud800"', '"\\u0000"', '"a\\u202eb"', '01', '+1', '.5',
-  'NaN', 'Infinity', "'a'", '"\t"', '[[[]]]', '{"a":{"b":[]}}', '[1,]', '"unended', '{"a":1,"a":2}',
+  'null',
+  'true',
+  '[]',
+  '{}',
+  '""',
+  '0',
+  '-0',
+  '-1',
+  '1e400',
+  '-1e400',
+  '1e-400',
+  '0.1',
+  '1.0',
+  '1E2',
+  '9223372036854775807',
+  '9223372036854775808',
+  '-9223372036854775808',
+  '18446744073709551616',
+  `1${'0'.repeat(500)}`,
+  '"\\ud800"',
+  '"\\udc00\\ud800"',
+  '"\\u0000"',
+  '"a\\u202eb"',
+  '01',
+  '+1',
+  '.5',
+  'NaN',
+  'Infinity',
+  "'a'",
+  '"\t"',
+  '[[[]]]',
+  '{"a":{"b":[]}}',
+  '[1,]',
+  '"unended',
+  '{"a":1,"a":2}',
 ];
 
 export function odd_text(chance) {
@@ -68,11 +148,23 @@ function integer_of(schema, chance) {
 function text_of(schema, chance, known) {
   if (schema.enum) return chance.one(schema.enum);
   if (schema.format === 'date') return chance.one(['2026-11-21', '2027-06-01', '2026-12-31']);
-  if (chance.is_sane) return known ? chance.one(known) : 'k'.repeat(Math.max(schema.minLength ?? 1, 5));
-  const length = chance.one([schema.minLength ?? 0, 1, 8, 30, schema.maxLength ?? 100,
-    (schema.maxLength ?? 100) + 1]);
-  return chance.one([chance.one(known ?? ['x']), chance.one(known ?? ['1']), odd_text(chance), 'ă'.repeat(length),
-    'k'.repeat(length)]);
+  if (chance.is_sane)
+    return known ? chance.one(known) : 'k'.repeat(Math.max(schema.minLength ?? 1, 5));
+  const length = chance.one([
+    schema.minLength ?? 0,
+    1,
+    8,
+    30,
+    schema.maxLength ?? 100,
+    (schema.maxLength ?? 100) + 1,
+  ]);
+  return chance.one([
+    chance.one(known ?? ['x']),
+    chance.one(known ?? ['1']),
+    odd_text(chance),
+    'ă'.repeat(length),
+    'k'.repeat(length),
+  ]);
 }
 
 // A value for the schema, here and there not quite. `known` are texts that mean something there.

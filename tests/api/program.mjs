@@ -22,7 +22,7 @@ function start(args) {
     const timer = setTimeout(() => give_up('prints nothing'), patience_ms);
     child.stdout.on('data', (text) => {
       printed += text;
-      if (running.said !== null || !printed.includes('\n') && !printed.endsWith('}')) return;
+      if (running.said !== null || (!printed.includes('\n') && !printed.endsWith('}'))) return;
       clearTimeout(timer);
       running.said = JSON.parse(printed);
       resolve(running);
@@ -46,8 +46,10 @@ export async function begin_market(which) {
 
 // What a customer or the marketplace's own people do there.
 export async function market(at, path, body) {
-  const reply = await fetch(`${at.address}/_sandbox/${path}`,
-    body ? { method: 'POST', body: JSON.stringify(body) } : {});
+  const reply = await fetch(
+    `${at.address}/_sandbox/${path}`,
+    body ? { method: 'POST', body: JSON.stringify(body) } : {},
+  );
   if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
   return reply.json();
 }
@@ -55,8 +57,17 @@ export async function market(at, path, body) {
 export async function begin(...settings) {
   const folder = mkdtempSync(join(tmpdir(), 'ganh-api-'));
   const data = join(folder, 'data');
-  const running = await start(['serve', '--data', data, '--listen', '127.0.0.1:0', '--json',
-    '--metrics', 'on', ...settings]);
+  const running = await start([
+    'serve',
+    '--data',
+    data,
+    '--listen',
+    '127.0.0.1:0',
+    '--json',
+    '--metrics',
+    'on',
+    ...settings,
+  ]);
   return {
     address: running.said.address,
     set_up_code: running.said.set_up_address.split('code=')[1],
