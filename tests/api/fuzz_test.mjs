@@ -172,7 +172,13 @@ function faults_of(one, reply) {
   if (reply.status >= 500 && !(reply.status === 503 && reply.header('Retry-After'))) {
     faults.push(`status ${reply.status}`);
   }
-  if (reply.header('Content-Encoding') === 'gzip') reply.body = gunzipSync(reply.body);
+  if (reply.header('Content-Encoding') === 'gzip' && one.request.method !== 'HEAD') {
+    try {
+      reply.body = gunzipSync(reply.body);
+    } catch (failure) {
+      return [...faults, `no gzip: ${failure.message}`];
+    }
+  }
   faults.push(...faults_of_reply(one.of, reply, one.request.method));
   // What looks like a gap in a sentence may be what was sent.
   const sent_gaps = /%7B\w|\{\w+\}/i.test(one.request.target + one.request.body.toString());

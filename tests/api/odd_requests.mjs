@@ -192,7 +192,10 @@ export function odd_request(chance, known) {
       'TRACE',
       'get',
     ]);
-    if (request.method !== of.method) return { of: null, request };
+    const other = operations.find(
+      ({ path, method }) => path === of.path && method === request.method,
+    );
+    return { of: other ?? null, request };
   }
   return { of, request };
 }
