@@ -8,6 +8,7 @@
 
 #include "catalog/changes/change_log.h"
 #include "catalog/json/json.h"
+#include "catalog/producers/cooperatives.h"
 #include "connectors/transport/loop.h"
 
 namespace ganh::service::live {
@@ -92,6 +93,13 @@ struct Follower {
   std::shared_ptr<transport::Stream> stream;
 };
 
+// The same stream, closed when nobody holds it any more: whatever becomes of a follower, and of the
+// task that brings him, his client is told.
+std::shared_ptr<transport::Stream> closing(std::shared_ptr<transport::Stream> stream) {
+  auto* const held = stream.get();
+  return {held, [kept = std::move(stream)](transport::Stream*) { kept->close(); }};
+}
+
 }  // namespace
 
 // All of it lives on the loop.
@@ -121,22 +129,49 @@ struct Hub::Inner : std::enable_shared_from_this<Inner> {
 
   // False: he has gone.
   bool tell(Follower& follower) {
-    const auto caller = follower.identify();
-    if (!caller.is_known()) {
+    return served(follower, [&](const accounts::Caller& caller) {
+      for (const auto& cooperative : cooperatives_of(caller)) {
+        if (!tell_of(follower, caller, cooperative)) return;
+      }
+    });
+  }
+
+  // `work(Caller)`, unless he may hear no more. Where the database fails he comes again later, from
+  // where he was.
+  template <class Work>
+  bool served(Follower& follower, Work work) {
+    try {
+      const auto caller = follower.identify();
+      if (caller.is_known())
+        work(caller);
+      else
+        follower.stream->close();
+    } catch (const store::StorageError&) {
       follower.stream->close();
-      return false;
-    }
-    for (const auto& [cooperative, role] : caller.memberships) {
-      if (!tell_of(follower, caller, cooperative)) return false;
     }
     return follower.stream->is_open();
+  }
+
+  std::vector<CooperativeId> cooperatives_of(const accounts::Caller& caller) {
+    std::vector<CooperativeId> all;
+    if (caller.kind == accounts::Caller::Kind::machine) {  // belongs everywhere
+      const auto rows = folder.database().read([](const store::Read& read) {
+        return catalog::producers::all_cooperatives(read.global());
+      });
+      for (const auto& row : rows) all.push_back(row.id);
+    }
+    for (const auto& membership : caller.memberships) all.push_back(membership.cooperative);
+    return all;
   }
 
   bool tell_of(Follower& follower, const accounts::Caller& caller,
                const CooperativeId& cooperative) {
     const auto newest = folder.database().read(
         [&](const store::Read& read) { return changes::last_change(read.scope(cooperative)); });
-    auto& place = follower.places.try_emplace(cooperative, newest).first->second;
+    const auto [found_place, begun] = follower.places.try_emplace(cooperative, newest);
+    auto& place = found_place->second;
+    // Without a place of his own he could not say, after a break, what he has not heard.
+    if (begun && !follower.stream->write("id: " + text_of(follower.places) + "\n\n")) return false;
     if (newest - place > changes_told_max || place > newest) {
       place = newest;
       return follower.stream->write("id: " + text_of(follower.places) + "\n" + reload);
@@ -161,8 +196,8 @@ struct Hub::Inner : std::enable_shared_from_this<Inner> {
   void comment() {
     bool gone = false;
     for (auto& follower : followers) {
-      if (!follower.identify().is_known()) follower.stream->close();
-      if (!follower.stream->write(": \n\n")) gone = true;
+      const auto say = [&](const accounts::Caller&) { follower.stream->write(": \n\n"); };
+      if (!served(follower, say)) gone = true;
     }
     if (gone) drop();
     comment_later();
@@ -213,7 +248,8 @@ std::optional<transport::Reply> Hub::follow(Identify identify, const std::string
                          "retry: 3000\n\n"};
   reply.stream = [inner = inner_, identify = std::move(identify),
                   places = parse_places(last_event_id)](std::shared_ptr<transport::Stream> stream) {
-    inner->loop->post([inner, follower = Follower{identify, places, std::move(stream)}]() mutable {
+    const auto held = closing(std::move(stream));
+    inner->loop->post([inner, follower = Follower{identify, places, held}]() mutable {
       inner->admit(std::move(follower));
     });
   };

@@ -25,10 +25,15 @@ inline constexpr auto webhook_secret = "whsec_cG9zdG1hcnQtd2ViaG9vay1zZWNyZXQh";
 
 struct Shop {
   Shop() : folder(folder::DataFolder::create(place.file().parent_path() / "data").value()) {
+    begin("Hợp tác xã Thiên An");
+  }
+
+  // The cooperative that is spoken of, with a household.
+  void begin(const std::string& name) {
     command([&](auto& c) {
       catalog::producers::Cooperative cooperative;
-      cooperative.id = thien_an;
-      cooperative.name = "Hợp tác xã Thiên An";
+      cooperative.id = here;
+      cooperative.name = name;
       return catalog::producers::put(c, cooperative);
     });
     command([&](auto& c) {
@@ -41,13 +46,13 @@ struct Shop {
 
   template <class Fn>
   void command(Fn fn) {
-    const auto done = folder->command(thien_an, "clerk:lan", "test", fn);
+    const auto done = folder->command(here, "clerk:lan", "test", fn);
     BOOST_REQUIRE(done);
   }
   template <class Fn>
   auto look(Fn fn) {
     return folder->database().read([&](const catalog::store::Read& read) {
-      const auto scope = read.scope(thien_an);
+      const auto scope = read.scope(here);
       return fn(scope);
     });
   }
@@ -106,6 +111,7 @@ struct Shop {
     });
   }
 
+  CooperativeId here = thien_an;  // of which everything is said
   catalog::store::sqlite::ScratchFolder place;
   std::unique_ptr<folder::DataFolder> folder;
 };
