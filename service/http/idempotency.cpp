@@ -127,7 +127,7 @@ void keep_alone(const Call& call, const Answer& answer, int item = whole_request
 Reply finish(const Call& call, const Result<Answer>& done) {
   if (done) return reply_of(*done);
   const Reply refused = call.refuse(done.error());
-  keep_alone(call, {refused.status, refused.body});
+  if (refused.status < 500) keep_alone(call, {refused.status, refused.body});
   return refused;
 }
 
@@ -166,35 +166,42 @@ Reply once_done(const Call& call, const std::function<Reply()>& work) {
   return reply;
 }
 
-std::string once_item(const Call& call, int item, const std::string& cause,
-                      const std::function<Result<std::string>(catalog::changes::Command&)>& fn,
-                      const std::function<std::string(const Error&)>& refused) {
+ItemAnswer once_item(const Call& call, int item, const std::string& cause,
+                     const std::function<Result<std::string>(catalog::changes::Command&)>& fn,
+                     const std::function<std::string(const Error&)>& refused) {
   const Keyed keyed(call, item);
   const catalog::changes::Heading heading{
       new_id<CommandTag>(call.now(), call.folder().randomness()), call.caller().actor, cause};
-  auto done = call.folder().database().write([&](store::Write& write) -> Result<std::string> {
+  auto done = call.folder().database().write([&](store::Write& write) -> Result<ItemAnswer> {
     if (keyed.is_given()) {
-      if (auto kept = find_answer(write.global(), keyed.use)) return std::move(kept->json);
+      if (auto kept = find_answer(write.global(), keyed.use)) {
+        return ItemAnswer{std::move(kept->json), true};
+      }
     }
     catalog::changes::Command command(write, call.cooperative(), heading, call.now(),
                                       call.folder().randomness());
     auto json = fn(command);
-    if (json && keyed.is_given()) keep_answer(write.global(), keyed.use, {200, *json});
-    return json;
+    if (!json) return std::move(json).error();
+    if (keyed.is_given()) keep_answer(write.global(), keyed.use, {200, *json});
+    return ItemAnswer{*std::move(json)};
   });
   if (done) return std::move(*done);
   std::string json = refused(done.error());
   keep_alone(call, {200, json}, item);
-  return json;
+  return {json};
 }
 
-Reply results_reply(const std::vector<std::string>& results) {
+Reply results_reply(const std::vector<ItemAnswer>& results) {
   std::string body = "{\"results\":[";
   for (const auto& one : results) {
     if (&one != &results.front()) body += ',';
-    body += one;
+    body += one.json;
   }
-  return connectors::transport::json_reply(200, body + "]}");
+  auto reply = connectors::transport::json_reply(200, body + "]}");
+  if (std::ranges::all_of(results, &ItemAnswer::is_replay)) {
+    reply.headers.emplace_back("Idempotent-Replay", "true");
+  }
+  return reply;
 }
 
 }  // namespace ganh::service::http

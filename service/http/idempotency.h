@@ -34,14 +34,19 @@ Reply once(const Call& call, const std::function<Result<Answer>(catalog::store::
 // kept when it has ended.
 Reply once_done(const Call& call, const std::function<Reply()>& work);
 
+struct ItemAnswer {
+  std::string json;
+  bool is_replay = false;
+};
+
 // One of many items under a request's key: each stands or falls by itself. `fn` gives the item's
 // JSON; so does `refused` for an Error.
-std::string once_item(const Call& call, int item, const std::string& cause,
-                      const std::function<Result<std::string>(catalog::changes::Command&)>& fn,
-                      const std::function<std::string(const Error&)>& refused);
+ItemAnswer once_item(const Call& call, int item, const std::string& cause,
+                     const std::function<Result<std::string>(catalog::changes::Command&)>& fn,
+                     const std::function<std::string(const Error&)>& refused);
 
-// {"results": [...]} of items' JSON.
-Reply results_reply(const std::vector<std::string>& results);
+// {"results": [...]} of items' JSON; a replay when all of them are.
+Reply results_reply(const std::vector<ItemAnswer>& results);
 
 // Whether the call's key can be used now: holds it while it lives. A Reply when it cannot (400,
 // 409, 422).

@@ -38,9 +38,11 @@ void keep_answer(const store::WriteGlobal& rows, const KeyUse& use, const Answer
   constexpr std::string_view keep = R"sql(
     INSERT INTO idempotency_keys (actor, key, item, fingerprint, status, answer, at_us)
     VALUES ($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT (actor, key, item) DO NOTHING)sql";
+        ON CONFLICT (actor, key, item) DO UPDATE
+       SET fingerprint = $4, status = $5, answer = $6, at_us = $7
+     WHERE idempotency_keys.at_us <= $8)sql";
   rows.run(keep, {use.actor, use.key, use.item, use.fingerprint, answer.status, answer.json,
-                  to_us(use.now)});
+                  to_us(use.now), to_us(use.now - keys_kept)});
 }
 
 }  // namespace ganh::service::http

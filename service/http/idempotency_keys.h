@@ -34,7 +34,7 @@ std::optional<Answer> find_answer(const catalog::store::Global& rows, const KeyU
 // Of the request that came under the key, whole or in items.
 std::optional<std::string> find_fingerprint(const catalog::store::Global& rows, const KeyUse& use);
 
-// The first answer stays. Forgets some that are too old.
+// The first answer stays for as long as it is kept. Forgets some that are too old.
 void keep_answer(const catalog::store::WriteGlobal& rows, const KeyUse& use, const Answer& answer);
 
 }  // namespace ganh::service::http

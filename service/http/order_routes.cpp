@@ -99,7 +99,7 @@ Reply step_orders(Call& call) {
 
   const KeyHeld held(call);
   if (held.refusal()) return *held.refusal();
-  std::vector<std::string> results;
+  std::vector<ItemAnswer> results;
   for (const auto& [id, step] : wanted) {
     results.push_back(once_item(
         call, static_cast<int>(results.size()), "orders " + step.step,

@@ -86,7 +86,7 @@ Reply adjust_stock(Call& call) {
 
   const KeyHeld held(call);
   if (held.refusal()) return *held.refusal();
-  std::vector<std::string> results;
+  std::vector<ItemAnswer> results;
   for (const auto& one : wanted) {
     results.push_back(once_item(
         call, static_cast<int>(results.size()), "stock adjust",
