@@ -1,5 +1,6 @@
 #include "service/http/routes.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -66,7 +67,8 @@ Reply not_taken(const Request& request, const std::string& allowed) {
 bool is_media_type(std::string_view header, std::string_view type) {
   std::string_view sent = header.substr(0, header.find(';'));
   while (sent.ends_with(' ')) sent.remove_suffix(1);
-  return sent == type;
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::ranges::equal(sent, type, {}, lower);
 }
 
 // What keeps the body from being looked at.
