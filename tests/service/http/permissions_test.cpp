@@ -1,0 +1,397 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "catalog/orders/orders.h"
+#include "tests/service/http/counter.h"
+
+using namespace ganh;
+using namespace ganh::service;
+
+namespace {
+
+// Who asks, in the order of the table's columns.
+enum Who {
+  nobody,
+  manager,
+  staff,
+  team_member,
+  reader,
+  administrator,
+  stranger,
+  scoped,
+  bound,
+  machine
+};
+constexpr std::array<const char*, 10> names{"nobody",
+                                            "a manager",
+                                            "staff",
+                                            "a team member",
+                                            "a marketplace's reader",
+                                            "an administrator",
+                                            "a member of another cooperative",
+                                            "a token for stock.read",
+                                            "a token of one channel",
+                                            "the machine"};
+
+struct Row {
+  std::string_view route;  // its operation; or its path, when it is not part of the API
+  std::string_view cells;
+};
+
+// What each gets in the first four's cooperative: . is let through, 1 is 401, 3 is 403, 4 is 404.
+// clang-format off
+constexpr std::array table{
+    //                       nobody, manager, staff, team member, reader, administrator, stranger,
+    //                       a token for stock.read, a token of one channel, machine
+    Row{"getStatus",        ". . . . . . . . . ."},
+    Row{"setUp",            ". . . . . . . . . ."},
+    Row{"listSessions",     "1 . . . . . . 3 3 3"},
+    Row{"signIn",           ". . . . . . . . . ."},
+    Row{"signInByLink",     ". . . . . . . . . ."},
+    Row{"endSession",       "1 . . . . . . 3 3 3"},
+    Row{"getMe",            "1 . . . . . . . . ."},
+    Row{"changePassword",   "1 . . . . . . 3 3 3"},
+    Row{"listPeople",       "1 3 3 3 3 . 3 3 3 ."},
+    Row{"changePerson",     "1 3 3 3 3 . 3 3 3 ."},
+    Row{"listBackups",      "1 3 3 3 3 . 3 3 3 ."},
+    Row{"makeBackup",       "1 3 3 3 3 . 3 3 3 ."},
+    Row{"listConnectors",   "1 . . . . . . . . ."},
+    Row{"followEvents",     "1 . . . . . . . . ."},
+    Row{"receiveWebhook",   ". . . . . . . . . ."},
+    Row{"listCooperatives", "1 . . . . . . . . ."},
+    Row{"makeCooperative",  "1 3 3 3 3 . 3 3 3 ."},
+    Row{"getCooperative",   "1 . . . 3 4 4 3 3 ."},
+    Row{"listMembers",      "1 . 3 3 3 4 4 3 3 ."},
+    Row{"addMember",        "1 . 3 3 3 4 4 3 3 ."},
+    Row{"changeMember",     "1 . 3 3 3 4 4 3 3 ."},
+    Row{"removeMember",     "1 . 3 3 3 4 4 3 3 ."},
+    Row{"makeSignInLink",   "1 . 3 3 3 4 4 3 3 ."},
+    Row{"listTokens",       "1 . 3 3 3 4 4 3 3 ."},
+    Row{"makeToken",        "1 . 3 3 3 4 4 3 3 ."},
+    Row{"revokeToken",      "1 . 3 3 3 4 4 3 3 ."},
+    Row{"getToDo",          "1 . . . 3 4 4 3 3 ."},
+    Row{"listProducts",     "1 . . . 3 4 4 3 3 ."},
+    Row{"getProduct",       "1 . . . 3 4 4 3 3 ."},
+    Row{"getPack",          "1 . . . 3 4 4 3 3 ."},
+    Row{"changePack",       "1 . . . 3 4 4 3 3 ."},
+    Row{"planImport",       "1 . . . 3 4 4 3 3 ."},
+    Row{"importWorkbook",   "1 . . . 3 4 4 3 3 ."},
+    Row{"annotateWorkbook", "1 . . . 3 4 4 3 3 ."},
+    Row{"listStock",        "1 . . . 3 4 4 . 3 ."},
+    Row{"checkStock",       "1 . . . 3 4 4 . 3 ."},
+    Row{"adjustStock",      "1 . . 3 3 4 4 3 3 ."},
+    Row{"listOrders",       "1 . . 3 3 4 4 3 3 ."},
+    Row{"getOrder",         "1 . . 3 3 4 4 3 3 ."},
+    Row{"stepOrder",        "1 . . 3 3 4 4 3 3 ."},
+    Row{"stepOrders",       "1 . . 3 3 4 4 3 3 ."},
+    Row{"listChannels",     "1 . . . 3 4 4 3 3 ."},
+    Row{"connectChannel",   "1 . 3 3 3 4 4 3 3 ."},
+    Row{"getChannel",       "1 . . . 3 4 4 3 3 ."},
+    Row{"rehearse",         "1 . . . 3 4 4 3 3 ."},
+    Row{"publish",          "1 . . 3 3 4 4 3 3 ."},
+    Row{"listListings",     "1 . . . 3 4 4 3 3 ."},
+    Row{"listOffers",       "1 . . 3 . 4 4 3 . ."},
+    Row{"listShares",       "1 . . 3 3 4 4 3 3 ."},
+    Row{"listChanges",      "1 . . 3 3 4 4 3 3 ."},
+    Row{"/healthz",         ". . . . . . . . . ."},
+    Row{"/readyz",          ". . . . . . . . . ."},
+    Row{"/metrics",         "1 3 3 3 3 . 3 3 3 ."},
+    Row{"/openapi.yaml",    ". . . . . . . . . ."},
+    Row{"/problems/{reason}", ". . . . . . . . . ."},
+};
+// clang-format on
+
+std::string_view name_of(const http::Route& route) {
+  return route.operation.empty() ? route.path : route.operation;
+}
+
+const Row* find_row(const http::Route& route) {
+  const auto found = std::ranges::find(table, name_of(route), &Row::route);
+  return found == table.end() ? nullptr : &*found;
+}
+
+bool is_of_a_cooperative(const http::Route& route) {
+  return route.path.find("{cooperative_id}") != route.path.npos;
+}
+
+using Ids = std::map<std::string, std::string, std::less<>>;
+
+// The path with its names filled in; ids that are not given are of nothing.
+std::string path_of(const http::Route& route, const CooperativeId& cooperative,
+                    const Ids& ids = {}) {
+  std::string path;
+  std::string_view rest = route.path;
+  while (!rest.empty()) {
+    const auto open = rest.find('{');
+    path += rest.substr(0, open);
+    if (open == rest.npos) break;
+    const auto close = rest.find('}', open);
+    const auto name = rest.substr(open + 1, close - open - 1);
+    const auto id = ids.find(name);
+    path += name == "cooperative_id" ? cooperative.text
+            : id == ids.end()        ? "none_00000000000000000000000000"
+                                     : id->second;
+    rest.remove_prefix(close + 1);
+  }
+  return path;
+}
+
+struct Matrix : Counter {
+  Matrix() {
+    callers[Who::nobody] = {};
+    callers[Who::manager] = person("lan", accounts::Role::manager);
+    callers[Who::staff] = person("hoa", accounts::Role::staff);
+    callers[Who::team_member] = person("an", accounts::Role::team_member);
+    callers[Who::reader] = person("postmart", accounts::Role::marketplace_reader);
+    callers[Who::administrator] = administrator("quan");
+    own_channel = channel();
+    other_channel = channel("postmart-2");
+    callers[Who::scoped] = bearer(token({accounts::Permission::stock_read}).secret);
+    callers[Who::bound] = bearer(token({accounts::Permission::offers_read}, own_channel).secret);
+    callers[Who::machine] = Counter::machine;
+    here = nam_lanh;
+    begin("Hợp tác xã Nậm Lành");
+    callers[Who::stranger] = person("sua", accounts::Role::manager);
+    here = thien_an;
+  }
+
+  Reply ask(Who who, const http::Route& route, const CooperativeId& cooperative,
+            const Ids& ids = {}, const std::string& body = "{}") {
+    const bool takes_body = route.body != http::Body::none;
+    Headers more{{"If-Match", "*"}};
+    if (route.body == http::Body::workbook) more.emplace_back("Content-Type", xlsx_type);
+    return send(callers.at(who), std::string(route.method), path_of(route, cooperative, ids),
+                takes_body ? body : "", more);
+  }
+
+  // As in the table.
+  static char outcome(const Reply& reply) {
+    if (reply.status == 401) return '1';
+    if (reply.status == 403) return '3';
+    return reply.status == 404 && reason(reply) == "cooperative.not_found" ? '4' : '.';
+  }
+
+  void expect(Who who, const http::Route& route, const CooperativeId& where, char wanted) {
+    const Reply reply = ask(who, route, where);
+    BOOST_TEST(outcome(reply) == wanted, names.at(who) << " at " << route.method << " "
+                                                       << path_of(route, where) << " gets "
+                                                       << reply.status << ", not " << wanted);
+  }
+
+  std::map<Who, Headers> callers;
+  ChannelId own_channel;
+  ChannelId other_channel;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(permissions_test)
+
+BOOST_AUTO_TEST_CASE(every_route_has_its_row_and_every_row_its_route) {
+  std::set<std::string_view> known;
+  for (const auto& route : http::routes()) {
+    BOOST_TEST((find_row(route) != nullptr), "no row says who may " << name_of(route));
+    BOOST_TEST(known.insert(name_of(route)).second, name_of(route) << " is there twice");
+  }
+  for (const Row& row : table) {
+    BOOST_TEST(known.contains(row.route), "no route is called " << row.route);
+    BOOST_TEST(row.cells.size() == 2 * names.size() - 1, row.route << " has another width");
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(in_its_own_cooperative_each_caller_may_do_what_the_table_says, Matrix) {
+  for (const auto& route : http::routes()) {
+    const Row* row = find_row(route);
+    BOOST_REQUIRE(row != nullptr);
+    for (std::size_t who = 0; who < names.size(); ++who) {
+      expect(static_cast<Who>(who), route, thien_an, row->cells.at(2 * who));
+    }
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(another_cooperative_is_not_there, Matrix) {
+  for (const auto& route : http::routes()) {
+    if (!is_of_a_cooperative(route)) continue;
+    expect(Who::nobody, route, nam_lanh, '1');
+    for (const Who who : {manager, staff, team_member, reader, Who::administrator, scoped, bound}) {
+      expect(who, route, nam_lanh, '4');
+    }
+    expect(stranger, route, nam_lanh, '.');
+    expect(Who::machine, route, nam_lanh, '.');
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_cooperative_that_nobody_made_is_not_there_for_anybody, Matrix) {
+  for (const auto& route : http::routes()) {
+    if (!is_of_a_cooperative(route)) continue;
+    for (const Who who : {manager, Who::administrator, stranger, scoped, Who::machine}) {
+      expect(who, route, CooperativeId{"coop_none"}, '4');
+    }
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(only_who_administers_brings_a_new_cooperative_by_workbook, Matrix) {
+  for (const auto& route : http::routes()) {
+    if (!is_of_a_cooperative(route)) continue;
+    const bool may = route.body == http::Body::workbook;
+    const CooperativeId fresh{"new"};
+    expect(Who::nobody, route, fresh, '1');
+    for (const Who who : {manager, reader, stranger, scoped, bound}) {
+      expect(who, route, fresh, may ? '3' : '4');
+    }
+    expect(Who::administrator, route, fresh, may ? '.' : '4');
+    expect(Who::machine, route, fresh, may ? '.' : '4');
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_token_of_one_channel_reads_the_offers_of_that_one_only, Matrix) {
+  const auto offers = [&](const ChannelId& id) {
+    return get(callers.at(bound), of("channels/" + id.text + "/offers")).status;
+  };
+
+  BOOST_TEST(offers(own_channel) == 200);
+  BOOST_TEST(offers(other_channel) == 404);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_one_may_not_do_has_no_effect, Matrix) {
+  product("A");
+  const auto pack = look([](auto& s) { return catalog::products::find_pack(s, "A-1KG"); });
+  BOOST_REQUIRE(pack);
+  const auto before = changes();
+
+  for (const Who who : {reader, Who::administrator, stranger, scoped, bound}) {
+    const auto reply = send(callers.at(who), "PATCH", of("packs/" + pack->pack.id.text),
+                            R"({"price_vnd": 1000})", {{"If-Match", "*"}});
+    BOOST_TEST(reply.status >= 403, names.at(who));
+  }
+
+  BOOST_TEST(changes() == before);
+}
+
+namespace {
+
+// A request about one thing of a cooperative. Those that end it come last.
+struct About {
+  std::string_view operation;
+  const char* body = "{}";
+};
+constexpr std::array about_one_thing{
+    About{"getProduct"},
+    About{"getPack"},
+    About{"changePack", R"({"price_vnd": 1000})"},
+    About{"getOrder"},
+    About{"stepOrder", R"({"step": "confirm"})"},
+    About{"getChannel"},
+    About{"rehearse"},
+    About{"publish", R"({"listings": []})"},
+    About{"listListings"},
+    About{"listOffers"},
+    About{"changeMember", R"({"role": "team_member"})"},
+    About{"makeSignInLink"},
+    About{"removeMember"},
+    About{"revokeToken"},
+};
+
+// The neighbour's cooperative with one of everything.
+struct Neighbour : Matrix {
+  Neighbour() {
+    here = nam_lanh;
+    product("B");
+    const auto channel_id = channel("nam-lanh-market");
+    order(channel_id, "NL-1", "B-1KG", 1);
+    ids["channel_id"] = channel_id.text;
+    look([&](auto& s) {
+      ids["product_id"] = catalog::products::find_product(s, "B")->product.id.text;
+      ids["pack_id"] = catalog::products::find_pack(s, "B-1KG")->pack.id.text;
+      ids["order_id"] = catalog::orders::find_order(s, channel_id, "NL-1")->id.text;
+      return 0;
+    });
+    ids["person_id"] =
+        make("may", false, accounts::Membership{nam_lanh, accounts::Role::staff}).id.text;
+    ids["token_id"] = token({accounts::Permission::stock_read}).token.id.text;
+    here = thien_an;
+  }
+  static const http::Route& route(std::string_view operation) {
+    const auto all = http::routes();
+    const auto found = std::ranges::find(all, operation, &http::Route::operation);
+    BOOST_REQUIRE((found != all.end()));
+    return *found;
+  }
+  std::int64_t their_changes() {
+    here = nam_lanh;
+    const auto number = changes();
+    here = thien_an;
+    return number;
+  }
+
+  Ids ids;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(every_route_about_one_thing_of_a_cooperative_is_tried_with_anothers) {
+  for (const auto& route : http::routes()) {
+    if (!is_of_a_cooperative(route) || std::ranges::count(route.path, '{') < 2) continue;
+    BOOST_TEST((std::ranges::count(about_one_thing, route.operation, &About::operation) == 1),
+               route.operation);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(anothers_ids_are_not_there_in_ones_own_cooperative, Neighbour) {
+  const auto before = their_changes();
+
+  for (const auto& [operation, body] : about_one_thing) {
+    const Reply reply = ask(manager, route(operation), thien_an, ids, body);
+    BOOST_TEST(reply.status == 404, operation << ": " << reply.status << " " << reply.body);
+  }
+
+  BOOST_TEST(their_changes() == before);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_same_ids_are_there_for_whom_they_belong_to, Neighbour) {
+  for (const auto& [operation, body] : about_one_thing) {
+    const Reply reply = ask(stranger, route(operation), nam_lanh, ids, body);
+    BOOST_TEST(reply.status / 100 == 2, operation << ": " << reply.status << " " << reply.body);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(anothers_things_in_a_body_are_not_there_either, Neighbour) {
+  const auto own = channel("own-market");
+  const auto before = their_changes();
+  const auto& lan = callers.at(manager);
+
+  const auto steps = send(lan, "POST", of("order-steps"),
+                          R"({"items": [{"order_id": "NL-1", "step": "confirm"}]})");
+  const auto lots = send(
+      lan, "POST", of("stock-adjustments"),
+      R"({"items": [{"lot": "L-B", "expected": "10 kg", "counted": "1 kg", "why": "đếm lại"}]})");
+  const auto listed = send(lan, "POST", of("channels/" + own.text + "/publications"),
+                           R"({"listings": [{"pack_id": ")" + ids["pack_id"] +
+                               R"(", "parts": [{"work": "price", "version": 1}]}]})");
+  const auto token =
+      send(lan, "POST", of("tokens"),
+           R"({"name": "x", "scopes": ["offers.read"], "channel_id": ")" + ids["channel_id"] +
+               R"(", "expires_on": ")" + iso_date(today() + std::chrono::days{20}) + R"("})");
+
+  BOOST_TEST(steps.body.find("order.not_found") != steps.body.npos, steps.body);
+  BOOST_TEST(lots.body.find("lot.not_found") != lots.body.npos, lots.body);
+  BOOST_TEST(listed.status == 404, listed.body);
+  BOOST_TEST(token.status == 404, token.body);
+  BOOST_TEST(their_changes() == before);
+}
+
+BOOST_FIXTURE_TEST_CASE(anothers_session_cannot_be_ended, Neighbour) {
+  const auto caller = accounts.identify_session(
+      callers.at(staff).front().second.substr(std::string_view("__Host-ganh=").size()));
+  BOOST_REQUIRE(caller.is_known());
+
+  const auto reply = send(callers.at(manager), "DELETE", "/v1/sessions/" + caller.session.text);
+
+  BOOST_TEST(reply.status == 404);
+  BOOST_TEST(get(callers.at(staff), "/v1/me").status == 200);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
