@@ -1,5 +1,8 @@
 #include "connectors/channel/channels.h"
 
+#include <map>
+#include <mutex>
+
 namespace ganh::connectors::channel {
 
 namespace changes = catalog::changes;
@@ -28,12 +31,29 @@ Result<> check(const Connection& connection, bool connector_known) {
   return {};
 }
 
+// Every reader of a channel needs its profile, and it hardly ever changes.
+std::optional<Profile> profile_of(const std::string& text) {
+  constexpr std::size_t kept_max = 64;
+  static std::mutex mutex;
+  static std::map<std::string, Profile> kept;
+  {
+    const std::lock_guard lock(mutex);
+    if (const auto found = kept.find(text); found != kept.end()) return found->second;
+  }
+  auto profile = parse_profile(text);
+  if (!profile) return std::nullopt;
+  const std::lock_guard lock(mutex);
+  if (kept.size() >= kept_max) kept.clear();
+  kept.emplace(text, *profile);
+  return std::move(*profile);
+}
+
 Channel channel_from(const store::Row& row) {
   Channel channel{{row.string(0)}, row.string(1), row.string(2), row.string(3), row.string(4), {}};
   // It was checked when it was written; a profile that a newer program no longer takes sells
   // nothing.
-  if (auto profile = parse_profile(channel.profile_json)) {
-    channel.profile = *profile;
+  if (auto profile = profile_of(channel.profile_json)) {
+    channel.profile = std::move(*profile);
   } else {
     channel.profile.share_percent = 0;
     channel.profile.orders_poll = std::chrono::minutes{10};

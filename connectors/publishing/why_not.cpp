@@ -52,9 +52,9 @@ std::optional<Fault> why_not(const store::Scope& scope, const Channel& channel,
 
   const ListingState state = listing ? listing->state : ListingState::absent;
   if (state == ListingState::pending) return Fault{"listing", "listing.being_decided", {}};
-  const auto row = find_row(scope, channel.id, pack.id.text, Work::content);
-  if (state == ListingState::refused && !row) return refusal(*listing);
   if (state != ListingState::live) {
+    const auto row = find_row(scope, channel.id, pack.id.text, Work::content);
+    if (state == ListingState::refused && !row) return refusal(*listing);
     const bool on_its_way = row && row->state != OutboxState::held;
     return Fault{"listing", on_its_way ? "listing.on_its_way" : "listing.waits_for_publish", {}};
   }

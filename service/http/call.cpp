@@ -4,7 +4,9 @@
 
 #include "catalog/producers/cooperatives.h"
 #include "catalog/text/normal_form.h"
+#include "service/http/kept_answers.h"
 #include "service/http/problem.h"
+#include "service/http/shared_json.h"
 
 namespace ganh::service::http {
 
@@ -47,22 +49,60 @@ Reply Call::refuse(int status, const Fault& fault) const {
   return problem(request_, status, {fault});
 }
 
-Reply read_json(const Call& call,
-                const std::function<Result<std::string>(const catalog::store::Scope&)>& answer) {
-  const std::string tag = tag_of(call);
-  const auto seen = connectors::transport::find(call.request().headers, "If-None-Match");
-  if (seen && is_tag(*seen, tag)) return {304, {{"ETag", tag}}, ""};
-  const auto body = call.read(answer);
-  if (!body) return call.refuse(body.error());
-  auto reply = connectors::transport::json_reply(200, *body);
+namespace {
+
+// One for the process: the ETag tells the answers of one Routes from another's.
+KeptAnswers& kept_answers() {
+  static KeptAnswers kept;
+  return kept;
+}
+
+Reply tagged(std::string body, const std::string& tag) {
+  auto reply = connectors::transport::json_reply(200, std::move(body));
   reply.headers.emplace_back("ETag", tag);
   return reply;
 }
 
+Reply read_under(const std::string& tag, const Call& call,
+                 const std::function<Result<std::string>(const catalog::store::Scope&)>& answer) {
+  const auto seen = connectors::transport::find(call.request().headers, "If-None-Match");
+  if (seen && is_tag(*seen, tag)) return {304, {{"ETag", tag}}, ""};
+  auto body = call.read(answer);
+  if (!body) return call.refuse(body.error());
+  return tagged(std::move(*body), tag);
+}
+
+}  // namespace
+
+Reply read_json(const Call& call,
+                const std::function<Result<std::string>(const catalog::store::Scope&)>& answer) {
+  return read_under(tag_of(call), call, answer);
+}
+
+Reply read_shared_json(
+    const Call& call,
+    const std::function<Result<std::string>(const catalog::store::Scope&)>& answer) {
+  const std::string tag = tag_of(call);
+  const auto& target = call.request().target;
+  const bool has_seen =
+      connectors::transport::find(call.request().headers, "If-None-Match").has_value();
+  if (!has_seen) {
+    if (auto known = kept_answers().find(target, tag)) return tagged(std::move(*known), tag);
+  }
+  Reply reply = read_under(tag, call, answer);
+  if (reply.status == 200) kept_answers().keep(target, tag, reply.body);
+  return reply;
+}
+
 bool is_there(const Call& call) {
-  return call.read([](const catalog::store::Scope& scope) {
+  const std::string tag = tag_of(call);
+  const std::string question = "cooperative " + call.cooperative().text;
+  if (kept_answers().find(question, tag)) return true;
+  const bool found = call.read([](const catalog::store::Scope& scope) {
     return catalog::producers::find_cooperative(scope).has_value();
   });
+  if (found) kept_answers().keep(question, tag, "");
+  return found;
 }
 
 Reply no_content() {

@@ -4,6 +4,7 @@
 #include "service/http/fields.h"
 #include "service/http/handlers.h"
 #include "service/http/problem.h"
+#include "service/http/shared_json.h"
 
 namespace ganh::service::http {
 
@@ -50,7 +51,7 @@ Result<> apply(catalog::changes::Command& command, products::PackRow row,
 Reply list_products(Call& call) {
   const auto page = call.page();
   if (!page) return call.refuse(page.error());
-  return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
+  return read_shared_json(call, [&](const store::Scope& scope) -> Result<std::string> {
     const auto found = api::read_products(scope, *page, call.today());
     if (!found) return found.error();
     return api::products_json(*found);
@@ -58,7 +59,7 @@ Reply list_products(Call& call) {
 }
 
 Reply get_product(Call& call) {
-  return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
+  return read_shared_json(call, [&](const store::Scope& scope) -> Result<std::string> {
     const auto found = api::read_product(scope, ProductId{call.name(1)}, call.today());
     if (!found) return no_product();
     return api::product_json(*found);

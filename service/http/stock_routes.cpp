@@ -6,6 +6,7 @@
 #include "service/http/fields.h"
 #include "service/http/handlers.h"
 #include "service/http/idempotency.h"
+#include "service/http/shared_json.h"
 
 namespace ganh::service::http {
 
@@ -57,7 +58,7 @@ std::string refused_json(const std::string& lot, const Error& refusal) {
 Reply list_stock(Call& call) {
   const auto page = call.page();
   if (!page) return call.refuse(page.error());
-  return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
+  return read_shared_json(call, [&](const store::Scope& scope) -> Result<std::string> {
     const auto found = api::read_stock(scope, *page, call.today());
     if (!found) return found.error();
     return api::stock_json(*found);
