@@ -1,19 +1,16 @@
 // How many orders a second are written durably through the storage seam, beside SQLite alone.
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cstring>
 #include <limits>
 #include <optional>
 #include <stdexcept>
 #include <vector>
 
 #include "tests/bench/contender.h"
+#include "tests/bench/disk.h"
+#include "tests/bench/flags.h"
 
 namespace ganh::bench {
 namespace {
@@ -45,78 +42,7 @@ struct Flags {
   unsigned threads = 64;
   std::optional<unsigned> group;
   std::filesystem::path folder = std::filesystem::temp_directory_path();
-  bool help = false;
 };
-
-unsigned positive(std::string_view flag, std::string_view text) {
-  unsigned number = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failed != std::errc() || end != text.data() + text.size() || number == 0) {
-    throw std::invalid_argument(fmt::format("{} wants a whole number from 1", flag));
-  }
-  return number;
-}
-
-Flags read_flags(int count, char** words) {
-  Flags flags;
-  for (int i = 1; i < count; ++i) {
-    const std::string_view flag = words[i];
-    if (flag == "--help") {
-      flags.help = true;
-      continue;
-    }
-    if (i + 1 == count) throw std::invalid_argument(fmt::format("{} wants a value", flag));
-    const std::string_view value = words[++i];
-    if (flag == "--seconds") {
-      flags.seconds = positive(flag, value);
-    } else if (flag == "--orders") {
-      flags.orders = positive(flag, value);
-    } else if (flag == "--threads") {
-      flags.threads = std::min(positive(flag, value), threads_max);
-    } else if (flag == "--group") {
-      flags.group = positive(flag, value);
-    } else if (flag == "--folder") {
-      flags.folder = value;
-    } else {
-      throw std::invalid_argument(fmt::format("{} is no flag; see --help", flag));
-    }
-  }
-  return flags;
-}
-
-class WorkFolder {
- public:
-  explicit WorkFolder(const std::filesystem::path& parent) {
-    std::string made = (parent / "order-bench-XXXXXX").string();
-    if (::mkdtemp(made.data()) == nullptr) throw std::runtime_error("cannot write there");
-    path = made;
-  }
-  ~WorkFolder() { std::filesystem::remove_all(path); }
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-
-  std::filesystem::path path;
-};
-
-// The middle one of so many appends of a page, each followed by fsync.
-std::chrono::microseconds fsync_time(const std::filesystem::path& file) {
-  constexpr std::size_t samples = 301;
-  const int descriptor = ::open(file.c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
-  const std::vector<char> page(4096, 'x');
-  std::vector<std::chrono::microseconds> times;
-  for (std::size_t i = 0; i < samples; ++i) {
-    const auto start = SteadyClock::now();
-    if (::write(descriptor, page.data(), page.size()) != static_cast<ssize_t>(page.size()) ||
-        ::fsync(descriptor) != 0) {
-      throw std::runtime_error(fmt::format("fsync: {}", std::strerror(errno)));
-    }
-    times.push_back(
-        std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - start));
-  }
-  ::close(descriptor);
-  std::sort(times.begin(), times.end());
-  return times[samples / 2];
-}
 
 struct Entry {
   Contender& contender;
@@ -189,11 +115,19 @@ int compare(const Flags& flags) {
 
 int main(int count, char** words) {
   try {
-    const ganh::bench::Flags flags = ganh::bench::read_flags(count, words);
-    if (flags.help) {
-      fmt::print("{}", ganh::bench::help);
-      return 0;
-    }
+    ganh::bench::Flags flags;
+    unsigned orders = 0;
+    unsigned group = 0;
+    const bool asked = ganh::bench::read_flags(count, words, ganh::bench::help,
+                                               {{"--seconds", &flags.seconds},
+                                                {"--orders", &orders},
+                                                {"--threads", &flags.threads},
+                                                {"--group", &group}},
+                                               flags.folder);
+    if (!asked) return 0;
+    if (orders > 0) flags.orders = orders;
+    if (group > 0) flags.group = group;
+    flags.threads = std::min(flags.threads, ganh::bench::threads_max);
     return ganh::bench::compare(flags);
   } catch (const std::exception& error) {
     fmt::print(stderr, "{}\n", error.what());
