@@ -8,24 +8,6 @@ void copy_members(Writer& out, Value value) {
   for (const auto& [name, member] : value.members()) copy(out, name, member);
 }
 
-void copy_item(Writer& out, Value value) {
-  if (value.is_object()) {
-    out.object([&] { copy_members(out, value); });
-  } else if (value.is_array()) {
-    out.array([&] {
-      for (const auto& item : value.items()) copy_item(out, item);
-    });
-  } else if (const auto number = value.integer()) {
-    out.value(*number);
-  } else if (const auto flag = value.boolean()) {
-    out.value(*flag);
-  } else if (const auto text = value.text()) {
-    out.value(*text);
-  } else {
-    out.null();
-  }
-}
-
 }  // namespace
 
 void copy(Writer& out, std::string_view key, Value value) {
@@ -33,7 +15,7 @@ void copy(Writer& out, std::string_view key, Value value) {
     out.object(key, [&] { copy_members(out, value); });
   } else if (value.is_array()) {
     out.array(key, [&] {
-      for (const auto& item : value.items()) copy_item(out, item);
+      for (const auto& item : value.items()) copy(out, item);
     });
   } else if (const auto number = value.integer()) {
     out.field(key, *number);
@@ -46,9 +28,27 @@ void copy(Writer& out, std::string_view key, Value value) {
   }
 }
 
+void copy(Writer& out, Value value) {
+  if (value.is_object()) {
+    out.object([&] { copy_members(out, value); });
+  } else if (value.is_array()) {
+    out.array([&] {
+      for (const auto& item : value.items()) copy(out, item);
+    });
+  } else if (const auto number = value.integer()) {
+    out.value(*number);
+  } else if (const auto flag = value.boolean()) {
+    out.value(*flag);
+  } else if (const auto text = value.text()) {
+    out.value(*text);
+  } else {
+    out.null();
+  }
+}
+
 std::string text_of(Value value) {
   Writer out;
-  copy_item(out, value);
+  copy(out, value);
   return std::move(out).text();
 }
 

@@ -14,5 +14,6 @@ namespace ganh::catalog::json {
 std::string text_of(Value value);
 
 void copy(Writer& out, std::string_view key, Value value);  // as a member
+void copy(Writer& out, Value value);                        // as an item, or the whole
 
 }  // namespace ganh::catalog::json

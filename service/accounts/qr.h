@@ -13,4 +13,7 @@ inline constexpr std::size_t qr_bytes_max = 1'000;
 // whatever box it is put in. Empty when the text is empty or longer than qr_bytes_max.
 std::string qr_svg(std::string_view text);
 
+// The same for a terminal with light letters on dark ground: lines of half blocks in UTF-8.
+std::string qr_text(std::string_view text);
+
 }  // namespace ganh::service::accounts

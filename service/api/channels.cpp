@@ -3,6 +3,7 @@
 #include "catalog/json/json.h"
 #include "connectors/channel/channels.h"
 #include "connectors/channel/cursors.h"
+#include "connectors/publishing/planner.h"
 #include "connectors/receiving/inbox.h"
 
 namespace ganh::service::api {
@@ -17,12 +18,13 @@ std::int64_t seconds(Duration duration) {
   return std::chrono::duration_cast<std::chrono::seconds>(duration).count();
 }
 
-ListedChannel listed(const store::Scope& scope, channel::Channel&& of) {
+ListedChannel listed(const store::Scope& scope, channel::Channel&& of, Date today) {
   ListedChannel out{};
   out.channel = std::move(of);
   out.listings = channel::listing_counts(scope, out.channel.id);
   out.outbox = connectors::publishing::counts(scope, out.channel.id);
   out.next_due_at = connectors::publishing::next_due(scope, out.channel.id);
+  out.has_to_plan = connectors::publishing::has_to_plan(scope, out.channel, today);
   out.quarantined = connectors::receiving::quarantined_count(scope, out.channel.id);
   const auto cursor = channel::find_cursor(scope, out.channel.id);
   if (cursor && cursor->orders_polled_at > Time{}) out.orders_polled_at = cursor->orders_polled_at;
@@ -73,6 +75,7 @@ void write_channel(json::Writer& out, const ListedChannel& of) {
       out.field("ready", of.outbox.ready);
       out.field("sending", of.outbox.sending);
       write_time_or_null(out, "next_due_at", of.next_due_at);
+      out.field("to_plan", of.has_to_plan);
     });
     write_time_or_null(out, "orders_polled_at", of.orders_polled_at);
     out.field("quarantined", of.quarantined);
@@ -89,16 +92,18 @@ void write_channel(json::Writer& out, const ListedChannel& of) {
 
 }  // namespace
 
-std::vector<ListedChannel> read_channels(const store::Scope& scope) {
+std::vector<ListedChannel> read_channels(const store::Scope& scope, Date today) {
   std::vector<ListedChannel> found;
-  for (auto& of : channel::all_channels(scope)) found.push_back(listed(scope, std::move(of)));
+  for (auto& of : channel::all_channels(scope))
+    found.push_back(listed(scope, std::move(of), today));
   return found;
 }
 
-std::optional<ListedChannel> read_channel(const store::Scope& scope, const ChannelId& id) {
+std::optional<ListedChannel> read_channel(const store::Scope& scope, const ChannelId& id,
+                                          Date today) {
   auto of = channel::find_channel(scope, id);
   if (!of) return std::nullopt;
-  return listed(scope, std::move(*of));
+  return listed(scope, std::move(*of), today);
 }
 
 void write_clock(json::Writer& out, Date today, Duration offset) {

@@ -19,6 +19,7 @@ struct ListedChannel {
   connectors::channel::ListingCounts listings;
   connectors::publishing::OutboxCounts outbox;
   std::optional<Time> next_due_at;  // of what is ready
+  bool has_to_plan = false;         // something has changed that the outbox does not hold yet
   std::optional<Time> orders_polled_at;
   std::int64_t quarantined = 0;  // orders that could not be read
   std::string webhook_path;      // empty: the marketplace sends none
@@ -32,9 +33,10 @@ struct ChannelList {
   std::vector<ListedChannel> channels;  // by name
 };
 
-std::vector<ListedChannel> read_channels(const catalog::store::Scope& scope);
+std::vector<ListedChannel> read_channels(const catalog::store::Scope& scope, Date today);
 
-std::optional<ListedChannel> read_channel(const catalog::store::Scope& scope, const ChannelId& id);
+std::optional<ListedChannel> read_channel(const catalog::store::Scope& scope, const ChannelId& id,
+                                          Date today);
 
 std::string channels_json(const ChannelList& list);
 std::string channel_json(const ListedChannel& channel);

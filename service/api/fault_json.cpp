@@ -43,37 +43,4 @@ void write_faults(catalog::json::Writer& out, std::string_view key,
   });
 }
 
-std::string error_json(const Error& error) {
-  catalog::json::Writer out;
-  out.object([&] {
-    out.object("error", [&] {
-      out.field("code", name(error.code));
-      write_faults(out, "faults", error.faults);
-    });
-  });
-  return std::move(out).text();
-}
-
-std::string_view name(Code code) {
-  switch (code) {
-    case Code::invalid:
-      return "invalid";
-    case Code::not_found:
-      return "not_found";
-    case Code::conflict:
-      return "conflict";
-    case Code::not_now:
-      return "not_now";
-    case Code::limit:
-      return "limit";
-    case Code::in_use:
-      return "in_use";
-    case Code::unauthorized:
-      return "unauthorized";
-    case Code::unavailable:
-      return "unavailable";
-  }
-  return "";
-}
-
 }  // namespace ganh::service::api

@@ -17,12 +17,8 @@ void write_fault(catalog::json::Writer& out, std::string_view key,
 // An array of such.
 void write_faults(catalog::json::Writer& out, std::string_view key,
                   const std::vector<Fault>& faults);
+
 // As an item of an array.
 void write_fault(catalog::json::Writer& out, const Fault& fault);
-
-// An Error as {"error": {"code", "faults": […]}}.
-std::string error_json(const Error& error);
-
-std::string_view name(Code code);
 
 }  // namespace ganh::service::api

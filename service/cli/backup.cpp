@@ -1,6 +1,7 @@
 #include <filesystem>
 
 #include "catalog/json/json.h"
+#include "connectors/transport/system_clock.h"
 #include "service/api/fault_json.h"
 #include "service/cli/command.h"
 #include "service/cli/progress.h"

@@ -1,18 +1,16 @@
 #include <cstdlib>
 #include <fstream>
 
-#include "catalog/json/json.h"
-#include "catalog/text/normal_form.h"
-#include "connectors/channel/channels.h"
-#include "service/api/channels.h"
+#include "catalog/json/json_text.h"
+#include "connectors/connector.h"
 #include "service/cli/command.h"
-#include "service/cli/show_channels.h"
+#include "service/telling/show_channels.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::cli {
 
-namespace channel = connectors::channel;
-namespace store = catalog::store;
+namespace json = catalog::json;
+using office::Office;
 
 namespace {
 
@@ -54,84 +52,58 @@ Result<std::string> read_secret(const SecretPlace& place) {
   return text;
 }
 
-// What is given replaces what is kept; what is not stays.
-Result<> take_secret(const SecretPlace& place, std::string& into) {
+// Writes the secret, if there is one to be given.
+Result<> write_secret(json::Writer& out, const char* key, const SecretPlace& place) {
   if (!place.given()) return {};
-  auto secret = read_secret(place);
-  if (!secret) return std::move(secret).error();
-  into = std::move(*secret);
+  const auto secret = read_secret(place);
+  if (!secret) return secret.error();
+  out.field(key, *secret);
   return {};
 }
 
-Result<channel::Connection> connection_of(Opened& opened, const ConnectOptions& options) {
-  channel::Connection connection{
-      options.connector, catalog::text::normalise(options.name), options.url, "", {}};
-  const auto* connector = connectors::find_connector(options.connector);
-  if (connector != nullptr) connection.profile_json = std::string(connector->default_profile());
-  opened.folder->database().read([&](const store::Read& read) {
-    const auto scope = read.scope(opened.cooperative.id);
-    const auto existing = channel::find_channel(scope, connection.name);
-    if (!existing) return;
-    connection.profile_json = existing->profile_json;
-    connection.credentials = channel::credentials_of(scope, existing->id);
+// What is not given stays as it is.
+Result<std::string> connection_json(const ConnectOptions& options) {
+  Result<> secret;
+  Result<> webhook_secret;
+  const auto rules = json::parse(options.rules.empty() ? "{}" : options.rules);
+  if (!rules) return rules.error();
+  json::Writer out;
+  out.object([&] {
+    out.field("name", options.name);
+    out.field("connector", options.connector);
+    out.field("base_url", options.url);
+    if (!options.key.empty()) out.field("key", options.key);
+    secret = write_secret(out, "secret", options.secret);
+    webhook_secret = write_secret(out, "webhook_secret", options.webhook_secret);
+    if (!options.rules.empty()) json::copy(out, "rules", rules->root());
   });
-  if (!options.rules.empty() && connector != nullptr) {
-    auto profile = channel::with_rules(connection.profile_json, options.rules);
-    if (!profile) return std::move(profile).error();
-    connection.profile_json = std::move(*profile);
-  }
-  if (!options.key.empty()) connection.credentials.key = options.key;
-  if (auto taken = take_secret(options.secret, connection.credentials.secret); !taken) {
-    return std::move(taken).error();
-  }
-  if (auto taken = take_secret(options.webhook_secret, connection.credentials.webhook_secret);
-      !taken) {
-    return std::move(taken).error();
-  }
-  if (connection.credentials.secret.empty()) {
-    return error(Code::invalid, "secret", "credentials.missing", {{"name", connection.name}});
-  }
-  return connection;
+  if (!secret) return secret.error();
+  if (!webhook_secret) return webhook_secret.error();
+  return std::move(out).text();
 }
 
-api::ChannelList read_list(Opened& opened) {
-  return opened.folder->database().read([&](const store::Read& read) {
-    return api::ChannelList{opened.cooperative.name, opened.today(),
-                            opened.folder->clock().offset(),
-                            api::read_channels(read.scope(opened.cooperative.id))};
-  });
-}
-
-int run_channels(const Console& console) {
-  auto opened = open(console);
-  if (!opened) return console.refuse(opened.error());
-  const auto list = read_list(*opened);
-  if (console.json) return console.answer(api::channels_json(list));
-  show_channels(console.paper(), list);
+int run_channels(const Console& console, Office& office) {
+  const auto list = office.get(office.path("/channels"));
+  if (!list) return console.refuse(list);
+  if (console.json) return console.answer(list.body());
+  telling::show_channels(console.paper(), list.root());
   return done;
 }
 
-int run_connect(const Console& console, const ConnectOptions& options) {
-  auto opened = open(console);
-  if (!opened) return console.refuse(opened.error());
-  const auto connection = connection_of(*opened, options);
-  if (!connection) return console.refuse(connection.error());
-  const auto id = opened->folder->command(
-      opened->cooperative.id, actor, "channels connect",
-      [&](catalog::changes::Command& command) { return channel::connect(command, *connection); });
-  if (!id) return console.refuse(id.error());
-  auto list = read_list(*opened);
-  std::erase_if(list.channels, [&](const auto& of) { return of.channel.id != *id; });
-  if (console.json) return console.answer(api::channels_json(list));
-
-  const auto& connected = list.channels.front();
+int run_connect(const Console& console, Office& office, const ConnectOptions& options) {
+  const auto wanted = connection_json(options);
+  if (!wanted) return console.refuse(wanted.error());
+  const auto connected = office.ask({.target = office.path("/channels"), .body = *wanted});
+  if (!connected) return console.refuse(connected);
+  if (console.json) return console.answer(connected.body());
   const Paper paper = console.paper();
-  paper.line(words::channel_connected, connected.channel.name, connected.channel.connector,
-             connected.channel.base_url);
-  if (!connected.webhook_path.empty() && !connection->credentials.webhook_secret.empty()) {
-    paper.line(words::webhook_address, "http://127.0.0.1:8080" + connected.webhook_path);
+  const std::string name = connected["name"].text_or();
+  paper.line(words::channel_connected, name, connected["connector"].text_or(),
+             connected["address"].text_or());
+  if (options.webhook_secret.given() && !connected["webhook_path"].is_null()) {
+    paper.line(words::webhook_address, connected["webhook_path"].text_or());
   }
-  paper.line(words::next_publish, connected.channel.name);
+  paper.line(words::next_publish, name);
   return done;
 }
 
@@ -147,13 +119,11 @@ std::string connector_names() {
 
 void add_channels(const Commands& commands) {
   namespace help = words::help;
-  CLI::App* command = commands.add("channels", help::channels);
-  command->callback([&console = commands.console, &run = commands.run] {
-    if (!run) run = [&console] { return run_channels(console); };
-  });
+  CLI::App* command = commands.add_inside(commands.app, "channels", help::channels);
+  commands.on_chosen(*command, run_channels);
 
   auto options = std::make_shared<ConnectOptions>();
-  CLI::App* connect = commands.add(*command, "connect", help::connect);
+  CLI::App* connect = commands.add_inside(*command, "connect", help::connect);
   const auto option = [&](const char* flag, std::string& into, const words::Text& about,
                           const char* type) {
     return connect->add_option(flag, into, commands.say(about))->type_name(type);
@@ -172,8 +142,8 @@ void add_channels(const Commands& commands) {
   option("--webhook-secret-env", options->webhook_secret.variable, help::webhook_env, "VAR")
       ->excludes(file);
   option("--rules", options->rules, help::rules, "JSON");
-  connect->callback([&console = commands.console, &run = commands.run, options] {
-    run = [&console, options] { return run_connect(console, *options); };
+  commands.on_chosen(*connect, [options](const Console& console, Office& office) {
+    return run_connect(console, office, *options);
   });
 }
 

@@ -22,6 +22,15 @@ struct Commands {
   CLI::App* add(const std::string& name, const words::help::Command& help) const {
     return add(app, name, help);
   }
+  // One that works on a cooperative of the folder: with --cooperative.
+  CLI::App* add_inside(CLI::App& parent, const std::string& name,
+                       const words::help::Command& help) const;
+
+  // When `command` is chosen and none of its own commands, `work` is run in the office.
+  using Work = std::function<int(const Console&, office::Office&)>;
+  void on_chosen(CLI::App& command, Work work,
+                 office::Wanted wanted = office::Wanted::cooperative) const;
+
   std::string say(const words::Text& text) const {
     return std::string(words::pick(console.language, text));
   }
@@ -33,8 +42,13 @@ void add_channels(const Commands& commands);
 void add_publish(const Commands& commands);
 void add_orders(const Commands& commands);
 void add_stock(const Commands& commands);
+void add_to_do(const Commands& commands);
 void add_shares(const Commands& commands);
+void add_changes(const Commands& commands);
 void add_demo(const Commands& commands);
+void add_people(const Commands& commands);
+void add_set_up_code(const Commands& commands);
+void add_tokens(const Commands& commands);
 void add_serve(const Commands& commands);
 void add_config(const Commands& commands);
 void add_backup(const Commands& commands);

@@ -1,12 +1,14 @@
 #include "catalog/json/json.h"
 #include "service/cli/command.h"
 #include "service/cli/settings_options.h"
-#include "service/cli/table.h"
 #include "service/config/document.h"
+#include "service/telling/table.h"
 #include "service/words/help_operation.h"
 #include "service/words/operation.h"
 
 namespace ganh::service::cli {
+
+using telling::Table;
 
 namespace {
 

@@ -1,21 +1,42 @@
 #include "service/cli/console.h"
 
-#include "catalog/stock/day.h"
-#include "service/api/fault_json.h"
-#include "service/words/messages.h"
-#include "service/words/sentences.h"
+#include "catalog/json/json_text.h"
+#include "service/telling/faults.h"
 
 namespace ganh::service::cli {
 
+namespace json = catalog::json;
+
+namespace {
+
+// In the log a service names each request; here there is but one.
+std::string without_request_id(json::Value problem) {
+  json::Writer out;
+  out.object([&] {
+    for (const auto& [name, value] : problem.members()) {
+      if (name != "request_id") json::copy(out, name, value);
+    }
+  });
+  return std::move(out).text();
+}
+
+Exit exit_for(const std::string& reason) {
+  if (reason.starts_with("storage.")) return storage_failed;
+  if (reason.starts_with("folder.in_use") || reason == "service.no_answer") return in_use;
+  return refused;
+}
+
+}  // namespace
+
 int Console::refuse(const Error& error) const {
-  if (json) out << api::error_json(error) << '\n';
-  for (const Fault& fault : error.faults) {
-    const auto spoken = words::speak(fault, language);
-    const Paper paper = notes();
-    err << paper.paint(Ink::bad, spoken.problem) << '\n';
-    if (!spoken.cure.empty()) paper.line(words::refusal_cure, spoken.cure);
-  }
-  return error.code == Code::in_use ? in_use : refused;
+  const int ends = refuse(office::refusal(error, language));
+  return error.code == Code::in_use ? in_use : ends;
+}
+
+int Console::refuse(const office::Reply& problem) const {
+  if (json) out << without_request_id(problem.root()) << '\n';
+  telling::show_faults(notes(), problem["faults"]);
+  return exit_for(problem["reason"].text_or());
 }
 
 int Console::answer(const std::string& json_text) const {
@@ -23,30 +44,12 @@ int Console::answer(const std::string& json_text) const {
   return done;
 }
 
-namespace {
-
-Result<> turn_day(Opened& opened) {
-  const bool begun = opened.folder->database().read([&](const catalog::store::Read& read) {
-    return catalog::stock::day_has_turned(read.scope(opened.cooperative.id), opened.today());
-  });
-  if (!begun) return {};
-  return opened.folder->command(opened.cooperative.id, "system", "a day has begun",
-                                [](catalog::changes::Command& command) -> Result<> {
-                                  catalog::stock::turn_day(command);
-                                  return {};
-                                });
-}
-
-}  // namespace
-
-Result<Opened> open(const Console& console) {
-  auto folder = folder::DataFolder::open(console.data);
-  if (!folder) return std::move(folder).error();
-  auto cooperative = (*folder)->cooperative();
-  if (!cooperative) return error(Code::not_found, "data", "folder.no_cooperative");
-  Opened opened{std::move(*folder), std::move(*cooperative)};
-  if (auto turned = turn_day(opened); !turned) return std::move(turned).error();
-  return opened;
+int in_office(const Console& console, office::Wanted wanted,
+              const std::function<int(office::Office&)>& work, const std::string& public_url) {
+  auto opened =
+      office::open({console.data, console.language, wanted, console.cooperative, public_url});
+  if (opened.refusal) return console.refuse(*opened.refusal);
+  return work(*opened.office);
 }
 
 }  // namespace ganh::service::cli

@@ -2,21 +2,22 @@
 
 #pragma once
 
-#include <filesystem>
+#include <functional>
 #include <istream>
-#include <memory>
 #include <ostream>
+#include <string>
 
-#include "catalog/producers/cooperative.h"
-#include "service/cli/paper.h"
-#include "service/folder/data_folder.h"
+#include "catalog/result.h"
+#include "service/office/open.h"
+#include "service/telling/paper.h"
 
 namespace ganh::service::cli {
 
+using telling::Ink;
+using telling::Paper;
+
 // How the program ends.
 enum Exit { done = 0, refused = 1, wrong_use = 2, in_use = 3, storage_failed = 4 };
-
-inline constexpr auto actor = "clerk";  // of commands given here; people have no accounts yet
 
 struct Console {
   std::istream& in;
@@ -29,25 +30,22 @@ struct Console {
   words::Language language = words::Language::vietnamese;
   bool json = false;
   std::string data = {};
+  std::string cooperative = {};  // its id or name; empty: the only one there is
 
   Paper paper() const { return {out, language, out_is_terminal, columns}; }
   Paper notes() const { return {err, language, err_is_terminal, columns}; }  // beside the answer
 
   // Says what is wrong and how to mend it; gives back how the program ends.
   int refuse(const Error& error) const;
+  int refuse(const office::Reply& problem) const;
 
   // Writes a line of JSON.
   int answer(const std::string& json_text) const;
 };
 
-// The folder together with its cooperative: what most commands begin with. Where a day has begun
-// since the last one, the stock is told of it first. `not_found`, "folder.no_cooperative" beside
-// DataFolder::open's refusals.
-struct Opened {
-  std::unique_ptr<folder::DataFolder> folder;
-  catalog::producers::Cooperative cooperative;
-  Date today() const { return date_in_vietnam(folder->clock().now()); }
-};
-Result<Opened> open(const Console& console);
+// Runs `work` in the office of the data folder; refuses when there is none. `public_url`: see
+// office::Wish.
+int in_office(const Console& console, office::Wanted wanted,
+              const std::function<int(office::Office&)>& work, const std::string& public_url = "");
 
 }  // namespace ganh::service::cli

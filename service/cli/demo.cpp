@@ -69,7 +69,7 @@ void show_service(demo::Stage& stage) {
 }
 
 int run_demo(const Console& console, const DemoOptions& options, const std::string& data) {
-  UntilSignal until_signal;
+  jobs::UntilSignal until_signal;
   const auto configuration = config::read({.flags = {{"listen", options.listen}}});
   if (!configuration) return console.refuse(configuration.error());
   demo::Narrator narrator(console.paper());

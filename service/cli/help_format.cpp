@@ -1,6 +1,6 @@
 #include "service/cli/help_format.h"
 
-#include "service/cli/paper.h"
+#include "service/telling/paper.h"
 #include "service/words/help.h"
 #include "service/words/messages.h"
 
@@ -42,7 +42,7 @@ class Format final : public CLI::Formatter {
     std::string left = "  " + make_option_name(option, is_positional);
     if (!option->get_type_name().empty()) left += " " + option->get_type_name();
     if (option->get_required()) left += " " + get_label("REQUIRED");
-    const std::size_t width = display_width(left);
+    const std::size_t width = telling::display_width(left);
     left += width < left_columns ? std::string(left_columns - width, ' ')
                                  : "\n" + std::string(left_columns, ' ');
     return left + make_option_desc(option) + "\n";

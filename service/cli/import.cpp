@@ -1,22 +1,19 @@
-#include <array>
+#include <filesystem>
 #include <fstream>
 
-#include "catalog/sheets/annotated_workbook.h"
-#include "catalog/sheets/apply_plan.h"
 #include "catalog/sheets/xlsx_reader.h"
-#include "connectors/sentences.h"
-#include "connectors/transport/signing.h"
-#include "service/api/import.h"
+#include "connectors/transport/http_message.h"
 #include "service/cli/command.h"
-#include "service/cli/progress.h"
-#include "service/cli/show_plan.h"
+#include "service/telling/show_plan.h"
 #include "service/words/messages.h"
-#include "service/words/sentences.h"
 
 namespace ganh::service::cli {
 
 namespace fs = std::filesystem;
 namespace sheets = catalog::sheets;
+using connectors::transport::percent_encode;
+using office::Office;
+using office::Reply;
 
 namespace {
 
@@ -28,12 +25,6 @@ struct ImportOptions {
   bool plan_only = false;
   bool all = false;
 };
-
-CooperativeId cooperative_of(folder::DataFolder& folder) {
-  const auto cooperative = folder.cooperative();
-  return cooperative ? cooperative->id
-                     : new_id<CooperativeTag>(folder.clock().now(), folder.randomness());
-}
 
 // The n-th name beside the input: thien-an-loi.xlsx, thien-an-loi-2.xlsx …
 fs::path nth_name_beside(const fs::path& file, int number) {
@@ -61,77 +52,73 @@ fs::path place_beside(const fs::path& file, const std::string& bytes) {
   }
 }
 
-// The file with each row's faults in it; its path.
-Result<std::string> write_annotated(const Console& console, const ImportOptions& options,
-                                    const std::string& bytes, const sheets::Plan& plan) {
-  const auto tables = words::all_sentences();
-  const auto annotated = sheets::annotate(bytes, sheets::notes_for(plan, console.language, tables));
-  if (!annotated) return annotated.error();
-  const fs::path to = options.annotated.empty() ? place_beside(options.file, *annotated)
+Reply send_workbook(Office& office, const std::string& to, const std::string& bytes) {
+  return office.ask({.target = office.path(to),
+                     .body = bytes,
+                     .type = office::workbook_type,
+                     .deadline = office::patience_with_workbooks});
+}
+
+// Keeps the file with each row's faults in it; its path.
+Result<std::string> keep_annotated(const ImportOptions& options, const std::string& annotated) {
+  const fs::path to = options.annotated.empty() ? place_beside(options.file, annotated)
                                                 : fs::path(options.annotated);
-  if (holds(to, *annotated)) return to.string();
+  if (holds(to, annotated)) return to.string();
   std::error_code missing;
   if (fs::equivalent(to, options.file, missing)) {
     return error(Code::conflict, "annotated", "file.would_overwrite", {{"file", to.string()}});
   }
   std::ofstream out(to, std::ios::binary | std::ios::trunc);
-  out << *annotated << std::flush;
+  out << annotated << std::flush;
   if (!out) {
     return error(Code::not_now, "annotated", "file.cannot_write", {{"file", to.string()}});
   }
   return to.string();
 }
 
-Result<sheets::Applied> apply(const Console& console, folder::DataFolder& folder,
-                              const ImportOptions& options, const std::string& bytes,
-                              const sheets::Plan& plan) {
-  Progress bar(console.err, console.err_is_terminal, console.notes().say(words::importing));
-  sheets::ApplyOptions how;
-  how.actor = actor;
-  how.file_name = fs::path(options.file).filename().string();
-  how.file_sha256 = connectors::transport::hex(connectors::transport::sha256(bytes));
-  how.on_progress = [&](const sheets::Progress& progress) {
-    bar.show(progress.done, progress.all);
-    return true;
-  };
-  return sheets::apply(folder.database(), plan, how, folder.clock(), folder.randomness());
+// How it ends, unless all is well.
+std::optional<int> hand_back_faults(const Console& console, Office& office,
+                                    const ImportOptions& options, const std::string& bytes) {
+  const auto annotated = send_workbook(office, "/annotated-workbooks", bytes);
+  if (!annotated) return console.refuse(annotated);
+  const auto kept = keep_annotated(options, annotated.body());
+  if (!kept) return console.refuse(kept.error());
+  const Paper paper = console.json ? console.notes() : console.paper();
+  paper.line(words::annotated_written, *kept);
+  return std::nullopt;
 }
 
-int run_import(const Console& console, const ImportOptions& options) {
+int apply(const Console& console, Office& office, const std::string& file_name,
+          const std::string& bytes, const std::string& plan_id) {
+  if (console.err_is_terminal) console.notes().line(words::importing);
+  const auto applied = send_workbook(
+      office, "/imports?plan_id=" + plan_id + "&file_name=" + percent_encode(file_name), bytes);
+  if (!applied) return console.refuse(applied);
+  if (console.json) return console.answer(applied.body());
+  telling::show_applied(console.paper(), applied.root());
+  console.paper().line(words::next_connect);
+  return done;
+}
+
+int run_import(const Console& console, Office& office, const ImportOptions& options) {
   const auto bytes = sheets::read_file(options.file);
   if (!bytes) return console.refuse(bytes.error());
-  const auto workbook = sheets::read_xlsx(*bytes);
-  if (!workbook) return console.refuse(workbook.error());
-  auto folder = folder::DataFolder::open(console.data);
-  if (!folder) return console.refuse(folder.error());
-
-  const CooperativeId cooperative = cooperative_of(**folder);
-  const auto plan = (*folder)->database().read([&](const catalog::store::Read& read) {
-    return sheets::plan(read.scope(cooperative), *workbook);
-  });
-  if (!plan) return console.refuse(plan.error());
-  const Paper paper = console.paper();
+  const std::string file_name = fs::path(options.file).filename().string();
+  const auto plan = send_workbook(office, "/import-plans", *bytes);
+  if (!plan) return console.refuse(plan);
   if (!console.json) {
-    show_plan(paper, fs::path(options.file).filename().string(), *plan, options.all);
+    telling::show_plan(console.paper(), file_name, plan.root(), options.all);
   }
-
-  api::ImportReport report{*plan, "", nullptr};
-  if (!plan->is_faultless() && (!options.plan_only || !options.annotated.empty())) {
-    const auto written = write_annotated(console, options, *bytes, *plan);
-    if (!written) return console.refuse(written.error());
-    if (!console.json) paper.line(words::annotated_written, *written);
+  const bool is_faulty =
+      plan["plan"]["faulty"].integer_or(0) > 0 || plan["sheet_faults"].size() > 0;
+  if (is_faulty && (!options.plan_only || !options.annotated.empty())) {
+    if (const auto ends = hand_back_faults(console, office, options, *bytes)) return *ends;
   }
-  if (options.plan_only) {
-    if (console.json) return console.answer(api::import_json(report));
-    paper.line(words::plan_only);
-    return done;
+  if (!options.plan_only) {
+    return apply(console, office, file_name, *bytes, plan["plan_id"].text_or());
   }
-  const auto applied = apply(console, **folder, options, *bytes, *plan);
-  if (!applied) return console.refuse(applied.error());
-  report.applied = &*applied;
-  if (console.json) return console.answer(api::import_json(report));
-  show_applied(paper, *applied, plan->counts().unchanged);
-  paper.line(words::next_connect);
+  if (console.json) return console.answer(plan.body());
+  console.paper().line(words::plan_only);
   return done;
 }
 
@@ -140,7 +127,7 @@ int run_import(const Console& console, const ImportOptions& options) {
 void add_import(const Commands& commands) {
   namespace help = words::help;
   auto options = std::make_shared<ImportOptions>();
-  CLI::App* command = commands.add("import", help::import);
+  CLI::App* command = commands.add_inside(commands.app, "import", help::import);
   command->add_option("file", options->file, commands.say(help::import_file))
       ->required()
       ->type_name("FILE");
@@ -148,9 +135,12 @@ void add_import(const Commands& commands) {
   command->add_option("--annotated", options->annotated, commands.say(help::import_annotated))
       ->type_name("FILE");
   command->add_flag("--all", options->all, commands.say(help::all));
-  command->callback([&console = commands.console, &run = commands.run, options] {
-    run = [&console, options] { return run_import(console, *options); };
-  });
+  commands.on_chosen(
+      *command,
+      [options](const Console& console, Office& office) {
+        return run_import(console, office, *options);
+      },
+      office::Wanted::cooperative_or_new);
 }
 
 }  // namespace ganh::service::cli

@@ -1,5 +1,6 @@
 #include "catalog/json/json.h"
 #include "service/cli/command.h"
+#include "service/folder/data_folder.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::cli {

@@ -1,150 +1,112 @@
-#include "catalog/orders/orders.h"
-
-#include "catalog/products/products.h"
-#include "catalog/stock/lots.h"
-#include "catalog/stock/stock.h"
-#include "connectors/channel/channels.h"
+#include "catalog/json/json.h"
+#include "connectors/transport/http_message.h"
 #include "service/cli/command.h"
-#include "service/cli/show_orders.h"
-#include "service/cli/tell.h"
+#include "service/cli/sending.h"
+#include "service/telling/show_orders.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::cli {
 
-namespace channel = connectors::channel;
-namespace orders = catalog::orders;
-namespace store = catalog::store;
+using connectors::transport::percent_encode;
+using office::Office;
 
 namespace {
 
-struct ListOptions {
-  api::Page page;
-};
-
 struct StepOptions {
   std::string order;
-  orders::Shipment shipment;
-  std::string why;
+  std::string carrier = {};
+  std::string waybill = {};
+  std::string why = {};
 };
 
-using Step = Result<> (*)(catalog::changes::Command&, const OrderId&, const StepOptions&);
-
-int run_list(const Console& console, const ListOptions& options) {
-  auto opened = open(console);
-  if (!opened) return console.refuse(opened.error());
-  const auto page = opened->folder->database().read([&](const store::Read& read) {
-    return api::read_orders(read.scope(opened->cooperative.id), options.page);
-  });
-  if (console.json) return console.answer(api::orders_json(page));
-  show_orders(console.paper(), page);
+int run_list(const Console& console, Office& office, const std::string& after) {
+  const auto page =
+      office.get(office.path("/orders") + (after.empty() ? "" : "?after=" + percent_encode(after)));
+  if (!page) return console.refuse(page);
+  if (console.json) return console.answer(page.body());
+  telling::show_orders(console.paper(), page.root());
   return done;
 }
 
-// By our id, or by the marketplace's, which is the one people have before them.
-std::optional<orders::Order> find(const store::Scope& scope, const std::string& id) {
-  if (auto found = orders::find_order(scope, OrderId{id})) return found;
-  for (const auto& of : channel::all_channels(scope)) {
-    if (auto found = orders::find_order(scope, of.id, id)) return found;
-  }
-  return std::nullopt;
+int run_show(const Console& console, Office& office, const std::string& order) {
+  const auto found = office.get(office.path("/orders/") + percent_encode(order));
+  if (!found) return console.refuse(found);
+  if (console.json) return console.answer(found.body());
+  telling::show_order(console.paper(), found.root());
+  return done;
 }
 
-Result<orders::Order> move(catalog::changes::Command& command, const StepOptions& options,
-                           Step step) {
-  const auto order = find(command.rows(), options.order);
-  if (!order) {
-    return error(Code::not_found, "order", "order.not_found", {{"order", options.order}});
-  }
-  if (auto moved = step(command, order->id, options); !moved) return std::move(moved).error();
-  return *orders::find_order(command.rows(), order->id);
-}
-
-// From which lots it was packed: what is to be fetched from the shelves.
-void show_picks(const Paper& paper, Opened& opened, const OrderId& id) {
-  opened.folder->database().read([&](const store::Read& read) {
-    const auto scope = read.scope(opened.cooperative.id);
-    for (const auto& pick : orders::picks_of(scope, id)) {
-      const auto row = catalog::stock::find_lot(scope, pick.lot);
-      if (!row) continue;
-      const auto product = catalog::products::find_product(scope, row->lot.product);
-      paper.line(words::picked,
-                 catalog::stock::in_words(scope, row->lot.product, pick.quantity_base),
-                 row->lot.code, product ? product->product.name : "",
-                 vietnamese_date(row->lot.expires_on));
-    }
+std::string step_json(const std::string& step, const StepOptions& options) {
+  catalog::json::Writer out;
+  out.object([&] {
+    out.field("step", step);
+    if (!options.carrier.empty()) out.field("carrier", options.carrier);
+    if (!options.waybill.empty()) out.field("waybill", options.waybill);
+    if (!options.why.empty()) out.field("why", options.why);
   });
+  return std::move(out).text();
 }
 
-int run_step(const Console& console, const StepOptions& options, const char* cause, Step step) {
-  auto opened = open(console);
-  if (!opened) return console.refuse(opened.error());
-  const auto order = opened->folder->command(
-      opened->cooperative.id, actor, cause,
-      [&](catalog::changes::Command& command) { return move(command, options, step); });
-  if (!order) return console.refuse(order.error());
-  const Paper paper = console.paper();
-  if (!console.json) {
-    paper.line(words::order_now, order->external_id, state_text(paper, order->state));
-    if (order->state == orders::State::packed) show_picks(paper, *opened, order->id);
+int run_step(const Console& console, Office& office, const std::string& step,
+             const StepOptions& options) {
+  const auto taken =
+      office.ask({.target = office.path("/orders/") + percent_encode(options.order) + "/steps",
+                  .body = step_json(step, options)});
+  if (!taken) return console.refuse(taken);
+  if (console.json) {
+    console.answer(taken.body());
+  } else {
+    const Paper paper = console.paper();
+    const auto order = taken["order"];
+    paper.line(words::order_now, order["external_id"].text_or(), telling::state_text(paper, order));
+    if (step == "pack") telling::show_picks(paper, taken["picks"]);
   }
-  tell_marketplaces(console, *opened);
-  if (order->state == orders::State::cancelled) console.notes().line(words::cancel_not_told);
-  if (!console.json) return done;
-  return console.answer(opened->folder->database().read([&](const store::Read& read) {
-    return api::order_json(
-        *api::read_order(read.scope(opened->cooperative.id), order->id.text));
-  }));
+  tell_marketplaces(console, office);
+  if (step == "cancel") console.notes().line(words::cancel_not_told);
+  return done;
 }
 
-Result<> confirm(catalog::changes::Command& command, const OrderId& id, const StepOptions&) {
-  return orders::confirm(command, id);
-}
-Result<> pack(catalog::changes::Command& command, const OrderId& id, const StepOptions&) {
-  return orders::pack(command, id);
-}
-Result<> ship(catalog::changes::Command& command, const OrderId& id, const StepOptions& options) {
-  return orders::ship(command, id, options.shipment);
-}
-Result<> cancel(catalog::changes::Command& command, const OrderId& id, const StepOptions& options) {
-  return orders::cancel(command, id, options.why);
+void add_step(const Commands& commands, CLI::App& orders, const std::string& step,
+              const words::help::Command& about) {
+  namespace help = words::help;
+  auto options = std::make_shared<StepOptions>();
+  CLI::App* command = commands.add_inside(orders, step, about);
+  const auto option = [&](const char* flag, std::string& into, const words::Text& said,
+                          const char* type) {
+    command->add_option(flag, into, commands.say(said))->required()->type_name(type);
+  };
+  option("order", options->order, help::order_id, "ID");
+  if (step == "ship") {
+    option("--carrier", options->carrier, help::carrier, "C");
+    option("--waybill", options->waybill, help::waybill, "W");
+  }
+  if (step == "cancel") option("--why", options->why, help::why, "W");
+  commands.on_chosen(*command, [step, options](const Console& console, Office& office) {
+    return run_step(console, office, step, *options);
+  });
 }
 
 }  // namespace
 
 void add_orders(const Commands& commands) {
   namespace help = words::help;
-  auto list = std::make_shared<ListOptions>();
-  CLI::App* command = commands.add("orders", help::orders);
-  command->add_option("--after", list->page.after, commands.say(help::after))->type_name("ID");
-  command->callback([&console = commands.console, &run = commands.run, list] {
-    if (!run) run = [&console, list] { return run_list(console, *list); };
+  auto after = std::make_shared<std::string>();
+  CLI::App* command = commands.add_inside(commands.app, "orders", help::orders);
+  command->add_option("--after", *after, commands.say(help::after))->type_name("ID");
+  commands.on_chosen(*command, [after](const Console& console, Office& office) {
+    return run_list(console, office, *after);
   });
 
-  const auto add_step = [&](const char* name, const help::Command& about, const char* cause,
-                            Step step) {
-    auto options = std::make_shared<StepOptions>();
-    CLI::App* moving = commands.add(*command, name, about);
-    moving->add_option("order", options->order, commands.say(help::order_id))
-        ->required()
-        ->type_name("ID");
-    moving->callback([&console = commands.console, &run = commands.run, options, cause, step] {
-      run = [&console, options, cause, step] { return run_step(console, *options, cause, step); };
-    });
-    return std::pair{moving, options};
-  };
-  add_step("confirm", help::confirm, "orders confirm", confirm);
-  add_step("pack", help::pack, "orders pack", pack);
-  const auto [shipping, shipped] = add_step("ship", help::ship, "orders ship", ship);
-  shipping->add_option("--carrier", shipped->shipment.carrier, commands.say(help::carrier))
-      ->required()
-      ->type_name("C");
-  shipping->add_option("--waybill", shipped->shipment.waybill, commands.say(help::waybill))
-      ->required()
-      ->type_name("W");
-  const auto [cancelling, cancelled] = add_step("cancel", help::cancel, "orders cancel", cancel);
-  cancelling->add_option("--why", cancelled->why, commands.say(help::why))
-      ->required()
-      ->type_name("W");
+  auto order = std::make_shared<std::string>();
+  CLI::App* show = commands.add_inside(*command, "show", help::show_order);
+  show->add_option("order", *order, commands.say(help::order_id))->required()->type_name("ID");
+  commands.on_chosen(*show, [order](const Console& console, Office& office) {
+    return run_show(console, office, *order);
+  });
+  add_step(commands, *command, "confirm", help::confirm);
+  add_step(commands, *command, "pack", help::pack);
+  add_step(commands, *command, "ship", help::ship);
+  add_step(commands, *command, "cancel", help::cancel);
 }
 
 }  // namespace ganh::service::cli

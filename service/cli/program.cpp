@@ -78,6 +78,23 @@ CLI::App* Commands::add(CLI::App& parent, const std::string& name,
   return command;
 }
 
+CLI::App* Commands::add_inside(CLI::App& parent, const std::string& name,
+                               const words::help::Command& help) const {
+  CLI::App* command = add(parent, name, help);
+  command->add_option("--cooperative", console.cooperative, say(words::help::cooperative))
+      ->type_name("ID|NAME");
+  return command;
+}
+
+void Commands::on_chosen(CLI::App& command, Work work, office::Wanted wanted) const {
+  command.callback([&given = console, &chosen = run, work = std::move(work), wanted] {
+    if (chosen) return;  // its own command comes first
+    chosen = [&given, work, wanted] {
+      return in_office(given, wanted, [&](office::Office& office) { return work(given, office); });
+    };
+  });
+}
+
 int run(std::vector<std::string> arguments, Console& console) {
   console.language = wanted_language(arguments);
   console.data = initial_folder();
@@ -101,7 +118,12 @@ int run(std::vector<std::string> arguments, Console& console) {
   add_publish(commands);
   add_orders(commands);
   add_stock(commands);
+  add_to_do(commands);
   add_shares(commands);
+  add_changes(commands);
+  add_people(commands);
+  add_tokens(commands);
+  add_set_up_code(commands);
   add_serve(commands);
   add_config(commands);
   add_backup(commands);

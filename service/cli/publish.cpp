@@ -1,26 +1,25 @@
 #include <algorithm>
-#include <map>
-#include <mutex>
+#include <set>
 
-#include "connectors/channel/channels.h"
-#include "connectors/channel/listings.h"
-#include "service/cli/publish_report.h"
+#include "catalog/json/json_text.h"
+#include "connectors/transport/http_message.h"
 #include "service/cli/command.h"
 #include "service/cli/progress.h"
-#include "service/cli/show_rehearsal.h"
-#include "service/jobs/catch_up.h"
-#include "service/jobs/channel_work.h"
+#include "service/cli/sending.h"
+#include "service/telling/show_rehearsal.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::cli {
 
-namespace channel = connectors::channel;
-namespace publishing = connectors::publishing;
-namespace store = catalog::store;
+namespace json = catalog::json;
+using json::Value;
+using office::Office;
+using office::Reply;
 
 namespace {
 
-constexpr Duration look_again = std::chrono::milliseconds{200};
+constexpr std::size_t listings_at_once = 1'000;
+constexpr auto page_size = "200";
 
 struct PublishOptions {
   std::string channel;
@@ -30,34 +29,47 @@ struct PublishOptions {
   int patience_seconds = 300;
 };
 
-using Reports = std::vector<ChannelReport>;
+struct Refusal {
+  std::string sku;
+  std::string words;
+};
 
-// Rehearses every wanted channel, with the planner caught up.
-Result<Reports> rehearse(Opened& opened, const std::string& wanted) {
-  auto& database = opened.folder->database();
-  auto channels = database.read([&](const store::Read& read) {
-    return channel::all_channels(read.scope(opened.cooperative.id));
-  });
-  if (!wanted.empty()) std::erase_if(channels, [&](const auto& of) { return of.name != wanted; });
-  if (channels.empty() && !wanted.empty()) {
-    return error(Code::not_found, "channel", "channel.not_found", {{"name", wanted}});
+// What becomes of one channel.
+struct Report {
+  std::string path;  // of the channel
+  std::string name;
+  Reply rehearsal;
+  bool is_released = false;
+  std::int64_t released = 0;
+  std::vector<std::string> changed_since = {};
+  std::vector<Refusal> refused = {};
+  std::int64_t pending = 0;  // wait for the marketplace's decision
+};
+
+using Reports = std::vector<Report>;
+
+// Rehearses every wanted channel into `reports`. A refusal, if there is one.
+std::optional<Reply> rehearse(Office& office, const std::string& wanted, Reports& reports) {
+  auto channels = office.get(office.path("/channels"));
+  if (!channels) return channels;
+  for (const auto& of : channels["channels"].items()) {
+    if (!wanted.empty() && of["name"].text() != wanted) continue;
+    const std::string path = office.path("/channels/") + of["id"].text_or();
+    auto rehearsal = office.ask({.target = path + "/rehearsals"});
+    if (!rehearsal) return rehearsal;
+    reports.push_back({path, of["name"].text_or(), std::move(rehearsal)});
   }
-  Reports reports;
-  for (auto& of : channels) {
-    if (auto planned = jobs::catch_up(*opened.folder, opened.cooperative.id, of); !planned) {
-      return std::move(planned).error();
-    }
-    auto rehearsal = database.read([&](const store::Read& read) {
-      return publishing::rehearse(read.scope(opened.cooperative.id), of, opened.today());
-    });
-    reports.push_back({std::move(of), std::move(rehearsal), std::nullopt, {}, 0});
+  if (reports.empty() && !wanted.empty()) {
+    return office::refusal(
+        error(Code::not_found, "channel", "channel.not_found", {{"name", wanted}}),
+        office.language());
   }
-  return reports;
+  return std::nullopt;
 }
 
 std::size_t listings_in(const Reports& reports) {
   std::size_t count = 0;
-  for (const auto& report : reports) count += report.rehearsal.listings.size();
+  for (const auto& report : reports) count += report.rehearsal["listings"].size();
   return count;
 }
 
@@ -73,168 +85,178 @@ Result<bool> agreed(const Console& console, const PublishOptions& options, std::
          answer.starts_with('Y');
 }
 
-Result<> release(Opened& opened, Reports& reports) {
-  for (auto& report : reports) {
-    auto released = opened.folder->command(
-        opened.cooperative.id, actor, "publish",
-        [&](catalog::changes::Command& command) -> Result<publishing::Released> {
-          return publishing::release(command, report.channel, report.rehearsal);
+std::string publication_json(const std::vector<Value>& listings, std::size_t from, std::size_t to) {
+  json::Writer out;
+  out.object([&] {
+    out.array("listings", [&] {
+      for (std::size_t at = from; at < to; ++at) {
+        out.object([&] {
+          json::copy(out, "pack_id", listings[at]["pack_id"]);
+          json::copy(out, "parts", listings[at]["parts"]);
         });
-    if (!released) return std::move(released).error();
-    report.released = std::move(*released);
-  }
-  return {};
-}
-
-// Listens to the work on its thread: keeps refusals, and shows what people want to see go by.
-class Watcher {
- public:
-  Watcher(const Console& console, Progress& bar) : console_(console), bar_(bar) {}
-
-  void operator()(const publishing::Event& event) {
-    using Kind = publishing::Event::Kind;
-    const std::lock_guard lock(mutex_);
-    if (event.kind == Kind::refused) refusals_.push_back(event);
-    if (event.kind == Kind::retrying) {
-      troubles_[event.channel] = event.detail;
-    } else if (event.kind == Kind::accepted || event.kind == Kind::pending ||
-               event.kind == Kind::told) {
-      troubles_.erase(event.channel);
-    }
-    const bool silent = event.kind == Kind::sent || event.kind == Kind::accepted ||
-                        event.kind == Kind::pending || event.kind == Kind::refused;
-    if (silent) return;
-    bar_.wipe();
-    console_.err << spoken(console_.notes(), event) << '\n';
-  }
-
-  void show(std::int64_t done, std::int64_t all) {
-    const std::lock_guard lock(mutex_);
-    bar_.show(done, all);
-  }
-
-  // Channels whose last word was that something went wrong, and what.
-  std::map<std::string, std::string> troubles() {
-    const std::lock_guard lock(mutex_);
-    return troubles_;
-  }
-
-  std::vector<publishing::Event> refusals() {
-    const std::lock_guard lock(mutex_);
-    return refusals_;
-  }
-
- private:
-  const Console& console_;
-  Progress& bar_;
-  std::mutex mutex_;
-  std::vector<publishing::Event> refusals_;
-  std::map<std::string, std::string> troubles_;
-};
-
-std::int64_t still_to_send(Opened& opened, const Reports& reports) {
-  return opened.folder->database().read([&](const store::Read& read) {
-    std::int64_t rows = 0;
-    for (const auto& report : reports) {
-      const auto counts = publishing::counts(read.scope(opened.cooperative.id), report.channel.id);
-      rows += counts.ready + counts.sending;
-    }
-    return rows;
-  });
-}
-
-// False: something still waits.
-bool send(const Console& console, Opened& opened, const PublishOptions& options, Reports& reports) {
-  Progress bar(console.err, console.err_is_terminal, console.notes().say(words::publishing));
-  Watcher watcher(console, bar);
-  std::int64_t most = still_to_send(opened, reports);
-  bool sent = false;
-  {
-    jobs::ChannelWork work(*opened.folder, [&](const publishing::Event& event) { watcher(event); });
-    Duration waited{};
-    const Duration patience = std::chrono::seconds{options.patience_seconds};
-    while (!sent && waited < patience) {
-      sent = work.wait_until_sent(look_again);
-      waited += look_again;
-      const std::int64_t left = still_to_send(opened, reports);
-      most = std::max(most, left);
-      watcher.show(most - left, most);
-    }
-  }
-  for (const auto& [channel, detail] : watcher.troubles()) {
-    console.notes().line(words::channel_in_trouble, channel, detail);
-    sent = false;
-  }
-  for (const auto& event : watcher.refusals()) {
-    for (auto& report : reports) {
-      if (report.channel.name == event.channel) {
-        report.refused.emplace_back(event.subject, event.detail);
       }
+    });
+  });
+  return std::move(out).text();
+}
+
+// Releases exactly what was rehearsed. A refusal, if there is one.
+std::optional<Reply> release(Office& office, Report& report) {
+  const auto listings = report.rehearsal["listings"].items();
+  for (std::size_t from = 0; from < listings.size(); from += listings_at_once) {
+    const std::size_t to = std::min(from + listings_at_once, listings.size());
+    auto released = office.ask(
+        {.target = report.path + "/publications", .body = publication_json(listings, from, to)});
+    if (!released) return released;
+    report.released += released["released"].integer_or(0);
+    for (const auto& sku : released["changed_since"].items()) {
+      report.changed_since.push_back(sku.text_or());
     }
   }
-  opened.folder->database().read([&](const store::Read& read) {
-    for (auto& report : reports) {
-      const auto scope = read.scope(opened.cooperative.id);
-      report.pending = channel::listing_counts(scope, report.channel.id).pending;
+  report.is_released = true;
+  return std::nullopt;
+}
+
+// What the marketplace said of the listings that were released, as far as it has answered.
+std::optional<Reply> read_outcome(Office& office, Report& report) {
+  std::set<std::string> published;
+  for (const auto& listing : report.rehearsal["listings"].items()) {
+    published.insert(listing["sku"].text_or());
+  }
+  auto channel = office.get(report.path);
+  if (!channel) return channel;
+  report.pending = channel["listings"]["pending"].integer_or(0);
+  if (channel["listings"]["refused"].integer_or(0) == 0) return std::nullopt;
+  std::string after;
+  do {
+    auto page = office.get(report.path + "/listings?limit=" + page_size +
+                           (after.empty() ? "" : "&after=" + after));
+    if (!page) return page;
+    for (const auto& listing : page["listings"].items()) {
+      const std::string sku = listing["sku"].text_or();
+      if (listing["state"].text() != "refused" || !published.contains(sku)) continue;
+      report.refused.push_back({sku, listing["their_words"].text_or()});
+    }
+    after = connectors::transport::percent_encode(page["next"].text_or());
+  } while (!after.empty());
+  return std::nullopt;
+}
+
+// Waits for the channels' work. False: something still waits.
+bool send(const Console& console, Office& office, const PublishOptions& options) {
+  Progress bar(console.err, console.err_is_terminal, console.notes().say(words::publishing));
+  const auto sending =
+      wait_until_sent(office, options.channel, std::chrono::seconds{options.patience_seconds},
+                      [&](std::int64_t done, std::int64_t all) { bar.show(done, all); });
+  bar.wipe();
+  for (const auto& [channel, trouble] : sending.troubles) {
+    console.notes().line(words::channel_in_trouble, channel, trouble);
+  }
+  return sending.all_sent && sending.troubles.empty();
+}
+
+void write_release(json::Writer& out, const Report& report) {
+  out.field("released", report.released);
+  out.array("changed_since", [&] {
+    for (const auto& sku : report.changed_since) out.value(sku);
+  });
+  out.array("refused", [&] {
+    for (const auto& refused : report.refused) {
+      out.object([&] {
+        out.field("sku", refused.sku);
+        out.field("words", refused.words);
+      });
     }
   });
-  return sent;
+  out.field("pending", report.pending);
+}
+
+std::string publish_json(const Reports& reports, std::optional<bool> sent) {
+  json::Writer out;
+  out.object([&] {
+    out.array("channels", [&] {
+      for (const auto& report : reports) {
+        out.object([&] {
+          for (const auto& [name, value] : report.rehearsal.root().members()) {
+            json::copy(out, name, value);
+          }
+          if (report.is_released) write_release(out, report);
+        });
+      }
+    });
+    if (sent)
+      out.field("sent", *sent);
+    else
+      out.null_field("sent");
+  });
+  return std::move(out).text();
+}
+
+void show_released(const Paper& paper, const Report& report) {
+  paper.line(words::released, report.name, report.released);
+  for (const auto& sku : report.changed_since) paper.line(words::changed_since, sku);
 }
 
 void show_outcome(const Paper& paper, const Reports& reports, bool sent) {
   for (const auto& report : reports) {
-    for (const auto& [sku, their_words] : report.refused) {
-      paper.out << paper.paint(Ink::bad, paper.say(words::refused_by_market, report.channel.name,
-                                                   sku, their_words))
+    for (const auto& refused : report.refused) {
+      paper.out << paper.paint(Ink::bad, paper.say(words::refused_by_market, report.name,
+                                                   refused.sku, refused.words))
                 << '\n';
     }
-    if (report.pending > 0) paper.line(words::pending_count, report.channel.name, report.pending);
+    if (report.pending > 0) paper.line(words::pending_count, report.name, report.pending);
   }
   paper.line(sent ? words::all_sent : words::still_waits);
 }
 
-int run_publish(const Console& console, const PublishOptions& options) {
-  auto opened = open(console);
-  if (!opened) return console.refuse(opened.error());
-  auto reports = rehearse(*opened, options.channel);
-  if (!reports) return console.refuse(reports.error());
+int finish(const Console& console, Office& office, const PublishOptions& options,
+           Reports& reports) {
+  // Stock and orders' progress go by themselves, whether or not anything was to be published.
+  const bool sent = send(console, office, options);
+  for (auto& report : reports) {
+    if (const auto refusal = read_outcome(office, report)) return console.refuse(*refusal);
+  }
+  if (console.json)
+    console.answer(publish_json(reports, sent));
+  else
+    show_outcome(console.paper(), reports, sent);
+  return sent ? done : refused;
+}
+
+int run_publish(const Console& console, Office& office, const PublishOptions& options) {
+  Reports reports;
+  if (const auto refusal = rehearse(office, options.channel, reports)) {
+    return console.refuse(*refusal);
+  }
   const Paper paper = console.paper();
   if (!console.json) {
-    if (reports->empty()) paper.line(words::no_channels);
-    for (const auto& report : *reports) {
-      show_rehearsal(paper, report.channel, report.rehearsal, options.all);
+    if (reports.empty()) paper.line(words::no_channels);
+    for (const auto& report : reports) {
+      telling::show_rehearsal(paper, report.rehearsal.root(), options.all);
     }
   }
-  if (options.rehearse_only || reports->empty()) {
-    if (console.json) return console.answer(publish_json(*reports, std::nullopt));
-    if (!reports->empty()) paper.line(words::rehearsal_only);
+  if (options.rehearse_only || reports.empty()) {
+    if (console.json) return console.answer(publish_json(reports, std::nullopt));
+    if (!reports.empty()) paper.line(words::rehearsal_only);
     return done;
   }
 
-  const std::size_t listings = listings_in(*reports);
+  const std::size_t listings = listings_in(reports);
   if (listings == 0) {
     if (!console.json) paper.line(words::nothing_to_publish);
-  } else {
-    const auto agreement = agreed(console, options, listings);
-    if (!agreement) return console.refuse(agreement.error());
-    if (!*agreement) {
-      paper.line(words::not_published);
-      return done;
-    }
-    if (auto released = release(*opened, *reports); !released) {
-      return console.refuse(released.error());
-    }
-    for (const auto& report : *reports) {
-      if (!console.json) show_released(paper, report.channel, *report.released);
-    }
+    return finish(console, office, options, reports);
   }
-  // Stock and orders' progress go by themselves, whether or not anything was to be published.
-  const bool sent = send(console, *opened, options, *reports);
-  if (console.json)
-    console.answer(publish_json(*reports, sent));
-  else
-    show_outcome(paper, *reports, sent);
-  return sent ? done : refused;
+  const auto agreement = agreed(console, options, listings);
+  if (!agreement) return console.refuse(agreement.error());
+  if (!*agreement) {
+    paper.line(words::not_published);
+    return done;
+  }
+  for (auto& report : reports) {
+    if (const auto refusal = release(office, report)) return console.refuse(*refusal);
+    if (!console.json) show_released(paper, report);
+  }
+  return finish(console, office, options, reports);
 }
 
 }  // namespace
@@ -242,7 +264,7 @@ int run_publish(const Console& console, const PublishOptions& options) {
 void add_publish(const Commands& commands) {
   namespace help = words::help;
   auto options = std::make_shared<PublishOptions>();
-  CLI::App* command = commands.add("publish", help::publish);
+  CLI::App* command = commands.add_inside(commands.app, "publish", help::publish);
   command->add_option("channel", options->channel, commands.say(help::publish_channel))
       ->type_name("CHANNEL");
   command->add_flag("--rehearse", options->rehearse_only, commands.say(help::rehearse));
@@ -251,8 +273,8 @@ void add_publish(const Commands& commands) {
   command->add_option("--wait", options->patience_seconds, commands.say(help::patience))
       ->check(CLI::Range(1, 86'400))
       ->type_name("S");
-  command->callback([&console = commands.console, &run = commands.run, options] {
-    run = [&console, options] { return run_publish(console, *options); };
+  commands.on_chosen(*command, [options](const Console& console, Office& office) {
+    return run_publish(console, office, *options);
   });
 }
 

@@ -6,8 +6,8 @@
 #include "connectors/transport/http_client.h"
 #include "connectors/transport/system_clock.h"
 #include "service/cli/command.h"
-#include "service/cli/until_signal.h"
 #include "service/config/listen.h"
+#include "service/jobs/until_signal.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::cli {
@@ -80,7 +80,7 @@ void greet(const Console& console, const SandboxOptions& options,
 }
 
 int run_sandbox(const Console& console, const SandboxOptions& options) {
-  UntilSignal until_signal;
+  jobs::UntilSignal until_signal;
   Chosen chosen = choose(options);
   const auto listen = config::parse_listen(chosen.listen);
   if (!listen) return console.refuse(listen.error());

@@ -2,10 +2,10 @@
 #include "connectors/transport/http_server.h"
 #include "service/cli/command.h"
 #include "service/cli/settings_options.h"
-#include "service/cli/show_rehearsal.h"
-#include "service/cli/until_signal.h"
+#include "service/jobs/until_signal.h"
 #include "service/log/events.h"
 #include "service/serving/service.h"
+#include "service/telling/event.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::cli {
@@ -55,7 +55,7 @@ log::Event logged(const http::SignInNews& news) {
 }
 
 int run_serve(const Console& console, const SettingsOptions& given) {
-  UntilSignal until_signal;
+  jobs::UntilSignal until_signal;
   const auto configuration = settings_in_force(console, given);
   if (!configuration) return console.refuse(configuration.error());
   const config::Settings& settings = configuration->settings;
@@ -67,7 +67,7 @@ int run_serve(const Console& console, const SettingsOptions& given) {
   const Paper plain{console.err, console.language};
   serving::Watchers watchers;
   watchers.on_channel = [&](const publishing::Event& event) {
-    log.write(log::on_channel(event, spoken(plain, event)));
+    log.write(log::on_channel(event, telling::spoken(plain, event)));
   };
   watchers.on_exchange = [&](const transport::Exchange& exchange) {
     if (is_logged(settings.log_requests, exchange.status)) log.write(log::access(exchange));

@@ -7,8 +7,9 @@
 #include "catalog/sheets/xlsx_reader.h"
 #include "connectors/sentences.h"
 #include "connectors/transport/signing.h"
-#include "service/cli/show_plan.h"
+#include "service/api/import.h"
 #include "service/demo/steps.h"
+#include "service/telling/show_plan.h"
 #include "service/words/demo.h"
 #include "service/words/sentences.h"
 
@@ -75,8 +76,8 @@ Result<> import_workbook(Stage& stage, const fs::path& file) {
 
   const auto plan = plan_of(stage, *workbook);
   if (!plan) return plan.error();
-  narrator.show([&](const cli::Paper& paper) {
-    cli::show_plan(paper, file.filename().string(), *plan, false);
+  narrator.show_json(api::import_json({*plan, "", nullptr}), [&](const auto& paper, auto report) {
+    telling::show_plan(paper, file.filename().string(), report, false);
   });
   narrator.check(plan->counts(Noun::product).created >= products_least, text::products_read,
                  plan->counts(Noun::product).created, plan->counts(Noun::pack).created,

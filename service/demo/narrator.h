@@ -6,15 +6,16 @@
 
 #include <mutex>
 
-#include "service/cli/paper.h"
+#include "catalog/json/json.h"
+#include "service/telling/paper.h"
 
 namespace ganh::service::demo {
 
 class Narrator {
  public:
-  explicit Narrator(cli::Paper paper) : paper_(paper) {}
+  explicit Narrator(telling::Paper paper) : paper_(paper) {}
 
-  const cli::Paper& paper() const { return paper_; }
+  const telling::Paper& paper() const { return paper_; }
 
   // Tables and the like: nobody else writes meanwhile.
   template <class Fn>
@@ -23,20 +24,27 @@ class Narrator {
     fn(paper_);
   }
 
+  // The same of something in the API's JSON.
+  template <class Fn>
+  void show_json(const std::string& json_text, Fn fn) {
+    const auto document = catalog::json::parse(json_text);
+    if (document) show([&](const telling::Paper& paper) { fn(paper, document->root()); });
+  }
+
   template <class... Parts>
   void step(int number, const words::Text& title, const Parts&... parts) {
     heading(number, paper_.say(title, parts...));
   }
   template <class... Parts>
   void say(const words::Text& text, const Parts&... parts) {
-    line("    ", cli::Ink::plain, paper_.say(text, parts...));
+    line("    ", telling::Ink::plain, paper_.say(text, parts...));
   }
   // A fact that must hold; one that does not is told as such and remembered.
   template <class... Parts>
   bool check(bool holds, const words::Text& fact, const Parts&... parts) {
     checked_ += 1;
     if (!holds) failed_ += 1;
-    line(holds ? "  ✓ " : "  ✗ ", holds ? cli::Ink::good : cli::Ink::bad,
+    line(holds ? "  ✓ " : "  ✗ ", holds ? telling::Ink::good : telling::Ink::bad,
          paper_.say(fact, parts...));
     return holds;
   }
@@ -46,9 +54,9 @@ class Narrator {
 
  private:
   void heading(int number, const std::string& title);
-  void line(std::string_view mark, cli::Ink ink, const std::string& text);
+  void line(std::string_view mark, telling::Ink ink, const std::string& text);
 
-  cli::Paper paper_;
+  telling::Paper paper_;
   std::mutex one_line_;  // what happens on channels is told from their thread
   int checked_ = 0;
   int failed_ = 0;

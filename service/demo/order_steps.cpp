@@ -2,8 +2,9 @@
 #include "catalog/products/packs.h"
 #include "catalog/stock/lots.h"
 #include "connectors/receiving/inbox.h"
-#include "service/cli/show_orders.h"
+#include "service/api/orders.h"
 #include "service/demo/steps.h"
+#include "service/telling/show_orders.h"
 #include "service/words/demo.h"
 
 namespace ganh::service::demo {
@@ -159,7 +160,7 @@ Result<OrderId> take_orders(Stage& stage) {
                  order->lines.at(0).reserved_packs);
   take_too_much(stage);
   const auto all = stage.read([](const auto& scope) { return api::read_orders(scope, {}); });
-  narrator.show([&](const cli::Paper& paper) { cli::show_orders(paper, all); });
+  narrator.show_json(api::orders_json(all), telling::show_orders);
   return order->id;
 }
 

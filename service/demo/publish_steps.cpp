@@ -4,8 +4,9 @@
 #include "connectors/postmart/sandbox.h"
 #include "connectors/publishing/planner.h"
 #include "connectors/publishing/rehearsal.h"
-#include "service/cli/show_rehearsal.h"
+#include "service/api/rehearsal.h"
 #include "service/demo/steps.h"
+#include "service/telling/show_rehearsal.h"
 #include "service/words/demo.h"
 
 namespace ganh::service::demo {
@@ -39,8 +40,9 @@ Result<std::size_t> publish(Stage& stage, const Marketplace& at) {
   });
   const auto rehearsal = stage.read(
       [&](const auto& scope) { return publishing::rehearse(scope, at.channel, stage.today()); });
-  stage.narrator().show(
-      [&](const cli::Paper& paper) { cli::show_rehearsal(paper, at.channel, rehearsal, false); });
+  stage.narrator().show_json(
+      api::rehearsal_json(at.channel, rehearsal),
+      [](const auto& paper, auto whole) { telling::show_rehearsal(paper, whole, false); });
   // The channel has been spoken to by now, but not of what is for sale.
   stage.eventually([&] {
     return stage.read([&](const auto& scope) {

@@ -4,8 +4,9 @@
 #include "catalog/stock/stock.h"
 #include "connectors/channel/listings.h"
 #include "connectors/publishing/planner.h"
-#include "service/cli/show_stock.h"
+#include "service/api/reports.h"
 #include "service/demo/steps.h"
+#include "service/telling/show_reports.h"
 #include "service/words/demo.h"
 
 namespace ganh::service::demo {
@@ -35,8 +36,9 @@ void check_shares(Stage& stage) {
   const auto shares = stage.read(
       [&](const auto& scope) { return catalog::money::household_shares(scope, Time{}, tomorrow); });
   const Date first = stage.today() - std::chrono::days{2};
-  stage.narrator().show(
-      [&](const cli::Paper& paper) { cli::show_shares(paper, first, stage.today(), shares); });
+  stage.narrator().show_json(
+      stage.read([&](const auto& scope) { return api::shares_json(scope, first, stage.today()); }),
+      telling::show_shares);
   measure::Money billed;
   measure::Money households;
   measure::Money rest;

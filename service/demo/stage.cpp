@@ -4,8 +4,8 @@
 #include <future>
 
 #include "connectors/channel/channels.h"
-#include "service/cli/show_rehearsal.h"
 #include "service/http/identify.h"
+#include "service/telling/event.h"
 #include "service/words/demo.h"
 
 namespace ganh::service::demo {
@@ -23,7 +23,7 @@ constexpr Duration token_life = std::chrono::hours{1};
 
 }  // namespace
 
-Stage::Stage(Narrator& narrator, cli::UntilSignal& until_signal,
+Stage::Stage(Narrator& narrator, jobs::UntilSignal& until_signal,
              std::unique_ptr<folder::DataFolder> folder, CooperativeId cooperative)
     : narrator_(narrator),
       until_signal_(until_signal),
@@ -92,7 +92,7 @@ void Stage::happened(const publishing::Event& event) {
   events_.push_back(event);
   if (event.kind == Kind::throttled || event.kind == Kind::refused ||
       event.kind == Kind::retrying || event.kind == Kind::storage) {
-    narrator_.say(words::demo::event, cli::spoken(narrator_.paper(), event));
+    narrator_.say(words::demo::event, telling::spoken(narrator_.paper(), event));
   }
 }
 
@@ -129,9 +129,10 @@ bool Stage::answers(std::string_view resource) {
     token_ = made->secret;
   }
   const auto reply = exchange(
-      service_->address(),
-      {"GET", "/v1/cooperatives/" + cooperative_.text + "/" + std::string(resource),
-       {{"Authorization", "Bearer " + token_}}, ""});
+      service_->address(), {"GET",
+                            "/v1/cooperatives/" + cooperative_.text + "/" + std::string(resource),
+                            {{"Authorization", "Bearer " + token_}},
+                            ""});
   return reply && reply->status == 200;
 }
 

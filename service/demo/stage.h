@@ -15,7 +15,7 @@
 #include "connectors/connector.h"
 #include "connectors/sandbox/shell.h"
 #include "connectors/transport/http_server.h"
-#include "service/cli/until_signal.h"
+#include "service/jobs/until_signal.h"
 #include "service/demo/narrator.h"
 #include "service/folder/data_folder.h"
 #include "service/serving/service.h"
@@ -33,7 +33,7 @@ struct Marketplace {
 
 class Stage {
  public:
-  Stage(Narrator& narrator, cli::UntilSignal& until_signal,
+  Stage(Narrator& narrator, jobs::UntilSignal& until_signal,
         std::unique_ptr<folder::DataFolder> folder, CooperativeId cooperative);
   ~Stage();
   Stage(const Stage&) = delete;
@@ -92,7 +92,7 @@ class Stage {
   void happened(const connectors::publishing::Event& event);
 
   Narrator& narrator_;
-  cli::UntilSignal& until_signal_;
+  jobs::UntilSignal& until_signal_;
   std::unique_ptr<folder::DataFolder> folder_;
   CooperativeId cooperative_;
   std::unique_ptr<connectors::transport::HttpClient> client_;

@@ -2,7 +2,7 @@
 //
 //   ganh.db        the truth (SQLite)
 //   ganh.lock      held by the owner for as long as it lives
-//   service.json   while `ganh serve` runs: its address and process id
+//   service.json   while `ganh serve` runs: its address, process id and local token
 //   ganh.toml      settings, where somebody has written them
 //   backups/       what `ganh backup` makes
 //
@@ -102,8 +102,8 @@ class DataFolder {
 
   void mark_as_demo();
 
-  // Writes service.json, and removes it when the folder is closed. `token` lets whoever can read
-  // that file ask the service for anything.
+  // Writes service.json (announcement.h), and removes it when the folder is closed. `token` lets
+  // whoever can read that file ask the service for anything.
   void announce(const std::string& address, const std::string& token);
 
  private:

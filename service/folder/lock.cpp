@@ -4,7 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "catalog/json/json.h"
+#include "service/folder/announcement.h"
 #include "service/folder/files.h"
 
 namespace ganh::service::folder {
@@ -14,10 +14,9 @@ namespace fs = std::filesystem;
 namespace {
 
 Error in_use(const fs::path& path) {
-  const auto document = catalog::json::parse(read_small(path / service_file));
-  if (document && document->root()["address"].text()) {
+  if (const auto service = find_announcement(path)) {
     return error(Code::in_use, "data", "folder.in_use",
-                 {{"folder", path.string()}, {"address", document->root()["address"].text_or()}});
+                 {{"folder", path.string()}, {"address", service->address}});
   }
   return error(Code::in_use, "data", "folder.in_use_by",
                {{"folder", path.string()}, {"pid", read_small(path / lock_file)}});

@@ -21,7 +21,36 @@ std::string tag_of(const Call& call) {
          "\"";
 }
 
+// What is no escape stands for itself.
+std::string percent_decoded(std::string_view text) {
+  std::string decoded;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    unsigned char byte = 0;
+    const char* const digits = text.data() + at + 1;
+    const bool is_escape = text[at] == '%' && at + 2 < text.size() &&
+                           std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+    decoded += is_escape ? static_cast<char>(byte) : text[at];
+    if (is_escape) at += 2;
+  }
+  return decoded;
+}
+
 }  // namespace
+
+std::string Call::name(std::size_t at) const {
+  std::string decoded = percent_decoded(names_.at(at));
+  return catalog::text::is_plain(decoded) ? decoded : std::string(names_.at(at));
+}
+
+std::string Call::public_url() const {
+  std::string url = parts_.public_url;
+  if (url.empty()) {
+    url = request_.secure ? "https://" : "http://";
+    url += connectors::transport::find(request_.headers, "Host").value_or("localhost");
+  }
+  while (url.ends_with('/')) url.pop_back();
+  return url;
+}
 
 Result<api::Page> Call::page() const {
   api::Page page;

@@ -42,12 +42,15 @@ class Call {
   const accounts::Caller& caller() const { return caller_; }
   folder::DataFolder& folder() const { return parts_.folder; }
 
-  // What stands in the path, in the order of the route's names.
-  std::string name(std::size_t at) const { return std::string(names_.at(at)); }
+  // What stands in the path, in the order of the route's names; percent-decoded.
+  std::string name(std::size_t at) const;
   CooperativeId cooperative() const { return CooperativeId{name(0)}; }
 
   Time now() const { return parts_.folder.clock().now(); }
   Date today() const { return date_in_vietnam(now()); }
+
+  // What browsers call this service: "https://ganh.example.vn".
+  std::string public_url() const;
 
   // `limit` and `after`. `invalid`: "page.limit", "page.after".
   Result<api::Page> page() const;

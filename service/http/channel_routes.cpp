@@ -90,7 +90,7 @@ Reply list_channels(Call& call) {
   return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
     const auto cooperative = catalog::producers::find_cooperative(scope);
     api::ChannelList list{cooperative ? cooperative->cooperative.name : "", call.today(),
-                          call.folder().clock().offset(), api::read_channels(scope)};
+                          call.folder().clock().offset(), api::read_channels(scope, call.today())};
     for (auto& of : list.channels) add_trouble(call, of);
     return api::channels_json(list);
   });
@@ -98,7 +98,7 @@ Reply list_channels(Call& call) {
 
 Reply get_channel(Call& call) {
   return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
-    auto found = api::read_channel(scope, ChannelId{call.name(1)});
+    auto found = api::read_channel(scope, ChannelId{call.name(1)}, call.today());
     if (!found) return no_channel(call.name(1));
     add_trouble(call, *found);
     return api::channel_json(*found);
@@ -116,7 +116,8 @@ Reply connect_channel(Call& call) {
     if (!connection) return connection.error();
     const auto id = channel::connect(command, *connection);
     if (!id) return id.error();
-    return Answer{200, api::channel_json(*api::read_channel(command.rows(), *id))};
+    const auto connected = api::read_channel(command.rows(), *id, call.today());
+    return Answer{200, api::channel_json(*connected)};
   });
 }
 

@@ -21,6 +21,7 @@ Reply get_metrics(Call& call);
 
 // session_routes.cpp
 Reply set_up(Call& call);
+Reply make_set_up_code(Call& call);
 Reply sign_in(Call& call);
 Reply sign_in_by_link(Call& call);
 Reply list_sessions(Call& call);

@@ -45,18 +45,6 @@ accounts::Permissions scopes_of(Fields& fields) {
   return scopes;
 }
 
-// Where the link leads: what browsers call this service.
-std::string link_url(const Call& call, const std::string& secret) {
-  const auto& request = call.request();
-  std::string base = call.parts().public_url;
-  if (base.empty()) {
-    base = std::string(request.secure ? "https://" : "http://") +
-           std::string(connectors::transport::find(request.headers, "Host").value_or("localhost"));
-  }
-  while (base.ends_with('/')) base.pop_back();
-  return base + "/sign-in#secret=" + secret;
-}
-
 }  // namespace
 
 Reply list_people(Call& call) {
@@ -151,7 +139,7 @@ Reply make_sign_in_link(Call& call) {
   const auto made = accounts_of(call).make_link(call.caller(), call.cooperative(),
                                                 person_at(call, 1), visit_of(call));
   if (!made) return refuse_access(call, made.error());
-  const std::string url = link_url(call, made->secret);
+  const std::string url = call.public_url() + "/sign-in#secret=" + made->secret;
   json::Writer out;
   out.object([&] {
     out.field("url", url);

@@ -21,6 +21,8 @@ constexpr Access member(accounts::Permission permission) {
 constexpr std::array table{
     Route{"GET", "/v1/status", "getStatus", anybody, Body::none, get_status},
     Route{"POST", "/v1/setup", "setUp", anybody, Body::json, set_up},
+    Route{"POST", "/v1/setup-codes", "makeSetUpCode", administrator, Body::none,
+          make_set_up_code},
     Route{"GET", "/v1/sessions", "listSessions", person, Body::none, list_sessions},
     Route{"POST", "/v1/sessions", "signIn", anybody, Body::json, sign_in},
     Route{"POST", "/v1/sessions/by-link", "signInByLink", anybody, Body::json, sign_in_by_link},

@@ -61,6 +61,17 @@ Reply set_up(Call& call) {
   return signed_in(call, "setup", call.parts().accounts->set_up(code, first, visit_of(call)));
 }
 
+Reply make_set_up_code(Call& call) {
+  const auto code = call.parts().accounts->new_set_up_code();
+  if (!code) return refuse_access(call, code.error());
+  json::Writer out;
+  out.object([&] {
+    out.field("code", *code);
+    out.field("url", call.public_url() + "/setup#code=" + *code);
+  });
+  return connectors::transport::json_reply(201, std::move(out).text());
+}
+
 Reply sign_in(Call& call) {
   if (!may_sign_in_over(call.request(), call.parts())) return refuse_plain(call);
   const auto document = json::parse(call.request().body);

@@ -1,8 +1,6 @@
 #include "service/serving/service.h"
 
 #include <filesystem>
-#include <map>
-#include <mutex>
 
 #include "connectors/transport/http_server.h"
 #include "connectors/transport/loop.h"
@@ -11,6 +9,7 @@
 #include "service/config/listen.h"
 #include "service/health/health.h"
 #include "service/http/routes.h"
+#include "service/jobs/troubles.h"
 #include "service/live/hub.h"
 #include "service/metrics/metrics.h"
 #include "service/upkeep/backup.h"
@@ -23,31 +22,6 @@ namespace transport = connectors::transport;
 namespace {
 
 constexpr std::string_view machine_prefix = "ganh_local_";
-
-// What last went wrong on each channel, while it has not gone right since.
-class Troubles {
- public:
-  void on_channel(const publishing::Event& event) {
-    using Kind = publishing::Event::Kind;
-    const std::lock_guard lock(mutex_);
-    if (event.kind == Kind::retrying) {
-      last_[event.channel] = event.detail;
-    } else if (event.kind == Kind::accepted || event.kind == Kind::pending ||
-               event.kind == Kind::told || event.kind == Kind::order) {
-      last_.erase(event.channel);
-    }
-  }
-  std::optional<std::string> of(const std::string& channel) const {
-    const std::lock_guard lock(mutex_);
-    const auto found = last_.find(channel);
-    if (found == last_.end()) return std::nullopt;
-    return found->second;
-  }
-
- private:
-  mutable std::mutex mutex_;
-  std::map<std::string, std::string> last_;
-};
 
 Result<transport::ServerOptions> options_of(const config::Settings& settings) {
   auto options = config::parse_listen(settings.listen);
@@ -95,7 +69,7 @@ struct Service::Parts {
   }
 
   void on_channel(const publishing::Event& event) {
-    troubles.on_channel(event);
+    troubles.note(event);
     metrics.on_channel(event);
     if (watchers.on_channel) watchers.on_channel(event);
   }
@@ -151,7 +125,7 @@ struct Service::Parts {
 
   folder::DataFolder& folder;
   Watchers watchers;
-  Troubles troubles;
+  jobs::Troubles troubles;
   metrics::Metrics metrics;
   health::Readiness readiness;
   std::unique_ptr<transport::Loop> loop;

@@ -23,8 +23,9 @@ inline constexpr Command program{
      "  ganh publish --rehearse\n"
      "  ganh publish\n"
      "  ganh serve\n\n"
+     "Khi \"ganh serve\" đang chạy, mọi lệnh vẫn dùng được như thường.\n"
      "Mỗi lệnh có --help riêng. Mã thoát: 0 xong, 1 bị từ chối, 2 lệnh chưa đúng, 3 thư mục đang "
-     "được dùng,\n4 ổ đĩa hoặc cơ sở dữ liệu lỗi.",
+     "bận hoặc\ndịch vụ không trả lời, 4 ổ đĩa hoặc cơ sở dữ liệu lỗi.",
      "Example, from the start:\n"
      "  ganh init\n"
      "  ganh import thien-an.xlsx\n"
@@ -33,8 +34,9 @@ inline constexpr Command program{
      "  ganh publish --rehearse\n"
      "  ganh publish\n"
      "  ganh serve\n\n"
+     "While \"ganh serve\" runs, every command can be used as before.\n"
      "Every command has its own --help. Exit codes: 0 done, 1 refused, 2 wrong use, 3 the folder "
-     "is in use,\n4 disk or database failed."}};
+     "is in use or\nthe service does not answer, 4 disk or database failed."}};
 
 inline constexpr Command demo{
     {"Trình diễn cả chặng đường trên chính máy này: sổ Excel, hai sàn mô phỏng, đơn hàng, chia "
@@ -130,6 +132,11 @@ inline constexpr Command orders{
      "  ganh orders cancel PM-1001 --why \"changed their mind\"\n\n"
      "New orders come by themselves while \"ganh serve\" runs. Next: ganh shares"}};
 
+inline constexpr Command show_order{
+    {"Xem một đơn: từng mặt hàng, và đã lấy từ lô nào.",
+     "Shows an order: its lines, and from which lots it was packed."},
+    {"Ví dụ:\n  ganh orders show PM-1001\n\nTiếp theo: ganh orders confirm",
+     "Example:\n  ganh orders show PM-1001\n\nNext: ganh orders confirm"}};
 inline constexpr Command confirm{
     {"Xác nhận đơn và báo cho sàn.", "Confirms an order and tells the marketplace."},
     {"Ví dụ:\n  ganh orders confirm PM-1001\n\nTiếp theo: ganh orders pack",
@@ -178,6 +185,17 @@ inline constexpr Command adjust{
      "stocktaking\n\n"
      "Next: ganh stock"}};
 
+inline constexpr Command to_do{
+    {"Những việc đang chờ người làm, gấp nhất trước.", "What needs doing, most urgent first."},
+    {"Ví dụ:\n  ganh to-do\n\nTiếp theo: ganh orders",
+     "Example:\n  ganh to-do\n\nNext: ganh orders"}};
+inline constexpr Command changes{
+    {"Ai đã đổi gì, lúc nào, bằng việc gì: các thay đổi gần đây nhất.",
+     "Who changed what, when and by what: the latest changes."},
+    {"Ví dụ:\n  ganh changes\n  ganh changes --after 0     từ đầu\n\nTiếp theo: ganh to-do",
+     "Example:\n  ganh changes\n  ganh changes --after 0     from the beginning\n\n"
+     "Next: ganh to-do"}};
+
 inline constexpr Command shares{
     {"Phần tiền hàng của từng hộ, theo các đơn đã gửi.",
      "What each household earned, by the orders that were shipped."},
@@ -213,6 +231,8 @@ inline constexpr Text data{"Thư mục dữ liệu (mặc định: $GANH_DATA ho
                            "Data folder (default: $GANH_DATA or ./ganh-data)"};
 inline constexpr Text json{"In JSON cho máy đọc", "Print JSON"};
 inline constexpr Text lang{"Ngôn ngữ: vi hoặc en", "Language: vi or en"};
+inline constexpr Text cooperative{"Hợp tác xã nào, khi thư mục có nhiều: mã hoặc tên",
+                                  "Which cooperative, where the folder has several: id or name"};
 inline constexpr Text help_flag{"In trợ giúp này", "Print this help"};
 inline constexpr Text version{"In số phiên bản", "Print the version"};
 inline constexpr Text all{"Hiện hết mọi dòng, mọi mục", "Show every row and field"};
@@ -239,6 +259,7 @@ inline constexpr Text patience{"Chờ gửi xong nhiều nhất bấy nhiêu gi�
 inline constexpr Text order_id{"Mã đơn (của sàn hoặc của Gánh)",
                                "The order's id (the marketplace's or Gánh's)"};
 inline constexpr Text after{"Các đơn cũ hơn đơn này", "Orders older than this one"};
+inline constexpr Text after_change{"Các thay đổi sau số này", "Changes after this number"};
 inline constexpr Text carrier{"Hãng vận chuyển", "Carrier"};
 inline constexpr Text waybill{"Mã vận đơn", "Waybill number"};
 inline constexpr Text why{"Lý do", "Why"};

@@ -28,6 +28,9 @@ inline constexpr Text expires{"Hạn bán", "Sell by"};
 inline constexpr Text order{"Đơn", "Order"};
 inline constexpr Text customer{"Khách", "Customer"};
 inline constexpr Text goods{"Hàng", "Goods"};
+inline constexpr Text ordered_packs{"Số gói", "Packs"};
+inline constexpr Text short_packs{"Thiếu", "Short"};
+inline constexpr Text unit_price{"Đơn giá", "Price"};
 inline constexpr Text total{"Tổng tiền", "Total"};
 inline constexpr Text next_step{"Việc tiếp theo", "Next"};
 inline constexpr Text connector{"Kết nối", "Connector"};
@@ -128,8 +131,8 @@ inline constexpr Text channel_connected{"Đã nối kênh {} ({}) tại {}.",
 inline constexpr Text channel_changed{"Đã đổi kênh {} ({}) tại {}.",
                                       "Changed channel {} ({}) at {}."};
 inline constexpr Text webhook_address{
-    "Địa chỉ webhook để khai với sàn (khi \"ganh serve\" chạy): {}",
-    "Webhook address to give to the marketplace (while \"ganh serve\" runs): {}"};
+    "Địa chỉ webhook để khai với sàn: địa chỉ của dịch vụ, rồi {}",
+    "Webhook address to give to the marketplace: the service's address, then {}"};
 inline constexpr Text next_publish{"Tiếp theo: ganh publish {} --rehearse",
                                    "Next: ganh publish {} --rehearse"};
 inline constexpr Text rules_in_short{"chừa {0} gói · bán {1}% · còn ≥ {2} ngày · {3}",
@@ -210,13 +213,31 @@ inline constexpr Text cancel_not_told{
     "Gánh chưa tự báo hủy cho sàn: hãy hủy trên trang của sàn.",
     "Gánh does not tell marketplaces of cancellations yet: cancel "
     "it on the marketplace's own page too."};
+inline constexpr Text order_heading{"Đơn {} ({}): {}", "Order {} ({}): {}"};
+inline constexpr Text order_customer{"Khách: {}, {}, {}", "Customer: {}, {}, {}"};
+inline constexpr Text order_placed{"Đặt lúc {}", "Placed at {}"};
+inline constexpr Text order_next{"Việc tiếp theo: {}", "Next: {}"};
 inline constexpr Text older_orders{"Còn đơn cũ hơn: ganh orders --after {}",
                                    "There are older ones: ganh orders --after {}"};
+
+// ---- to-do, changes ----------------------------------------------------------------------------
+inline constexpr Text due{"Hạn", "Due"};
+inline constexpr Text task{"Việc cần làm", "What needs doing"};
+inline constexpr Text urgent{"gấp", "urgent"};
+inline constexpr Text nothing_to_do{"Không có việc gì đang chờ.", "Nothing needs doing."};
+inline constexpr Text change_number{"Số", "No."};
+inline constexpr Text change_at{"Lúc", "At"};
+inline constexpr Text change_by{"Ai", "Who"};
+inline constexpr Text change_cause{"Bằng việc", "By"};
+inline constexpr Text no_changes{"Không có thay đổi nào.", "There are no changes."};
+inline constexpr Text later_changes{"Còn thay đổi sau đó: ganh changes --after {}",
+                                    "There are later ones: ganh changes --after {}"};
 
 // ---- stock, shares -----------------------------------------------------------------------------
 inline constexpr Text no_products{"Chưa có sản phẩm nào. Xem: ganh import --help",
                                   "There are no products yet. See: ganh import --help"};
 inline constexpr Text expired{"quá hạn", "expired"};
+inline constexpr Text lots_left_out{"… và {} lô nữa", "… and {} more lots"};
 inline constexpr Text books_agree{"Sổ kho khớp.", "The books agree."};
 inline constexpr Text books_differ{"Sổ kho lệch: {} ghi {}, tính lại {}.",
                                    "The books differ: {} says {}, derived {}."};

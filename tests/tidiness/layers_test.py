@@ -20,6 +20,8 @@ class Layers(Tidy):
          "the catalog knows nobody above it: hand it in through an interface of the catalog's"),
         (r"connectors/", r"service/",
          "connectors do not know the service: hand it in through an interface of connectors/"),
+        (r"service/(?!cli/|main\.cpp)", r"service/cli/",
+         "nobody knows the commands: telling/ has what people read, office/ what is asked"),
         (r"(catalog|connectors|service)/", r"(tests|examples)/",
          "move what both need into the library"),
         (r"connectors/(\w+/)?sandbox[^/]*(/|$)",

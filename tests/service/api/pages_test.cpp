@@ -120,7 +120,7 @@ BOOST_FIXTURE_TEST_CASE(pages_of_orders_follow_each_other, Pages) {
 BOOST_FIXTURE_TEST_CASE(a_channel_never_shows_its_secrets, Pages) {
   channel();
 
-  const auto channels = look([](auto& s) { return api::read_channels(s); });
+  const auto channels = look([&](auto& s) { return api::read_channels(s, today()); });
   const std::string text = api::channels_json({"Thiên An", today(), Duration{0}, channels});
 
   BOOST_TEST(text.find("s3cret") == std::string::npos);

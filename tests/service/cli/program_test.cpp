@@ -1,68 +1,14 @@
-#include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
 
-#include "catalog/json/json.h"
-#include "tests/catalog/store/sqlite/scratch.h"
+#include "connectors/transport/system_clock.h"
 #include "tests/connectors/transport/waiting_client.h"
-#include "tests/service/cli/process.h"
+#include "tests/service/cli/desk.h"
 
 using namespace ganh;
 using namespace ganh::service;
 
 namespace {
-
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-catalog::json::Document parsed(const std::string& text) {
-  auto document = catalog::json::parse(text);
-  BOOST_REQUIRE_MESSAGE(document, text);
-  return std::move(*document);
-}
-
-// A place to work in, with the example's workbook.
-struct Desk {
-  Desk() { std::filesystem::copy(GANH_EXAMPLES "/thien-an.xlsx", workbook); }
-
-  // With this desk's data folder.
-  Arguments here(Arguments arguments) const {
-    arguments.insert(arguments.end(), {"--data", data});
-    return arguments;
-  }
-  Ended ganh(const Arguments& arguments, const std::string& input = "") const {
-    return run(here(arguments), input);
-  }
-  void import() const {
-    BOOST_REQUIRE(ganh({"init"}).status == 0);
-    BOOST_REQUIRE(ganh({"import", workbook}).status == 0);
-  }
-  // A sandbox that runs, and a channel of that name connected to it.
-  std::string connect(Process& sandbox, const std::string& name) const {
-    const auto told = parsed(sandbox.first_line());
-    const std::string address = told.root()["address"].text_or();
-    std::ofstream(folder / "secret.txt") << told.root()["secret"].text_or() << '\n';
-    std::ofstream(folder / "webhook.txt") << told.root()["webhook_secret"].text_or("none");
-    const auto connected =
-        ganh({"channels", "connect", name, "--connector", name, "--url", address, "--key",
-              told.root()["key"].text_or(), "--secret-file", folder / "secret.txt"});
-    BOOST_REQUIRE_MESSAGE(connected.status == 0, connected.err);
-    return address;
-  }
-
-  // What opens a service that runs on this desk's folder.
-  std::string local_token() const {
-    std::ifstream in(std::filesystem::path(data) / "service.json");
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    return parsed(text).root()["token"].text_or();
-  }
-
-  catalog::store::sqlite::ScratchFolder scratch;
-  std::filesystem::path folder = scratch.file().parent_path();
-  std::string data = folder / "data";
-  std::string workbook = folder / "thien-an.xlsx";
-};
 
 const std::vector<Arguments> commands = {
     {},
@@ -72,6 +18,7 @@ const std::vector<Arguments> commands = {
     {"channels", "connect"},
     {"publish"},
     {"orders"},
+    {"orders", "show"},
     {"orders", "confirm"},
     {"orders", "pack"},
     {"orders", "ship"},
@@ -79,6 +26,15 @@ const std::vector<Arguments> commands = {
     {"stock"},
     {"stock", "adjust"},
     {"shares"},
+    {"to-do"},
+    {"changes"},
+    {"people"},
+    {"people", "add"},
+    {"people", "link"},
+    {"set-up-code"},
+    {"tokens"},
+    {"tokens", "make"},
+    {"tokens", "revoke"},
     {"serve"},
     {"config"},
     {"backup"},
@@ -211,21 +167,6 @@ BOOST_FIXTURE_TEST_CASE(publishing_sends_what_was_rehearsed_and_tells_their_refu
   BOOST_TEST(channel["refused"].items()[0]["sku"].text_or() == "MATONG-500ML");
 }
 
-BOOST_FIXTURE_TEST_CASE(beside_a_service_a_command_names_its_address, Desk) {
-  import();
-  Process service(here({"serve", "--listen", "127.0.0.1:0", "--json"}));
-  const auto told = parsed(service.first_line());
-  const std::string address = told.root()["address"].text_or();
-
-  const auto beside = ganh({"stock"});
-
-  BOOST_TEST(beside.status == 3);
-  BOOST_TEST(contains(beside.err, address), beside.err);
-  service.interrupt();
-  BOOST_TEST(service.wait() == 0);
-  BOOST_TEST(ganh({"stock"}).status == 0);
-}
-
 BOOST_FIXTURE_TEST_CASE(ctrl_c_ends_the_service_within_two_seconds, Desk) {
   import();
   Process service(here({"serve", "--listen", "127.0.0.1:0"}));
@@ -271,15 +212,9 @@ BOOST_FIXTURE_TEST_CASE(an_order_goes_from_the_marketplace_through_every_step_an
 
   {
     Process service(here({"serve", "--listen", "127.0.0.1:0", "--json"}));
-    const std::string address = parsed(service.first_line()).root()["address"].text_or();
-    const connectors::transport::Headers key{{"Authorization", "Bearer " + local_token()}};
-    const auto cooperatives =
-        parsed(client.body(client.send(address, {"GET", "/v1/cooperatives", key, ""})));
-    const std::string orders = "/v1/cooperatives/" +
-                               cooperatives.root()["cooperatives"].items()[0]["id"].text_or() +
-                               "/orders";
+    BOOST_REQUIRE(contains(service.first_line(), "address"));
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{30};
-    while (!contains(client.body(client.send(address, {"GET", orders, key, ""})), id)) {
+    while (!contains(ganh({"orders"}).out, id)) {
       BOOST_REQUIRE(std::chrono::steady_clock::now() < deadline);
     }
     service.interrupt();
@@ -311,6 +246,38 @@ BOOST_FIXTURE_TEST_CASE(stock_is_adjusted_only_from_what_the_counter_saw, Desk) 
   BOOST_TEST(done.status == 0, done.err);
   BOOST_TEST(contains(done.out, "80 kg → 78,5 kg"), done.out);
   BOOST_TEST(other_unit.status == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(somebody_new_gets_a_link_that_a_phone_can_read, Desk) {
+  import();
+  BOOST_REQUIRE(ganh({"people", "add", "0912345678", "--name", "Chị Lan"}).status == 0);
+
+  const auto link = ganh({"people", "link", "0912345678"});
+  const auto nobody = ganh({"people", "link", "0999999999"});
+
+  BOOST_TEST(link.status == 0, link.err);
+  BOOST_TEST(contains(link.out, "http://127.0.0.1:8080/sign-in#"), link.out);
+  BOOST_TEST(contains(link.out, "▀"), link.out);
+  BOOST_TEST(contains(ganh({"people"}).out, "Chị Lan"));
+  BOOST_TEST(nobody.status == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_token_is_shown_once_and_revoked_by_its_id, Desk) {
+  import();
+  const Date today = date_in_vietnam(connectors::transport::SystemClock().now());
+  const auto made = parsed(ganh({"tokens", "make", "kho", "--scope", "stock.read", "--until",
+                                 vietnamese_date(today + std::chrono::days{30}), "--json"})
+                               .out);
+  const std::string id = made.root()["token"]["id"].text_or();
+
+  const auto listed = ganh({"tokens"});
+  const auto revoked = ganh({"tokens", "revoke", id});
+
+  BOOST_TEST(made.root()["secret"].text_or().starts_with("ganh_tok_"));
+  BOOST_TEST(contains(listed.out, id), listed.out);
+  BOOST_TEST(!contains(listed.out, made.root()["secret"].text_or()));
+  BOOST_TEST(revoked.status == 0, revoked.err);
+  BOOST_TEST(contains(ganh({"tokens"}).out, "đã thu hồi"));
 }
 
 BOOST_FIXTURE_TEST_CASE(every_list_speaks_json, Desk) {

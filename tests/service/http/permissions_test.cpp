@@ -58,6 +58,7 @@ constexpr std::array table{
     Row{"changePerson",     "1 3 3 3 3 . 3 3 3 ."},
     Row{"listBackups",      "1 3 3 3 3 . 3 3 3 ."},
     Row{"makeBackup",       "1 3 3 3 3 . 3 3 3 ."},
+    Row{"makeSetUpCode",    "1 3 3 3 3 . 3 3 3 ."},
     Row{"listConnectors",   "1 . . . . . . . . ."},
     Row{"followEvents",     "1 . . . . . . . . ."},
     Row{"receiveWebhook",   ". . . . . . . . . ."},

@@ -1,0 +1,83 @@
+#include "service/telling/show_reports.h"
+
+#include "catalog/json/json_text.h"
+#include "catalog/measure/money.h"
+#include "service/telling/faults.h"
+#include "service/telling/table.h"
+#include "service/telling/values.h"
+#include "service/words/messages.h"
+
+namespace ganh::service::telling {
+
+using catalog::json::Value;
+
+namespace {
+
+constexpr std::size_t detail_columns_max = 60;
+
+}  // namespace
+
+void show_to_do(const Paper& paper, Value to_do) {
+  const auto tasks = to_do["tasks"].items();
+  if (tasks.empty()) {
+    paper.line(words::nothing_to_do);
+    return;
+  }
+  Table table({{words::due}, {words::task, Align::left, true}});
+  for (const auto& task : tasks) {
+    const bool urgent = task["urgent"].boolean_or(false);
+    table.row({paper.paint(urgent ? Ink::bad : Ink::plain,
+                           urgent ? paper.say(words::urgent) : day(task["due_at"])),
+               in_one_line(paper, task)});
+  }
+  table.print(paper);
+}
+
+void show_shares(const Paper& paper, Value shares) {
+  paper.line(words::shares_heading, day(shares["from"]), day(shares["to"]));
+  const auto households = shares["households"].items();
+  if (households.empty()) {
+    paper.line(words::no_shares);
+    return;
+  }
+  Table table({{words::code},
+               {words::household, Align::left, true},
+               {words::billed, Align::right},
+               {words::share, Align::right},
+               {words::rest, Align::right}});
+  catalog::measure::Money billed, share, rest;
+  for (const auto& of : households) {
+    table.row({of["code"].text_or(), of["name"].text_or(), money(of["billed_vnd"]),
+               money(of["share_vnd"]), money(of["cooperative_vnd"])});
+    billed.vnd += of["billed_vnd"].integer_or(0);
+    share.vnd += of["share_vnd"].integer_or(0);
+    rest.vnd += of["cooperative_vnd"].integer_or(0);
+  }
+  table.row({paper.say(words::sum), "", catalog::measure::vietnamese(billed),
+             catalog::measure::vietnamese(share), catalog::measure::vietnamese(rest)});
+  table.print(paper);
+}
+
+void show_changes(const Paper& paper, Value page) {
+  const auto changes = page["changes"].items();
+  if (changes.empty()) {
+    paper.line(words::no_changes);
+    return;
+  }
+  Table table({{words::change_number, Align::right},
+               {words::change_at},
+               {words::change_by},
+               {words::change_cause},
+               {words::change, Align::left, true}});
+  for (const auto& change : changes) {
+    table.row({number(change["number"]), moment(change["at"]), change["actor"].text_or(),
+               change["cause"].text_or(),
+               change["kind"].text_or() + " " + change["noun"].text_or() + " " +
+                   change["id"].text_or() + " " +
+                   shortened(catalog::json::text_of(change["detail"]), detail_columns_max)});
+  }
+  table.print(paper);
+  if (!page["next"].is_null()) paper.line(words::later_changes, number(page["next"]));
+}
+
+}  // namespace ganh::service::telling

@@ -1,0 +1,88 @@
+#include "service/telling/show_stock.h"
+
+#include "service/telling/table.h"
+#include "service/telling/values.h"
+#include "service/words/messages.h"
+
+namespace ganh::service::telling {
+
+using catalog::json::Value;
+
+namespace {
+
+constexpr std::size_t name_columns_max = 28;
+
+std::string sellable_text(Value product) {
+  std::string text;
+  for (const auto& on : product["channels"].items()) {
+    if (!text.empty()) text += "; ";
+    text += on["channel"].text_or() + ":";
+    for (const auto& pack : on["packs"].items()) {
+      text += " " + pack["sku"].text_or() + " " + number(pack["sellable_packs"]);
+    }
+  }
+  return text;
+}
+
+void show_lots(const Paper& paper, const std::vector<Value>& products) {
+  Table table({{words::lot},
+               {words::product},
+               {words::household, Align::left, true},
+               {words::expires},
+               {words::on_hand, Align::right}});
+  for (const auto& product : products) {
+    for (const auto& lot : product["lots"].items()) {
+      std::string expires = day(lot["expires_on"]);
+      if (lot["expired"].boolean_or(false)) {
+        expires = paper.paint(Ink::bad, expires + " " + paper.say(words::expired));
+      }
+      const auto household = lot["household"];
+      table.row({lot["code"].text_or(), product["code"].text_or(),
+                 household["code"].text_or() + " " + household["name"].text_or(), expires,
+                 lot["on_hand"].text_or()});
+    }
+    if (const auto more = product["lots_left_out"].integer_or(0); more > 0) {
+      table.row({"", product["code"].text_or(), paper.say(words::lots_left_out, more), "", ""});
+    }
+  }
+  if (table.empty()) return;
+  paper.out << '\n';
+  table.print(paper);
+}
+
+}  // namespace
+
+void show_stock(const Paper& paper, const std::vector<Value>& products, bool with_lots) {
+  if (products.empty()) {
+    paper.line(words::no_products);
+    return;
+  }
+  Table table({{words::code},
+               {words::product},
+               {words::on_hand, Align::right},
+               {words::unexpired, Align::right},
+               {words::reserved, Align::right},
+               {words::may_sell, Align::left, true}});
+  for (const auto& product : products) {
+    table.row({product["code"].text_or(), shortened(product["name"].text_or(), name_columns_max),
+               product["on_hand"].text_or(), product["unexpired"].text_or(),
+               product["reserved"].text_or(), sellable_text(product)});
+  }
+  table.print(paper);
+  if (with_lots) show_lots(paper, products);
+}
+
+void show_check(const Paper& paper, Value check) {
+  const auto discrepancies = check["discrepancies"].items();
+  if (discrepancies.empty()) {
+    paper.line(words::books_agree);
+    return;
+  }
+  for (const auto& found : discrepancies) {
+    paper.out << paper.paint(Ink::bad, paper.say(words::books_differ, found["what"].text_or(),
+                                                 number(found["kept"]), number(found["derived"])))
+              << '\n';
+  }
+}
+
+}  // namespace ganh::service::telling
