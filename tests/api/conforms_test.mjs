@@ -44,11 +44,20 @@ after(async () => {
 const keyed = (key) => ({ 'Idempotency-Key': key });
 
 describe('the API as described', { timeout: 300_000 }, () => {
-  it('sets up once, with the printed code', async () => {
+  it('sets up once, with the last code that was made', async () => {
     const stranger = new Client(service.address);
+    const machine = new Client(service.address, {
+      token: service.machine_token,
+      for_machine: true,
+    });
     assert.equal((await stranger.call('getStatus')).json.set_up, false);
     await stranger.call('getMe', { refused: 401 });
+    const printed = { code: service.set_up_code, login: 'lan', name: 'Lan', password };
+    service.set_up_code = (await machine.call('makeSetUpCode', { status: 201 })).json.code;
+    await stranger.call('setUp', { body: printed, refused: 401 });
     manager = await set_up(service);
+    await machine.call('makeSetUpCode', { refused: 409 });
+    machine.wire.end();
     assert.equal((await stranger.call('getStatus')).json.set_up, true);
     const body = { code: service.set_up_code, login: 'kẻ gian', name: 'Kẻ Gian', password };
     await stranger.call('setUp', { body, refused: 409 });
