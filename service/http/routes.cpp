@@ -148,7 +148,9 @@ Reply routed(const Parts& parts, const std::optional<accounts::Caller>& known, R
   }
   Call call(parts, request, route, known ? *known : identify(parts, request), found.names);
 
-  const bool is_counted = from_network && call.caller().kind != accounts::Caller::Kind::machine;
+  // Probes and the page's own files are not what one asks too often.
+  const bool is_counted = from_network && request.path().starts_with("/v1/") &&
+                          call.caller().kind != accounts::Caller::Kind::machine;
   Rate::Verdict verdict;
   if (is_counted) {
     verdict =
