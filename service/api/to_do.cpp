@@ -102,7 +102,7 @@ void add_lots(std::vector<Task>& tasks, const store::Scope& scope, const Channel
               "lot",
               row.lot.id.text,
               row.lot.code,
-              start_of_day(row.lot.expires_on + std::chrono::days{1}),
+              start_of_day(row.lot.expires_on + std::chrono::days{1}) - Duration{1},
               1,
               {}};
     task.words = {"",

@@ -86,12 +86,20 @@ Reply get_cooperative(Call& call) {
   });
 }
 
-// Whoever begins a cooperative manages it, or nobody could.
+// Whoever begins a cooperative manages it, or nobody could. What the machine begins is managed by
+// the administrators who work nowhere yet: those who have just set the service up.
 void make_manager(const Call& call, const CooperativeId& cooperative) {
-  if (call.parts().accounts == nullptr || call.caller().person.empty()) return;
-  const auto set = call.parts().accounts->set_role(call.caller(), cooperative, call.caller().person,
-                                                   accounts::Role::manager);
-  static_cast<void>(set);  // an administrator may; where it was done already nothing changes
+  auto* accounts = call.parts().accounts;
+  if (accounts == nullptr) return;
+  const auto manage = [&](const accounts::PersonId& person) {
+    const auto set =
+        accounts->set_role(call.caller(), cooperative, person, accounts::Role::manager);
+    static_cast<void>(set);  // whoever begins one may; where it was done already nothing changes
+  };
+  if (!call.caller().person.empty()) return manage(call.caller().person);
+  for (const auto& person : accounts->people("", api::page_limit_max)) {
+    if (person.administrator && accounts->memberships(person.id).empty()) manage(person.id);
+  }
 }
 
 }  // namespace ganh::service::http

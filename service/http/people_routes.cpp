@@ -174,7 +174,7 @@ Reply make_token(Call& call) {
   const auto ends_on = parse_iso_date(fields.text("expires_on", 10));
   if (!ends_on && fields.has("expires_on")) fields.refuse("expires_on", "option.iso_date");
   if (auto read = fields.end(); !read) return call.refuse(read.error());
-  wanted.ends_at = start_of_day(*ends_on + std::chrono::days{1});
+  wanted.ends_at = start_of_day(*ends_on + std::chrono::days{1}) - Duration{1};  // its last moment
   const auto made = accounts_of(call).make_token(call.caller(), wanted, visit_of(call));
   if (!made) return refuse_access(call, made.error());
   json::Writer out;

@@ -308,4 +308,13 @@ BOOST_AUTO_TEST_CASE(who_guesses_has_to_wait_and_nobody_else) {
   BOOST_TEST(sign_in("lan").status == 201);
 }
 
+BOOST_FIXTURE_TEST_CASE(who_has_set_it_up_manages_what_the_machine_begins, Counter) {
+  const auto first = administrator("mai");
+
+  const auto begun = send(machine, "POST", "/v1/cooperatives", R"({"name": "HTX Mới"})");
+
+  BOOST_REQUIRE(begun.status == 201);
+  BOOST_TEST(get(first, "/v1/me").body.find("HTX Mới") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
