@@ -22,6 +22,19 @@ constexpr catalog::text::Sentence sentences[] = {
      "Ghi đủ https://, không có dấu / ở cuối.",
      "The marketplace's address cannot be used: \"{url}\".",
      "Write it in full, beginning with https:// and without a / at the end."},
+    {"credentials.no_key", "Không có khóa để niêm phong mã bí mật: tệp ganh.key bị hỏng.",
+     "Dừng dịch vụ, chép lại ganh.key đã cất. Nếu không còn, xóa tệp này: khi mở lại, Gánh tạo "
+     "khóa mới và các kênh phải kết nối lại.",
+     "There is no key to seal credentials with: the file ganh.key is damaged.",
+     "Stop the service and put back the ganh.key that was kept. If there is none, delete the file: "
+     "a new key is made at the next start, and channels have to be connected again."},
+    {"credentials.unreadable",
+     "Không đọc được mã bí mật của kênh bán này nên chưa gửi, chưa lấy được gì.",
+     "Kết nối lại kênh bán (nhập lại mã bí mật), hoặc chép lại tệp ganh.key đã cất rồi khởi động "
+     "lại.",
+     "This channel's credentials cannot be read, so nothing is sent or fetched.",
+     "Connect the channel again with its secret, or put back the ganh.key that was kept and start "
+     "again."},
     {"listing.all_reserved", "Hàng còn trong kho đã được khách đặt hết.",
      "Nhập thêm lô hàng mới; kênh bán sẽ tự mở lại.",
      "All that is on hand is reserved for orders.",

@@ -3,6 +3,8 @@
 #include <map>
 #include <mutex>
 
+#include "connectors/channel/credentials.h"
+
 namespace ganh::connectors::channel {
 
 namespace changes = catalog::changes;
@@ -64,7 +66,8 @@ Channel channel_from(const store::Row& row) {
 
 }  // namespace
 
-Result<ChannelId> connect(changes::Command& command, const Connection& connection) {
+Result<ChannelId> connect(changes::Command& command, const Connection& connection,
+                          const Vault& vault) {
   const Connector* connector = find_connector(connection.connector);
   if (auto checked = check(connection, connector != nullptr); !checked) {
     return std::move(checked).error();
@@ -88,15 +91,9 @@ Result<ChannelId> connect(changes::Command& command, const Connection& connectio
        SET base_url = excluded.base_url, profile = excluded.profile)sql";
   command.rows().run(
       put_channel, {id, connection.connector, connection.name, connection.base_url, profile_json});
-  constexpr std::string_view put_credentials = R"sql(
-    INSERT INTO channel_credentials (cooperative_id, channel_id, key, secret, webhook_secret)
-    VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (cooperative_id, channel_id) DO UPDATE
-       SET key = excluded.key, secret = excluded.secret,
-           webhook_secret = excluded.webhook_secret)sql";
-  command.rows().run(put_credentials,
-                     {id, connection.credentials.key, connection.credentials.secret,
-                      connection.credentials.webhook_secret});
+  if (auto kept = keep_credentials(command.rows(), id, connection.credentials, vault); !kept) {
+    return std::move(kept).error();
+  }
   command.record(changes::Noun::channel, id.text,
                  existing ? changes::Kind::updated : changes::Kind::created);
   return id;
@@ -125,17 +122,6 @@ std::optional<Channel> find_channel(const store::Scope& scope, std::string_view 
       FROM channels
      WHERE cooperative_id = $1 AND name = $2)sql";
   return scope.one(sql, {name}, channel_from);
-}
-
-Credentials credentials_of(const store::Scope& scope, const ChannelId& id) {
-  constexpr std::string_view sql = R"sql(
-    SELECT key, secret, webhook_secret
-      FROM channel_credentials
-     WHERE cooperative_id = $1 AND channel_id = $2)sql";
-  const auto found = scope.one(sql, {id}, [](const store::Row& row) {
-    return Credentials{row.string(0), row.string(1), row.string(2)};
-  });
-  return found.value_or(Credentials{});
 }
 
 std::optional<CooperativeId> cooperative_of(const store::Global& global, const ChannelId& id) {

@@ -1,4 +1,4 @@
-// Channels' rows, and the credentials that belong to them.
+// Channels' rows. Their credentials are in credentials.h.
 
 #pragma once
 
@@ -9,6 +9,7 @@
 #include "catalog/changes/command.h"
 #include "catalog/result.h"
 #include "connectors/channel/channel.h"
+#include "connectors/channel/vault.h"
 #include "connectors/connector.h"
 
 namespace ganh::connectors::channel {
@@ -23,13 +24,13 @@ struct Connection {
 
 // Connects a channel, or changes the one of that name: address, profile, credentials. `invalid` for
 // an unknown connector, a bad address or profile. An existing channel keeps its connector.
-Result<ChannelId> connect(catalog::changes::Command& command, const Connection& connection);
+// Credentials are sealed; refusals of that as keep_credentials().
+Result<ChannelId> connect(catalog::changes::Command& command, const Connection& connection,
+                          const Vault& vault);
 
 std::vector<Channel> all_channels(const catalog::store::Scope& scope);  // by name
 std::optional<Channel> find_channel(const catalog::store::Scope& scope, const ChannelId& id);
 std::optional<Channel> find_channel(const catalog::store::Scope& scope, std::string_view name);
-
-Credentials credentials_of(const catalog::store::Scope& scope, const ChannelId& id);
 
 // The cooperative a channel belongs to: a webhook's address names only the channel.
 std::optional<CooperativeId> cooperative_of(const catalog::store::Global& global,

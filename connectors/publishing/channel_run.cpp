@@ -5,6 +5,7 @@
 
 #include "catalog/crash_point.h"
 #include "connectors/channel/channels.h"
+#include "connectors/channel/credentials.h"
 #include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
 #include "connectors/publishing/next_task.h"
@@ -20,6 +21,7 @@ namespace {
 
 constexpr Duration token_margin = std::chrono::seconds{30};
 constexpr Duration forbidden_wait = std::chrono::minutes{5};
+constexpr Duration locked_out_wait = std::chrono::minutes{5};
 constexpr Duration pause = std::chrono::milliseconds{250};
 constexpr int receipts_in_task = 20;
 constexpr int tickets_in_task = 500;
@@ -67,9 +69,10 @@ void ChannelRun::storage_failed(const store::StorageError& failure) {
 }
 
 void ChannelRun::advance_unguarded() {
+  Result<Credentials> credentials = Credentials{};
   const auto found = parts_.database.read([&](const store::Read& read) {
     const auto scope = read.scope(cooperative_);
-    session_.credentials = channel::credentials_of(scope, id_);
+    credentials = channel::credentials_of(scope, id_, parts_.vault);
     return channel::find_channel(scope, id_);
   });
   if (!found) return;
@@ -83,13 +86,29 @@ void ChannelRun::advance_unguarded() {
 
   if (!recover() || !plan()) return;
   const Time now = parts_.clock.now();
-  if (now >= blocked_until_) {
+  if (may_speak(std::move(credentials)) && now >= blocked_until_) {
     if (auto flight = choose()) {
       begin(std::move(*flight));
       return;
     }
   }
   call_again();
+}
+
+// Without credentials nothing is said; connecting the channel again wakes it at once.
+bool ChannelRun::may_speak(Result<Credentials> credentials) {
+  if (!credentials) {
+    blocked_until_ = parts_.clock.now() + locked_out_wait;
+    if (!std::exchange(locked_out_, true)) {
+      observe({.kind = Event::Kind::locked_out,
+               .detail = credentials.error().faults.front().reason,
+               .wait = locked_out_wait});
+    }
+    return false;
+  }
+  if (std::exchange(locked_out_, false)) blocked_until_ = {};
+  session_.credentials = std::move(*credentials);
+  return true;
 }
 
 // What was being sent when the process last ended may or may not have arrived.
@@ -300,38 +319,6 @@ void ChannelRun::apply(changes::Command& command, const Flight& flight, Trouble 
   }
 }
 
-// Tells whoever watches, and decides when orders are fetched next.
-void ChannelRun::note(const Flight& flight, Trouble trouble) {
-  bool more = false;
-  std::int64_t poisoned = 0;
-  for (const auto& outcome : flight.outcomes) {
-    if (const auto* cursor = std::get_if<Cursor>(&outcome)) more = cursor->more;
-    if (const auto* item = std::get_if<Accepted>(&outcome)) {
-      observe({.kind = Event::Kind::accepted, .subject = item->sku});
-    } else if (const auto* later = std::get_if<Pending>(&outcome)) {
-      if (!std::holds_alternative<PollModeration>(flight.task)) {
-        observe({.kind = Event::Kind::pending, .subject = later->sku});
-      }
-    } else if (const auto* refused = std::get_if<Refused>(&outcome)) {
-      observe(
-          {.kind = Event::Kind::refused, .subject = refused->sku, .detail = refused->their_words});
-    } else if (const auto* order = std::get_if<Received>(&outcome)) {
-      more |= !connector_->capabilities().pages_orders;
-      observe({.kind = Event::Kind::order,
-               .subject = order->order.external_id,
-               .count = static_cast<std::int64_t>(order->order.lines.size())});
-    } else if (const auto* told = std::get_if<Told>(&outcome)) {
-      observe({.kind = Event::Kind::told, .subject = told->external_id});
-    } else if (std::holds_alternative<Poisoned>(outcome)) {
-      poisoned += 1;
-    }
-  }
-  if (poisoned > 0) observe({.kind = Event::Kind::quarantined, .count = poisoned});
-  if (!std::holds_alternative<PollOrders>(flight.task)) return;
-  orders_wanted_ |= more || trouble != Trouble::none;
-  if (trouble == Trouble::none) orders_due_ = parts_.clock.now() + channel_.profile.orders_poll;
-}
-
 void ChannelRun::slow_down(Trouble trouble, std::optional<Duration> retry_after,
                            const std::string& detail) {
   if (trouble == Trouble::none) {
@@ -381,11 +368,6 @@ void ChannelRun::call_again() {
     if (run->alarm_ == next) run->alarm_.reset();
     run->advance();
   });
-}
-
-void ChannelRun::observe(Event event) const {
-  event.channel = channel_.name;
-  if (parts_.observe) parts_.observe(event);
 }
 
 }  // namespace ganh::connectors::publishing

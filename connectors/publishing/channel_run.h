@@ -39,6 +39,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   void advance_unguarded();
   bool recover();
   bool plan();
+  bool may_speak(Result<Credentials> credentials);
   std::optional<Flight> choose();
   std::optional<Task> choose_poll(Time now);
   std::optional<Flight> choose_work(Time now);
@@ -68,6 +69,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   std::optional<Flight> exchange_;
   bool recovered_ = false;
   bool stopped_ = false;
+  bool locked_out_ = false;
   bool work_waits_ = true;
   bool orders_wanted_ = false;
   bool asking_failed_ = false;  // the last exchange was a question and came to nothing

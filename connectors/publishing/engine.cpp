@@ -18,7 +18,7 @@ namespace store = catalog::store;
 std::string_view name(Event::Kind kind) {
   constexpr std::array names{"sent",        "accepted", "pending",    "refused",
                              "throttled",   "retrying", "looking_up", "order",
-                             "quarantined", "told",     "storage"};
+                             "quarantined", "told",     "storage",    "locked_out"};
   return names[static_cast<std::size_t>(kind)];
 }
 

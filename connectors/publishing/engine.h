@@ -15,6 +15,7 @@
 #include "catalog/clock.h"
 #include "catalog/ids.h"
 #include "catalog/store/database.h"
+#include "connectors/channel/vault.h"
 #include "connectors/transport/executor.h"
 #include "connectors/transport/http_client.h"
 
@@ -35,6 +36,7 @@ struct Event {
     quarantined,  // `count` orders could not be read
     told,         // the marketplace knows the progress of order `subject`
     storage,      // the database failed: `detail`; again after `wait`
+    locked_out,   // its credentials cannot be read; nothing is sent until it is connected again
   };
   Kind kind;
   std::string channel = {};  // its name
@@ -52,6 +54,7 @@ struct EngineParts {
   Randomness& randomness;  // used on the executor only
   transport::Executor& executor;
   transport::HttpClient& client;
+  const channel::Vault& vault;
   std::function<void(const Event&)> observe;  // on the executor; may be empty
 };
 

@@ -133,7 +133,7 @@ void add_channels(std::vector<Task>& tasks, const store::Scope& scope, const Cha
     if (held > 0) add_channel(tasks, of, "listing_held", held, false);
     const auto quarantined = connectors::receiving::quarantined_count(scope, of.id);
     if (quarantined > 0) add_channel(tasks, of, "order_quarantined", quarantined, true);
-    const auto trouble = trouble_of ? trouble_of(of.name) : std::nullopt;
+    const auto trouble = trouble_of ? trouble_of(of) : std::nullopt;
     if (trouble) add_channel(tasks, of, "channel_trouble", 1, true, {{"trouble", *trouble}});
     const auto cursor = channel::find_cursor(scope, of.id);
     const Duration patience = std::max(out_of_touch_min, of.profile.orders_poll * polls_missed_max);

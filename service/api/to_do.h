@@ -10,6 +10,7 @@
 
 #include "catalog/result.h"
 #include "catalog/store/database.h"
+#include "connectors/channel/channel.h"
 #include "service/accounts/permission.h"
 
 namespace ganh::service::api {
@@ -28,7 +29,8 @@ struct Task {
 inline constexpr int orders_looked_at_max = 200;
 inline constexpr int lots_looked_at_max = 100;
 
-using TroubleOf = std::function<std::optional<std::string>(const std::string& channel)>;
+using TroubleOf =
+    std::function<std::optional<std::string>(const connectors::channel::Channel& channel)>;
 
 // Only of what `permissions` let one read. `trouble_of` may be empty.
 std::vector<Task> read_to_do(const catalog::store::Scope& scope, Time now,

@@ -84,6 +84,9 @@ int run_restore(const Console& console, const std::string& file,
       out.field("kept_aside", restored->kept_aside.string());
       upkeep::write_contents(out, restored->contents);
       api::write_faults(out, "faults", restored->books);
+      out.array("unreadable_channels", [&] {
+        for (const auto& name : restored->unreadable_channels) out.value(name);
+      });
     });
     return console.answer(std::move(out).text());
   }
@@ -94,6 +97,9 @@ int run_restore(const Console& console, const std::string& file,
     paper.line(words::restore_kept_aside, restored->kept_aside.string());
   }
   show_books(console, restored->books);
+  if (const auto& names = restored->unreadable_channels; !names.empty()) {
+    paper.line(words::restore_unreadable, fmt::format("{}", fmt::join(names, ", ")));
+  }
   paper.line(words::next_doctor, console.data);
   return done;
 }

@@ -60,7 +60,8 @@ Result<> Stage::open(Marketplace& marketplace,
   if (!profile) return std::move(profile).error();
   auto id = command("connect " + name, [&](catalog::changes::Command& open) {
     return connectors::channel::connect(
-        open, {name, name, marketplace.shell->address(), *profile, credentials});
+        open, {name, name, marketplace.shell->address(), *profile, credentials},
+        folder_->vault());
   });
   if (!id) return std::move(id).error();
   marketplace.channel =

@@ -2,15 +2,19 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cassert>
 #include <charconv>
 
 #include "catalog/json/json.h"
 #include "catalog/producers/cooperatives.h"
 #include "catalog/products/products.h"
+#include "catalog/store/sqlite/file.h"
 #include "catalog/store/sqlite/sqlite_database.h"
 #include "catalog/text/normal_form.h"
+#include "connectors/channel/credentials.h"
 #include "service/folder/files.h"
+#include "service/folder/key.h"
 #include "service/folder/migrations.h"
 #include "service/folder/settings.h"
 
@@ -78,10 +82,15 @@ DataFolder::~DataFolder() {
   if (announced_) fs::remove(path_ / service_file, ignored);
 }
 
-void DataFolder::open_database() {
+void DataFolder::open_file() {
   database_ = store::sqlite::open(path_ / database_file, all_migrations());
   database_->on_commit([this] { committed(); });
+}
 
+void DataFolder::open_database() {
+  open_file();
+  vault_ = read_or_make_key(path_);
+  seal_what_is_plain();
   refresh_name_keys();
 
   const auto kept = database_->read(
@@ -89,6 +98,42 @@ void DataFolder::open_database() {
   std::int64_t offset_us = 0;
   if (kept) std::from_chars(kept->data(), kept->data() + kept->size(), offset_us);
   clock_.advance(Duration{offset_us});
+}
+
+// Older programs kept credentials in plain text. Once they are sealed the whole file is written
+// anew: SQLite leaves what was there before in free pages and in the log.
+void DataFolder::seal_what_is_plain() {
+  const auto cooperatives = database_->read(
+      [](const store::Read& read) { return catalog::producers::all_cooperatives(read.global()); });
+  const bool any_plain = database_->read([&](const store::Read& read) {
+    return std::ranges::any_of(cooperatives, [&](const auto& of) {
+      return connectors::channel::plain_count(read.scope(of.id)) > 0;
+    });
+  });
+  if (any_plain && vault_.has_key()) {
+    const auto sealed = database_->write([&](store::Write& write) -> Result<> {
+      for (const auto& of : cooperatives) {
+        connectors::channel::seal_plain_credentials(write.scope(of.id), vault_);
+      }
+      save_setting(write.global(), has_remains, "1");
+      return {};
+    });
+    assert(sealed);
+    static_cast<void>(sealed);
+  }
+  const auto remains = database_->read(
+      [](const store::Read& read) { return find_setting(read.global(), has_remains); });
+  if (remains != "1") return;
+  database_.reset();
+  const bool rewritten = store::sqlite::rewrite_file(path_ / database_file);
+  open_file();
+  if (!rewritten) return;  // the disk is too full: the next time, and the doctor says so
+  const auto saved = database_->write([&](store::Write& write) -> Result<> {
+    save_setting(write.global(), has_remains, "");
+    return {};
+  });
+  assert(saved);
+  static_cast<void>(saved);
 }
 
 // Names sort by ICU's keys, which another version of ICU makes otherwise.

@@ -1,6 +1,7 @@
 // A data folder: where one installation keeps everything. One process owns it at a time.
 //
 //   ganh.db        the truth (SQLite)
+//   ganh.key       seals the channels' credentials; not in a backup
 //   ganh.lock      held by the owner for as long as it lives
 //   service.json   while `ganh serve` runs: its address, process id and local token
 //   ganh.toml      settings, where somebody has written them
@@ -25,6 +26,7 @@
 #include "catalog/producers/cooperative.h"
 #include "catalog/result.h"
 #include "catalog/store/database.h"
+#include "connectors/channel/vault.h"
 #include "connectors/transport/signing.h"
 #include "connectors/transport/system_clock.h"
 #include "service/folder/lock.h"
@@ -58,8 +60,8 @@ class DataFolder {
   static Result<std::unique_ptr<DataFolder>> create(const std::filesystem::path& path);
 
   // Opens one that is there. `not_found`, "folder.not_found", or "folder.empty_database" when the
-  // file is there and nothing is in it; `in_use` as Lock::take. Throws StorageError when the
-  // database cannot be opened.
+  // file is there and nothing is in it; `in_use` as Lock::take. Credentials that an older program
+  // kept in plain text are sealed. Throws StorageError when the database cannot be opened.
   static Result<std::unique_ptr<DataFolder>> open(const std::filesystem::path& path);
 
   // Opens one that is there; in a folder that is empty or not there makes one.
@@ -71,6 +73,7 @@ class DataFolder {
 
   const std::filesystem::path& path() const { return path_; }
   catalog::store::Database& database() { return *database_; }
+  const connectors::channel::Vault& vault() const { return vault_; }
   Randomness& randomness() { return randomness_; }
 
   // The system's clock plus the offset the folder keeps: 0 but for demonstrations.
@@ -110,6 +113,8 @@ class DataFolder {
   friend class Listening;
   DataFolder(std::filesystem::path path, std::unique_ptr<Lock> lock);
   void open_database();
+  void open_file();
+  void seal_what_is_plain();
   void refresh_name_keys();
   void committed();
 
@@ -120,6 +125,7 @@ class DataFolder {
   std::map<int, std::function<void()>> listeners_;
   int next_listener_ = 0;
   std::unique_ptr<catalog::store::Database> database_;
+  connectors::channel::Vault vault_;
   connectors::transport::SystemRandomness randomness_;
   connectors::transport::SteppedClock clock_;
   bool announced_ = false;

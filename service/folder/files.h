@@ -8,6 +8,7 @@
 namespace ganh::service::folder {
 
 inline constexpr auto database_file = "ganh.db";
+inline constexpr auto key_file = "ganh.key";
 inline constexpr auto lock_file = "ganh.lock";
 inline constexpr auto service_file = "service.json";
 inline constexpr auto backups_folder = "backups";

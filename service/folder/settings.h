@@ -11,6 +11,8 @@
 namespace ganh::service::folder {
 
 inline constexpr std::string_view clock_offset_us = "clock_offset_us";
+// "1" from when plain credentials are sealed until nothing of them is left in the file.
+inline constexpr std::string_view has_remains = "has_remains";
 inline constexpr std::string_view health_checked_at = "health_checked_at";
 inline constexpr std::string_view name_key_version = "name_key_version";  // of ICU's sort keys
 

@@ -1,12 +1,15 @@
 #include "catalog/json/json_text.h"
 #include "catalog/producers/cooperatives.h"
 #include "connectors/channel/channels.h"
+#include "connectors/channel/credentials.h"
 #include "connectors/receiving/webhook.h"
 #include "service/api/channels.h"
 #include "service/api/listings.h"
 #include "service/http/fields.h"
 #include "service/http/handlers.h"
 #include "service/http/idempotency.h"
+#include "service/http/problem.h"
+#include "service/words/sentences.h"
 
 namespace ganh::service::http {
 
@@ -21,10 +24,6 @@ constexpr std::size_t secret_bytes_max = 4096;
 
 Error no_channel(const std::string& id) {
   return error(Code::not_found, "channel_id", "channel.not_found", {{"name", id}});
-}
-
-void add_trouble(const Call& call, api::ListedChannel& of) {
-  if (call.parts().trouble_of) of.trouble = call.parts().trouble_of(of.channel.name);
 }
 
 struct Wanted {
@@ -51,13 +50,17 @@ Wanted wanted_of(Fields& fields) {
 }
 
 // What is given replaces what is kept; what is not stays.
-Result<channel::Connection> connection_of(const store::Scope& scope, const Wanted& wanted) {
+Result<channel::Connection> connection_of(const store::Scope& scope, const Wanted& wanted,
+                                          const channel::Vault& vault) {
   channel::Connection connection{wanted.connector, wanted.name, wanted.base_url, "", {}};
   const auto* connector = connectors::find_connector(wanted.connector);
   if (connector != nullptr) connection.profile_json = std::string(connector->default_profile());
   if (const auto existing = channel::find_channel(scope, connection.name)) {
     connection.profile_json = existing->profile_json;
-    connection.credentials = channel::credentials_of(scope, existing->id);
+    auto kept = channel::credentials_of(scope, existing->id, vault);
+    // With a secret the channel is connected anew: what could not be read is given up.
+    if (!kept && wanted.secret.empty()) return std::move(kept).error();
+    if (kept) connection.credentials = std::move(*kept);
   }
   if (!wanted.rules.empty() && connector != nullptr) {
     auto profile = channel::with_rules(connection.profile_json, wanted.rules);
@@ -86,12 +89,22 @@ Reply read_of_channel(const Call& call, Write write) {
 
 }  // namespace
 
+std::optional<std::string> trouble_of(const Call& call, const store::Scope& scope,
+                                      const channel::Channel& of) {
+  if (const auto kept = channel::credentials_of(scope, of.id, call.folder().vault()); !kept) {
+    const auto spoken = words::speak(kept.error().faults.front(), language_of(call.request()));
+    return spoken.problem + " " + spoken.cure;
+  }
+  if (!call.parts().trouble_of) return std::nullopt;
+  return call.parts().trouble_of(of.name);
+}
+
 Reply list_channels(Call& call) {
   return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
     const auto cooperative = catalog::producers::find_cooperative(scope);
     api::ChannelList list{cooperative ? cooperative->cooperative.name : "", call.today(),
                           call.folder().clock().offset(), api::read_channels(scope, call.today())};
-    for (auto& of : list.channels) add_trouble(call, of);
+    for (auto& of : list.channels) of.trouble = trouble_of(call, scope, of.channel);
     return api::channels_json(list);
   });
 }
@@ -100,7 +113,7 @@ Reply get_channel(Call& call) {
   return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
     auto found = api::read_channel(scope, ChannelId{call.name(1)}, call.today());
     if (!found) return no_channel(call.name(1));
-    add_trouble(call, *found);
+    found->trouble = trouble_of(call, scope, found->channel);
     return api::channel_json(*found);
   });
 }
@@ -112,9 +125,9 @@ Reply connect_channel(Call& call) {
   const Wanted wanted = wanted_of(fields);
   if (auto read = fields.end(); !read) return call.refuse(read.error());
   return once(call, "channels connect", [&](catalog::changes::Command& command) -> Result<Answer> {
-    const auto connection = connection_of(command.rows(), wanted);
+    const auto connection = connection_of(command.rows(), wanted, call.folder().vault());
     if (!connection) return connection.error();
-    const auto id = channel::connect(command, *connection);
+    const auto id = channel::connect(command, *connection, call.folder().vault());
     if (!id) return id.error();
     const auto connected = api::read_channel(command.rows(), *id, call.today());
     return Answer{200, api::channel_json(*connected)};
@@ -141,9 +154,9 @@ Reply list_offers(Call& call) {
 
 Reply receive_webhook(Call& call) {
   const ChannelId id{call.name(0)};
-  const auto imported =
-      connectors::receiving::receive_webhook(call.folder().database(), call.folder().clock(),
-                                             call.folder().randomness(), id, call.request());
+  const auto imported = connectors::receiving::receive_webhook(
+      call.folder().database(), call.folder().clock(), call.folder().randomness(),
+      call.folder().vault(), id, call.request());
   if (!imported) return call.refuse(imported.error());
   if (call.parts().poll_orders) call.parts().poll_orders(id);
   return no_content();

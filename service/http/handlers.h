@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "connectors/channel/channel.h"
 #include "connectors/transport/http_message.h"
 #include "service/http/call.h"
 
@@ -76,6 +77,9 @@ Reply get_channel(Call& call);
 Reply list_listings(Call& call);
 Reply list_offers(Call& call);
 Reply receive_webhook(Call& call);
+// What keeps the channel from working at present, in the caller's language; empty: nothing.
+std::optional<std::string> trouble_of(const Call& call, const catalog::store::Scope& scope,
+                                      const connectors::channel::Channel& of);
 
 // publish_routes.cpp
 Reply rehearse(Call& call);

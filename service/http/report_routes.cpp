@@ -29,9 +29,9 @@ Date first_of_month(Date day) {
 
 Reply get_to_do(Call& call) {
   return connectors::transport::json_reply(200, call.read([&](const store::Scope& scope) {
-    return api::to_do_json(api::read_to_do(scope, call.now(),
-                                           call.caller().permissions_in(call.cooperative()),
-                                           call.parts().trouble_of));
+    return api::to_do_json(api::read_to_do(
+        scope, call.now(), call.caller().permissions_in(call.cooperative()),
+        [&](const connectors::channel::Channel& of) { return trouble_of(call, scope, of); }));
   }));
 }
 

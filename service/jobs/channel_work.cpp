@@ -43,7 +43,8 @@ struct ChannelWork::Parts {
       : folder(given),
         loop(transport::make_loop(given.clock())),
         client(transport::make_http_client()),
-        engine({given.database(), given.clock(), randomness, *loop, *client, std::move(observe)}) {}
+        engine({given.database(), given.clock(), randomness, *loop, *client, given.vault(),
+                std::move(observe)}) {}
 
   folder::DataFolder& folder;
   transport::SystemRandomness randomness;

@@ -36,6 +36,8 @@ std::string spoken(const Paper& paper, const publishing::Event& event) {
       return say(words::event_told, event.subject, "", 0);
     case Kind::storage:
       return say(words::event_storage, "", "", seconds);
+    case Kind::locked_out:
+      return say(words::event_locked_out, "", "", 0);
   }
   return "";
 }

@@ -2,8 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "catalog/producers/cooperatives.h"
 #include "catalog/store/sqlite/file.h"
+#include "connectors/channel/credentials.h"
 #include "service/folder/files.h"
+#include "service/folder/key.h"
 #include "service/folder/lock.h"
 #include "service/folder/settings.h"
 #include "service/folder/space.h"
@@ -51,8 +56,8 @@ void check_mode(Check& check, const fs::path& path, std::string_view wanted) {
 
 // ganh.toml and the demonstration's mark hold nothing that is anybody's secret.
 Check check_permissions(const fs::path& folder) {
-  constexpr std::string_view private_names[] = {"ganh.db", "ganh.db-wal", "ganh.db-shm",
-                                                "ganh.lock", "service.json"};
+  constexpr std::string_view private_names[] = {"ganh.db",   "ganh.db-wal", "ganh.db-shm",
+                                                "ganh.lock", "ganh.key",    "service.json"};
   Check check{.name = "permissions"};
   check_mode(check, folder, "0700");
   for (const auto name : private_names) check_mode(check, folder / name, "0600");
@@ -123,7 +128,33 @@ Duration clock_offset_of(const fs::path& file) {
   return offset;
 }
 
-void look_inside(std::vector<Check>& checks, const fs::path& file, Time now) {
+// Whether the key that lies there opens what was sealed, and whether anything was not.
+Check check_credentials(const fs::path& folder) {
+  Check check{.name = "credentials"};
+  const auto vault = folder::read_key(folder);
+  store::sqlite::read_file(folder / folder::database_file, [&](const store::Read& read) {
+    for (const auto& of : catalog::producers::all_cooperatives(read.global())) {
+      const auto scope = read.scope(of.id);
+      if (connectors::channel::plain_count(scope) > 0) {
+        check.grade = std::max(check.grade, Grade::notice);
+        check.faults.push_back({"credentials", "doctor.plain_credentials", {}});
+        continue;
+      }
+      for (const auto& name : connectors::channel::unreadable_channels(scope, vault)) {
+        check.grade = Grade::bad;
+        check.faults.push_back({"credentials", "doctor.credentials", {{"channel", name}}});
+      }
+    }
+    if (folder::find_setting(read.global(), folder::has_remains) == "1") {
+      check.grade = std::max(check.grade, Grade::notice);
+      check.faults.push_back({"credentials", "doctor.remains", {}});
+    }
+  });
+  return check;
+}
+
+void look_inside(std::vector<Check>& checks, const fs::path& folder, Time now) {
+  const fs::path file = folder / folder::database_file;
   const Inspection found = inspect(file);
   checks.push_back(part_of(found.damage, "file"));
   if (checks.back().grade == Grade::bad) return;
@@ -137,6 +168,7 @@ void look_inside(std::vector<Check>& checks, const fs::path& file, Time now) {
   for (const char* field : {"stock", "orders", "changes", "channels"}) {
     checks.push_back(part_of(found.books, field));
   }
+  checks.push_back(check_credentials(folder));
   checks.push_back(check_clock(found, now + clock_offset_of(file)));
 }
 
@@ -145,14 +177,13 @@ void look_inside(std::vector<Check>& checks, const fs::path& file, Time now) {
 std::vector<Check> examine(const fs::path& folder, Time now) {
   std::vector<Check> checks{check_database(folder)};
   if (checks.front().grade == Grade::bad) return checks;
-  const fs::path file = folder / folder::database_file;
   const folder::Space space = folder::space_of(folder);
   checks.push_back(check_permissions(folder));
   checks.push_back(check_lock(folder));
   checks.push_back(check_disk(space));
   checks.push_back(check_wal(space));
   try {
-    look_inside(checks, file, now);
+    look_inside(checks, folder, now);
   } catch (const store::StorageError& failure) {
     Fault fault = words::storage_fault(failure);
     checks.push_back({"file", Grade::bad, "", {std::move(fault)}});

@@ -7,6 +7,8 @@
 #include <cerrno>
 #include <memory>
 
+#include "catalog/producers/cooperatives.h"
+#include "connectors/channel/credentials.h"
 #include "service/folder/data_folder.h"
 #include "service/folder/files.h"
 #include "service/upkeep/books.h"
@@ -60,6 +62,12 @@ Result<> try_it(const fs::path& staging, bool even_so, Restored& restored) {
   (*opened)->database().read([&](const store::Read& read) {
     restored.books = check_books(read);
     restored.contents = contents_of(read);
+    for (const auto& of : catalog::producers::all_cooperatives(read.global())) {
+      for (auto& name :
+           connectors::channel::unreadable_channels(read.scope(of.id), (*opened)->vault())) {
+        restored.unreadable_channels.push_back(std::move(name));
+      }
+    }
   });
   if (!restored.books.empty() && !even_so) return not_sound(restored.books);
   return {};
@@ -122,8 +130,8 @@ Result<Restored> restore(const fs::path& backup, const fs::path& folder,
                  {{"folder", staging.path().string()}});
   }
   store::sqlite::copy_file(backup, staging.path() / folder::database_file, progress);
-  if (fs::exists(target / settings_file)) {
-    fs::copy_file(target / settings_file, staging.path() / settings_file);
+  for (const auto* file : {settings_file, folder::key_file}) {
+    if (fs::exists(target / file)) fs::copy_file(target / file, staging.path() / file);
   }
   Restored restored;
   restored.folder = target;

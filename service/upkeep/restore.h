@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "catalog/clock.h"
@@ -20,13 +21,15 @@ struct Restored {
   std::filesystem::path folder;
   std::filesystem::path kept_aside;  // empty: there was nothing
   Contents contents;
-  std::vector<Fault> books;  // with `even_so`
+  std::vector<Fault> books;                      // with `even_so`
+  std::vector<std::string> unreadable_channels;  // the folder's key does not open their credentials
 };
 
 // Copies the backup beside the folder, opens it there (which brings an older schema up to date),
-// checks it, and moves it into place; until then nothing has changed. ganh.toml of a folder that is
-// replaced comes along. `invalid`, "restore.not_sound" with what is wrong; `conflict`,
-// "restore.not_empty" or "restore.under_way"; `in_use` as folder::Lock::take. Throws StorageError.
+// checks it, and moves it into place; until then nothing has changed. ganh.toml and ganh.key of a
+// folder that is replaced come along; without one a new key is made. `invalid`, "restore.not_sound"
+// with what is wrong; `conflict`, "restore.not_empty" or "restore.under_way"; `in_use` as
+// folder::Lock::take. Throws StorageError.
 Result<Restored> restore(const std::filesystem::path& backup, const std::filesystem::path& folder,
                          const RestoreOptions& options, Time now, const Progress& progress = {});
 

@@ -35,12 +35,16 @@ inline constexpr Command backup{
      "  ganh backup                      vào backups/ trong thư mục dữ liệu\n"
      "  ganh backup /mnt/usb/            tên theo giờ\n"
      "  ganh backup /mnt/usb/thang-11.db\n\n"
-     "Hãy cất một bản ở máy khác. Tiếp theo: ganh restore TỆP --data THƯ-MỤC-MỚI",
+     "Hãy cất một bản ở máy khác; tệp ganh.key (mở mã bí mật của các kênh) không nằm trong đó: "
+     "cất\n"
+     "riêng một lần. Tiếp theo: ganh restore TỆP --data THƯ-MỤC-MỚI",
      "Example:\n"
      "  ganh backup                      into backups/ in the data folder\n"
      "  ganh backup /mnt/usb/            named by the time\n"
      "  ganh backup /mnt/usb/november.db\n\n"
-     "Keep one on another machine. Next: ganh restore FILE --data NEW-FOLDER"}};
+     "Keep one on another machine; ganh.key (it opens the channels' secrets) is not in it: keep a "
+     "copy\n"
+     "apart, once. Next: ganh restore FILE --data NEW-FOLDER"}};
 inline constexpr Text backup_to{"Tệp hoặc thư mục (mặc định: backups/ trong thư mục dữ liệu)",
                                 "File or folder (backups/ in the data folder)"};
 
@@ -50,11 +54,15 @@ inline constexpr Command restore{
     {"Ví dụ:\n"
      "  ganh restore ganh-20261121T020304Z.db --data ./thien-an-moi\n"
      "  ganh restore ganh-20261121T020304Z.db --data ./thien-an --replace\n\n"
-     "Dịch vụ phải tắt. Tiếp theo: ganh doctor",
+     "Dịch vụ phải tắt. ganh.key của thư mục được thay thì giữ lại; sang thư mục mới thì chép bản "
+     "đã\n"
+     "cất vào, nếu không phải kết nối lại các kênh. Tiếp theo: ganh doctor",
      "Example:\n"
      "  ganh restore ganh-20261121T020304Z.db --data ./thien-an-new\n"
      "  ganh restore ganh-20261121T020304Z.db --data ./thien-an --replace\n\n"
-     "The service must not run. Next: ganh doctor"}};
+     "The service must not run. A folder that is replaced keeps its ganh.key; into a new one put "
+     "the\n"
+     "copy that was kept, or channels have to be connected again. Next: ganh doctor"}};
 inline constexpr Text restore_file{"Tệp sao lưu", "The backup"};
 inline constexpr Text restore_replace{"Thay dữ liệu đang có; dữ liệu cũ được giữ bên cạnh",
                                       "Replace what is there; that is kept beside it"};

@@ -194,6 +194,8 @@ inline constexpr Text event_quarantined{"{0}: {3} đơn không đọc được, 
 inline constexpr Text event_told{"{0}: sàn đã biết đơn {1}", "{0}: told of order {1}"};
 inline constexpr Text event_storage{"Ổ đĩa hoặc cơ sở dữ liệu lỗi, thử lại sau {3} giây",
                                     "Disk or database failed, again in {3} s"};
+inline constexpr Text event_locked_out{"{0}: không đọc được mã bí mật; hãy kết nối lại kênh này",
+                                       "{0}: its credentials cannot be read; connect it again"};
 
 // ---- orders ------------------------------------------------------------------------------------
 inline constexpr Text no_orders{"Chưa có đơn hàng nào.", "There are no orders yet."};

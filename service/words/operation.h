@@ -24,14 +24,26 @@ inline constexpr Text contents{
 inline constexpr Text backup_made{"Đã sao lưu và kiểm tra: {} ({} KB)",
                                   "Backed up and verified: {} ({} KB)"};
 inline constexpr Text backup_holds_secrets{
-    "  Bản sao có cả đơn hàng của khách và mã bí mật của các kênh: cất như cất chìa khóa.",
-    "  It holds customers' orders and the channels' secrets: keep it as you keep a key."};
+    "  Bản sao có đơn hàng của khách: cất nơi kín. Mã bí mật của các kênh trong đó đã niêm phong, "
+    "chỉ "
+    "mở\n  được bằng tệp ganh.key trong thư mục dữ liệu: cất riêng một bản ganh.key, ở nơi khác.",
+    "  It holds customers' orders: keep it where nobody else reads it. The channels' secrets in it "
+    "are "
+    "sealed;\n  only ganh.key of the data folder opens them: keep a copy of that too, somewhere "
+    "else."};
 inline constexpr Text books_not_in_order{
     "Dữ liệu có chỗ chưa khớp (xem \"ganh doctor\"):",
     "Something in the data itself disagrees (see \"ganh doctor\"):"};
 inline constexpr Text restored{"Đã lấy lại vào {}.", "Restored into {}."};
 inline constexpr Text restore_kept_aside{"  Dữ liệu cũ còn ở {}",
                                          "  What stood there before is in {}"};
+inline constexpr Text restore_unreadable{
+    "  Không đọc được mã bí mật của kênh: {}. Chép tệp ganh.key đã cất vào thư mục trước khi "
+    "chạy,\n"
+    "  hoặc kết nối lại các kênh này.",
+    "  The credentials of these channels cannot be read: {}. Put the ganh.key that was kept into "
+    "the\n"
+    "  folder before you start, or connect these channels again."};
 inline constexpr Text next_doctor{"Tiếp theo: ganh doctor --data {}",
                                   "Next: ganh doctor --data {}"};
 
@@ -48,6 +60,7 @@ inline constexpr std::pair<std::string_view, Text> doctor_checks[] = {
     {"orders", {"Đơn hàng khớp", "Orders agree with stock"}},
     {"changes", {"Nhật ký thay đổi liền mạch", "The change log has no gap"}},
     {"channels", {"Các kênh theo đúng nhật ký", "Channels follow the log"}},
+    {"credentials", {"Mã bí mật của kênh đọc được", "Credentials can be read"}},
     {"clock", {"Đồng hồ", "The clock"}},
 };
 inline constexpr Text doctor_well{"Mọi thứ đều ổn.", "All is well."};

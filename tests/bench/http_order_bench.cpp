@@ -158,8 +158,8 @@ class Race {
     const auto work = [&] {
       while (begun++ < flags_.orders && SteadyClock::now() - start < turn()) {
         const auto done = connectors::receiving::receive_webhook(
-            folder_.database(), folder_.clock(), folder_.randomness(), market_.channel,
-            sender_.next());
+            folder_.database(), folder_.clock(), folder_.randomness(), folder_.vault(),
+            market_.channel, sender_.next());
         if (done && done->new_orders.size() == 1) ++imported;
         service_.work().poll_orders(market_.channel);
       }

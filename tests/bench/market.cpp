@@ -75,7 +75,8 @@ class Filling {
     taken(catalog::producers::put(c, household, 0));
     household_ = catalog::producers::find_household(c.rows(), "H01")->household.id;
     market_.channel = taken(channel::connect(
-        c, {"postmart", "postmart", "http://127.0.0.1:1", "", {"key", "secret", webhook_secret}}));
+        c, {"postmart", "postmart", "http://127.0.0.1:1", "", {"key", "secret", webhook_secret}},
+        folder_.vault()));
     profile_ = channel::find_channel(c.rows(), market_.channel)->profile;
     return {};
   }

@@ -79,9 +79,10 @@ Shop::Shop(std::string_view connector, bool webhooks, int orders_poll_seconds)
             profile, R"({"buffer_packs":0,"requests_per_second":1000,"orders_poll_seconds":)" +
                          std::to_string(orders_poll_seconds) + "}");
         if (!rules) return std::move(rules).error();
-        return connectors::channel::connect(
-            command, {std::string(connector), std::string(connector), market_->address(), *rules,
-                      market_->credentials()});
+        return connectors::channel::connect(command,
+                                            {std::string(connector), std::string(connector),
+                                             market_->address(), *rules, market_->credentials()},
+                                            folder_->vault());
       }));
   channel_ = *folder_->database().read([&](const store::Read& read) {
     return connectors::channel::find_channel(read.scope(cooperative_), id);
@@ -91,7 +92,7 @@ Shop::Shop(std::string_view connector, bool webhooks, int orders_poll_seconds)
       const ChannelId to{std::string(request.path().substr(1))};
       transport::SystemRandomness randomness;
       const auto received = connectors::receiving::receive_webhook(
-          folder_->database(), folder_->clock(), randomness, to, request);
+          folder_->database(), folder_->clock(), randomness, folder_->vault(), to, request);
       return transport::Reply{received ? 204 : 400, {}, ""};
     }));
     market_->set_webhook(webhooks_->address() + "/" + id.text, 2);

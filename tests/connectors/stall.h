@@ -56,7 +56,7 @@ struct Stall : catalog::Farm {
     const auto profile =
         channel::with_rules(find_connector(name)->default_profile(), rules).value();
     const auto id = command([&](auto& c) {
-      return channel::connect(c, {name, name, "http://127.0.0.1:1", profile, {}});
+      return channel::connect(c, {name, name, "http://127.0.0.1:1", profile, {}}, vault);
     });
     BOOST_REQUIRE(id);
     return *look([&](auto& s) { return channel::find_channel(s, *id); });
@@ -118,6 +118,7 @@ struct Stall : catalog::Farm {
     });
   }
 
+  channel::Vault vault = channel::Vault::make();
   bool orders_are_read = true;
   std::string name;
   ProductId rice;

@@ -16,9 +16,12 @@ namespace ganh::service {
 
 class RunningProgram {
  public:
-  RunningProgram() {
+  // With these flags besides.
+  explicit RunningProgram(const Arguments& more = {}) {
     BOOST_REQUIRE(run({"init", "--data", data_}).status == 0);
-    program_.emplace(Arguments{"serve", "--listen", "127.0.0.1:0", "--json", "--data", data_});
+    Arguments arguments{"serve", "--listen", "127.0.0.1:0", "--json", "--data", data_};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    program_.emplace(arguments);
     const std::string line = program_->first_line();
     const auto said = catalog::json::parse(line);
     BOOST_REQUIRE_MESSAGE(said, line);
@@ -26,6 +29,7 @@ class RunningProgram {
     port_ = static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
   }
 
+  std::filesystem::path data() const { return data_; }
   std::uint16_t port() const { return port_; }
 
   // What is answered to these bytes, until the connection ends.
@@ -44,6 +48,9 @@ class RunningProgram {
     program_->interrupt();
     return program_->wait();
   }
+
+  // All of it, once it has stopped.
+  std::string said() const { return program_->out() + program_->err(); }
 
  private:
   catalog::store::sqlite::ScratchFolder scratch_;

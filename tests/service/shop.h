@@ -95,7 +95,8 @@ struct Shop {
   ChannelId channel(const std::string& name = "postmart") {
     command([&](auto& c) {
       return connectors::channel::connect(
-          c, {"postmart", name, "http://127.0.0.1:1", "", {"thien-an", "s3cret", webhook_secret}});
+          c, {"postmart", name, "http://127.0.0.1:1", "", {"thien-an", "s3cret", webhook_secret}},
+          folder->vault());
     });
     return look([&](auto& s) { return connectors::channel::find_channel(s, name); })->id;
   }

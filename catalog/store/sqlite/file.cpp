@@ -147,4 +147,18 @@ std::vector<std::string> find_damage(const fs::path& file) {
   return damage;
 }
 
+bool rewrite_file(const fs::path& file) {
+  try {
+    FileConnection connection(file, Access::read_write);
+    connection.script("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
+  } catch (const StorageError& failure) {
+    if (failure.kind() != StorageError::Kind::full) throw;
+    return false;
+  }
+  // Whoever reads the file keeps the log in place, and with it what was there before.
+  std::error_code gone;
+  const auto log_bytes = fs::file_size(file.string() + "-wal", gone);
+  return gone || log_bytes == 0;
+}
+
 }  // namespace ganh::catalog::store::sqlite

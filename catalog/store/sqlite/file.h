@@ -1,6 +1,7 @@
-// A database file looked at from beside its owner: copied, read, examined. Never changed.
+// A database file looked at from beside its owner: copied, read, examined.
 //
-// All of it may be done while the owner, of this process or of another, reads and writes the file.
+// All of that may be done while the owner, of this process or of another, reads and writes the
+// file, and changes nothing. rewrite_file() alone is for a file that nobody has open.
 
 #pragma once
 
@@ -31,5 +32,10 @@ inline constexpr std::size_t damages_told_max = 20;
 // What is wrong with the file itself: pages, indices, rows that point at nothing. Empty when it is
 // sound. A file that is no database at all is StorageError, `corrupt`.
 std::vector<std::string> find_damage(const std::filesystem::path& file);
+
+// Writes the whole file anew, so that nothing of what was deleted or replaced is left in it or in
+// its log. Nobody may be writing. False when that has to be done again another time: the disk has
+// no room, or somebody is reading. Throws StorageError.
+bool rewrite_file(const std::filesystem::path& file);
 
 }  // namespace ganh::catalog::store::sqlite

@@ -21,7 +21,8 @@ struct TokenOffice : Office {
           catalog::changes::Command command(write, thien_an, {{"cmd_1"}, "clerk", "test"},
                                             clock.now(), randomness);
           return connectors::channel::connect(
-              command, {"agriconnect", "agriconnect", "http://127.0.0.1:1", "", {}});
+              command, {"agriconnect", "agriconnect", "http://127.0.0.1:1", "", {}},
+              connectors::channel::Vault::make());
         })
         .value();
   }

@@ -1,0 +1,44 @@
+#include <utility>
+
+#include "connectors/publishing/channel_run.h"
+
+namespace ganh::connectors::publishing {
+
+// Tells whoever watches, and decides when orders are fetched next.
+void ChannelRun::note(const Flight& flight, Trouble trouble) {
+  bool more = false;
+  std::int64_t poisoned = 0;
+  for (const auto& outcome : flight.outcomes) {
+    if (const auto* cursor = std::get_if<Cursor>(&outcome)) more = cursor->more;
+    if (const auto* item = std::get_if<Accepted>(&outcome)) {
+      observe({.kind = Event::Kind::accepted, .subject = item->sku});
+    } else if (const auto* later = std::get_if<Pending>(&outcome)) {
+      if (!std::holds_alternative<PollModeration>(flight.task)) {
+        observe({.kind = Event::Kind::pending, .subject = later->sku});
+      }
+    } else if (const auto* refused = std::get_if<Refused>(&outcome)) {
+      observe(
+          {.kind = Event::Kind::refused, .subject = refused->sku, .detail = refused->their_words});
+    } else if (const auto* order = std::get_if<Received>(&outcome)) {
+      more |= !connector_->capabilities().pages_orders;
+      observe({.kind = Event::Kind::order,
+               .subject = order->order.external_id,
+               .count = static_cast<std::int64_t>(order->order.lines.size())});
+    } else if (const auto* told = std::get_if<Told>(&outcome)) {
+      observe({.kind = Event::Kind::told, .subject = told->external_id});
+    } else if (std::holds_alternative<Poisoned>(outcome)) {
+      poisoned += 1;
+    }
+  }
+  if (poisoned > 0) observe({.kind = Event::Kind::quarantined, .count = poisoned});
+  if (!std::holds_alternative<PollOrders>(flight.task)) return;
+  orders_wanted_ |= more || trouble != Trouble::none;
+  if (trouble == Trouble::none) orders_due_ = parts_.clock.now() + channel_.profile.orders_poll;
+}
+
+void ChannelRun::observe(Event event) const {
+  event.channel = channel_.name;
+  if (parts_.observe) parts_.observe(event);
+}
+
+}  // namespace ganh::connectors::publishing
