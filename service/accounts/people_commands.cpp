@@ -99,6 +99,17 @@ Result<Person> Accounts::make_person(const Caller& caller, const NewPerson& want
       [&](Write& write) { return add_person(write, caller.actor, *person, password, visit); });
 }
 
+namespace {
+
+// Who may do more, or elsewhere, is not to be entered by a link that somebody made for less.
+void shut_links_out(const catalog::store::Write& write, const Caller& caller, const PersonId& id) {
+  if (caller.person == id) return;
+  rows::end_links(write.global(), id);
+  rows::end_sessions_by_link(write.global(), id);
+}
+
+}  // namespace
+
 Result<Member> Accounts::add_member(const Caller& caller, const CooperativeId& cooperative,
                                     std::string_view login, std::string_view name, Role role,
                                     const Visit& visit) {
@@ -122,6 +133,7 @@ Result<Member> Accounts::add_member(const Caller& caller, const CooperativeId& c
     if (auto joined = join(write, caller.actor, {cooperative, role}, id); !joined) {
       return joined.error();
     }
+    shut_links_out(write, caller, id);
     return *rows::find_member(rows, id);
   });
 }
@@ -169,6 +181,7 @@ Result<Member> Accounts::set_role(const Caller& caller, const CooperativeId& coo
       rows::put_membership(rows, id, role, world_.clock.now());
       record_role(write, caller.actor, cooperative, id, before, role);
     }
+    if (before != role) shut_links_out(write, caller, id);
     return *rows::find_member(rows, id);
   });
 }
@@ -203,6 +216,7 @@ Result<> Accounts::set_administrator(const Caller& caller, const PersonId& id, b
     }
     person.administrator = administrator;
     rows::save_person(write.global(), person);
+    shut_links_out(write, caller, id);
     note(write, administrator ? "administrator.given" : "administrator.taken", caller.actor, id,
          visit);
     return {};

@@ -5,6 +5,7 @@
 #include "service/accounts/checks.h"
 #include "service/accounts/guard/secret.h"
 #include "service/accounts/rows/account_events.h"
+#include "service/accounts/rows/memberships.h"
 #include "service/accounts/rows/sessions.h"
 #include "service/accounts/rows/set_up_codes.h"
 #include "service/accounts/rows/sign_in_links.h"
@@ -134,17 +135,35 @@ Result<SignedIn> Accounts::sign_in(std::string_view login, std::string_view pass
   });
 }
 
+namespace {
+
+// A link is worth no more than what its maker may do now.
+bool may_still_show(const catalog::store::Write& write, const rows::UsedLink& link) {
+  constexpr std::string_view of_person = "person:";
+  if (!link.made_by.starts_with(of_person)) return true;  // the machine's
+  const PersonId maker{link.made_by.substr(of_person.size())};
+  const auto found = rows::find_person(write.global(), maker);
+  if (!found || found->person.disabled) return false;
+  if (!link.cooperative) return found->person.administrator;
+  const auto scope = write.scope(*link.cooperative);
+  const auto role = rows::role_of(scope, maker);
+  return role && permissions_of(*role).holds(Permission::people_write) &&
+         rows::role_of(scope, link.person).has_value();
+}
+
+}  // namespace
+
 Result<SignedIn> Accounts::use_link(std::string_view secret, const Visit& visit) {
   const auto no_link = [] { return error(Code::unauthorized, "", "link.refused"); };
   if (!guard::is_secret(secret, guard::link_prefix)) return no_link();
   const std::string hash = guard::hash_of(secret);
   const std::string session = guard::make_secret(guard::session_prefix, world_.randomness);
   return change([&](Write& write) -> Result<SignedIn> {
-    const auto id = rows::use_link(write.global(), hash, world_.clock.now());
-    if (!id) return no_link();
-    const auto person = rows::find_person(write.global(), *id);
+    const auto link = rows::use_link(write.global(), hash, world_.clock.now());
+    if (!link || !may_still_show(write, *link)) return no_link();
+    const auto person = rows::find_person(write.global(), link->person);
     if (!person || person->person.disabled) return no_link();
-    return begin_session(write, *id, SignInWay::link, visit, session);
+    return begin_session(write, link->person, SignInWay::link, visit, session);
   });
 }
 

@@ -81,6 +81,12 @@ void end_sessions(const store::WriteGlobal& rows, const PersonId& person, const 
   rows.run(end, {person, kept});
 }
 
+void end_sessions_by_link(const store::WriteGlobal& rows, const PersonId& person) {
+  constexpr std::string_view end = R"sql(
+    DELETE FROM sessions WHERE person_id = $1 AND made_by = 'link')sql";
+  rows.run(end, {person});
+}
+
 void tidy_sessions(const store::WriteGlobal& rows, const PersonId& person, int most, Time now) {
   constexpr std::string_view drop_ended = R"sql(
     DELETE FROM sessions WHERE ends_at_us <= $1)sql";

@@ -34,6 +34,9 @@ bool end_session(const catalog::store::WriteGlobal& rows, const PersonId& person
 void end_sessions(const catalog::store::WriteGlobal& rows, const PersonId& person,
                   const SessionId& kept);
 
+// Those that somebody else's link began.
+void end_sessions_by_link(const catalog::store::WriteGlobal& rows, const PersonId& person);
+
 // Those that hold no more, of anybody; and of this person all but the newest `most`.
 void tidy_sessions(const catalog::store::WriteGlobal& rows, const PersonId& person, int most,
                    Time now);

@@ -17,13 +17,16 @@ void replace_link(const store::WriteGlobal& rows, std::string_view hash, const P
            {store::Value::bytes(hash), person, cooperative, made_by, to_us(now), to_us(ends_at)});
 }
 
-std::optional<PersonId> use_link(const store::WriteGlobal& rows, std::string_view hash, Time now) {
+std::optional<UsedLink> use_link(const store::WriteGlobal& rows, std::string_view hash, Time now) {
   constexpr std::string_view use = R"sql(
     UPDATE sign_in_links SET used_at_us = $2
      WHERE hash = $1 AND used_at_us IS NULL AND ends_at_us > $2
-    RETURNING person_id)sql";
-  return rows.one(use, {store::Value::bytes(hash), to_us(now)},
-                  [](const store::Row& row) { return PersonId{row.string(0)}; });
+    RETURNING person_id, cooperative_id, made_by)sql";
+  return rows.one(use, {store::Value::bytes(hash), to_us(now)}, [](const store::Row& row) {
+    UsedLink link{PersonId{row.string(0)}, std::nullopt, row.string(2)};
+    if (!row.is_null(1)) link.cooperative = CooperativeId{row.string(1)};
+    return link;
+  });
 }
 
 void end_links(const store::WriteGlobal& rows, const PersonId& person) {

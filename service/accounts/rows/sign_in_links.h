@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "catalog/store/database.h"
@@ -15,8 +16,14 @@ void replace_link(const catalog::store::WriteGlobal& rows, std::string_view hash
                   const PersonId& person, const std::optional<CooperativeId>& cooperative,
                   std::string_view made_by, Time now, Time ends_at);
 
-// Whose it is; from then on it is used. Nothing when it cannot be.
-std::optional<PersonId> use_link(const catalog::store::WriteGlobal& rows, std::string_view hash,
+struct UsedLink {
+  PersonId person;
+  std::optional<CooperativeId> cooperative;  // nothing: an administrator's, or the machine's
+  std::string made_by;                       // an actor
+};
+
+// From then on it is used. Nothing when it cannot be.
+std::optional<UsedLink> use_link(const catalog::store::WriteGlobal& rows, std::string_view hash,
                                  Time now);
 
 void end_links(const catalog::store::WriteGlobal& rows, const PersonId& person);

@@ -317,4 +317,33 @@ BOOST_FIXTURE_TEST_CASE(who_has_set_it_up_manages_what_the_machine_begins, Count
   BOOST_TEST(get(first, "/v1/me").body.find("HTX Mới") != std::string::npos);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_link_made_for_less_opens_nothing_more, Counter) {
+  const auto manager = person("lan", accounts::Role::manager);
+  const auto other = make("hoa", false, accounts::Membership{here, accounts::Role::staff});
+  const auto link = send(manager, "POST", of("members/" + other.id.text + "/sign-in-links"));
+  const auto url = catalog::json::parse(link.body)->root()["url"].text_or();
+  const std::string secret = url.substr(url.find("secret=") + 7);
+
+  BOOST_REQUIRE(accounts.set_administrator(http::machine(), other.id, true, visit));
+
+  const auto used =
+      send(nobody, "POST", "/v1/sessions/by-link", R"({"secret": ")" + secret + R"("})");
+  BOOST_TEST(used.status == 401);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_link_outlives_its_makers_right_by_nothing, Counter) {
+  const auto maker = make("lan", false, accounts::Membership{here, accounts::Role::manager});
+  const auto other = make("hoa", false, accounts::Membership{here, accounts::Role::manager});
+  const auto link =
+      send(signed_in("lan"), "POST", of("members/" + other.id.text + "/sign-in-links"));
+  const auto url = catalog::json::parse(link.body)->root()["url"].text_or();
+  const std::string secret = url.substr(url.find("secret=") + 7);
+
+  BOOST_REQUIRE(accounts.set_role(http::machine(), here, maker.id, accounts::Role::staff));
+
+  const auto used =
+      send(nobody, "POST", "/v1/sessions/by-link", R"({"secret": ")" + secret + R"("})");
+  BOOST_TEST(used.status == 401);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
