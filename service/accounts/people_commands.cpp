@@ -101,6 +101,10 @@ Result<Person> Accounts::make_person(const Caller& caller, const NewPerson& want
 
 namespace {
 
+bool gives_more(Role before, Role after) {
+  return (permissions_of(after) & permissions_of(before)) != permissions_of(after);
+}
+
 // Who may do more, or elsewhere, is not to be entered by a link that somebody made for less.
 void shut_links_out(const catalog::store::Write& write, const Caller& caller, const PersonId& id) {
   if (caller.person == id) return;
@@ -181,7 +185,7 @@ Result<Member> Accounts::set_role(const Caller& caller, const CooperativeId& coo
       rows::put_membership(rows, id, role, world_.clock.now());
       record_role(write, caller.actor, cooperative, id, before, role);
     }
-    if (before != role) shut_links_out(write, caller, id);
+    if (!before || gives_more(*before, role)) shut_links_out(write, caller, id);
     return *rows::find_member(rows, id);
   });
 }
