@@ -15,10 +15,18 @@ using Stage = Connection::Stage;
 
 constexpr std::size_t read_bytes = 64 * 1024;
 
+// In the other stages its bytes wait in the kernel: a worker may have its head, or a reply is
+// first.
+bool reads(Stage stage) {
+  return stage == Stage::idle || stage == Stage::head || stage == Stage::body ||
+         stage == Stage::parting;
+}
+
 }  // namespace
 
 void FrontDoor::read(Connection& connection) {
-  if (!connection.socket.is_open()) return;  // closed in this round
+  // Since it was noted as unread in this round it may have been closed, or handed to a worker.
+  if (!connection.socket.is_open() || !reads(connection.stage)) return;
   buffer_.resize(read_bytes);
   const ssize_t size =
       ::recv(connection.socket.number(), buffer_.data(), buffer_.size(), MSG_DONTWAIT);
@@ -34,9 +42,7 @@ void FrontDoor::read(Connection& connection) {
   if (connection.stage != Stage::parting) {
     take_in(connection, std::string_view(buffer_).substr(0, count));
   }
-  const bool reads_on = connection.stage == Stage::idle || connection.stage == Stage::head ||
-                        connection.stage == Stage::body || connection.stage == Stage::parting;
-  if (connection.socket.is_open() && connection.readable && reads_on) {
+  if (connection.socket.is_open() && connection.readable && reads(connection.stage)) {
     unread_.push_back(&connection);
   }
 }

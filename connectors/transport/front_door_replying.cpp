@@ -131,9 +131,7 @@ void FrontDoor::after_reply(Connection& connection) {
   connection.kept_bytes = connection.bytes.size();
   if (!connection.keeps) return part(connection);
   begin_request(connection);
-  if (connection.socket.is_open() && connection.readable && connection.stage != Stage::working) {
-    unread_.push_back(&connection);
-  }
+  if (connection.socket.is_open() && connection.readable) unread_.push_back(&connection);
 }
 
 void FrontDoor::send_stream(Connection& connection) {
