@@ -22,6 +22,14 @@ catalog::json::Value Fields::take(std::string_view key) {
   return object_[key];
 }
 
+std::optional<std::string_view> Fields::take_text(std::string_view key) {
+  const auto value = take(key);
+  if (!value.present()) return std::nullopt;
+  const auto sent = value.text();
+  if (!sent) refuse(key, "body.not_text");
+  return sent;
+}
+
 void Fields::refuse(std::string_view key, std::string reason, std::vector<Param> params) {
   faults_.push_back({at_ + std::string(key), std::move(reason), std::move(params)});
 }
@@ -39,13 +47,8 @@ std::string Fields::text(std::string_view key, std::size_t bytes_max) {
 }
 
 std::string Fields::text_or_empty(std::string_view key, std::size_t bytes_max) {
-  const auto value = take(key);
-  if (!value.present()) return "";
-  const auto sent = value.text();
-  if (!sent) {
-    refuse(key, "body.not_text");
-    return "";
-  }
+  const auto sent = take_text(key);
+  if (!sent) return "";
   if (!catalog::text::is_plain(*sent)) {
     refuse(key, "body.not_plain");
     return "";
@@ -59,13 +62,8 @@ std::string Fields::text_or_empty(std::string_view key, std::size_t bytes_max) {
 }
 
 std::string Fields::secret(std::string_view key, std::size_t bytes_max) {
-  const auto value = take(key);
-  if (!value.present()) return "";
-  const auto sent = value.text();
-  if (!sent) {
-    refuse(key, "body.not_text");
-    return "";
-  }
+  const auto sent = take_text(key);
+  if (!sent) return "";
   if (sent->size() > bytes_max) {
     refuse(key, "body.too_long", {{"most", std::to_string(bytes_max)}});
     return "";

@@ -43,6 +43,8 @@ class Fields {
 
  private:
   catalog::json::Value take(std::string_view key);
+  // What was sent, where it is a text.
+  std::optional<std::string_view> take_text(std::string_view key);
 
   catalog::json::Value object_;
   std::string at_;
