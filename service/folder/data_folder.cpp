@@ -151,6 +151,7 @@ void DataFolder::refresh_name_keys() {
         return catalog::products::rebuild_name_keys(write.scope(cooperative.id), keys_in_slice);
       });
     }
+    assert(renewed && "sort keys are never refused");
   }
   const auto saved = database_->write([&](store::Write& write) -> Result<> {
     save_setting(write.global(), name_key_version, version);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cassert>
+
 #include "catalog/json/json.h"
 #include "service/folder/settings.h"
 #include "service/folder/space.h"
@@ -54,10 +56,12 @@ Health look(folder::DataFolder& folder) {
   }));
   health.checks.push_back(attempt("write", [&] {
     const std::string now = rfc3339(folder.clock().now());
-    static_cast<void>(folder.database().write([&](store::Write& write) -> Result<> {
+    const auto written = folder.database().write([&](store::Write& write) -> Result<> {
       folder::save_setting(write.global(), folder::health_checked_at, now);
       return {};
-    }));
+    });
+    assert(written && "a setting is never refused");
+    static_cast<void>(written);
   }));
   health.checks.push_back(check_disk(folder));
   for (const Check& check : health.checks) health.ok = health.ok && check.ok;

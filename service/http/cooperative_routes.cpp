@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 
 #include "catalog/changes/change_log.h"
 #include "catalog/json/json.h"
@@ -8,6 +9,7 @@
 #include "service/http/fields.h"
 #include "service/http/handlers.h"
 #include "service/http/idempotency.h"
+#include "service/http/identify.h"
 
 namespace ganh::service::http {
 
@@ -91,10 +93,16 @@ Reply get_cooperative(Call& call) {
 void make_manager(const Call& call, const CooperativeId& cooperative) {
   auto* accounts = call.parts().accounts;
   if (accounts == nullptr) return;
+  // A token gives nobody a role of its choice, but who manages what it begins is not its choice.
+  accounts::Caller by = call.caller();
+  if (by.kind == accounts::Caller::Kind::token) {
+    by = machine();
+    by.actor = call.caller().actor;
+  }
   const auto manage = [&](const accounts::PersonId& person) {
-    const auto set =
-        accounts->set_role(call.caller(), cooperative, person, accounts::Role::manager);
-    static_cast<void>(set);  // whoever begins one may; where it was done already nothing changes
+    const auto set = accounts->set_role(by, cooperative, person, accounts::Role::manager);
+    assert(set && "whoever begins a cooperative may say who manages it");
+    static_cast<void>(set);
   };
   if (!call.caller().person.empty()) return manage(call.caller().person);
   for (const auto& person : accounts->people("", api::page_limit_max)) {

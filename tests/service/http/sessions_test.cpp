@@ -317,6 +317,28 @@ BOOST_FIXTURE_TEST_CASE(who_has_set_it_up_manages_what_the_machine_begins, Count
   BOOST_TEST(get(first, "/v1/me").body.find("HTX Mới") != std::string::npos);
 }
 
+BOOST_FIXTURE_TEST_CASE(whose_token_begins_a_cooperative_manages_it, Counter) {
+  const auto first = administrator("mai");
+  auto maker = http::machine();
+  maker.kind = accounts::Caller::Kind::person;
+  maker.person = accounts.people("", 1).front().id;
+  maker.administrator = true;
+  const auto made = accounts.make_token(maker,
+                                        {{},
+                                         "máy",
+                                         {accounts::Permission::installation},
+                                         {},
+                                         folder->clock().now() + std::chrono::hours{1}},
+                                        visit);
+  BOOST_REQUIRE(made);
+
+  const auto begun =
+      send(bearer(made->secret), "POST", "/v1/cooperatives", R"({"name": "HTX Mới"})");
+
+  BOOST_REQUIRE(begun.status == 201);
+  BOOST_TEST(get(first, "/v1/me").body.find("HTX Mới") != std::string::npos);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_link_made_for_less_opens_nothing_more, Counter) {
   const auto manager = person("lan", accounts::Role::manager);
   const auto other = make("hoa", false, accounts::Membership{here, accounts::Role::staff});
