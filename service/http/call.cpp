@@ -95,7 +95,7 @@ Reply tagged(std::string body, const std::string& tag) {
 Reply read_under(const std::string& tag, const Call& call,
                  const std::function<Result<std::string>(const catalog::store::Scope&)>& answer) {
   const auto seen = connectors::transport::find(call.request().headers, "If-None-Match");
-  if (seen && is_tag(*seen, tag)) return {304, {{"ETag", tag}}, ""};
+  if (seen && is_tag(*seen, tag, Comparison::weak)) return {304, {{"ETag", tag}}, ""};
   auto body = call.read(answer);
   if (!body) return call.refuse(body.error());
   return tagged(std::move(*body), tag);

@@ -22,13 +22,13 @@ Error no_pack() {
 }
 
 // The pack's version, and with it nothing else that is shown beside it: what If-Match asks for.
-std::string tag_of(const api::PackAlone& pack) {
-  return "\"v" + std::to_string(pack.version) + "\"";
+std::string tag_of(std::int64_t version) {
+  return "\"v" + std::to_string(version) + "\"";
 }
 
 Reply pack_reply(const api::PackAlone& pack) {
   auto reply = connectors::transport::json_reply(200, api::pack_json(pack));
-  reply.headers.emplace_back("ETag", tag_of(pack));
+  reply.headers.emplace_back("ETag", tag_of(pack.version));
   return reply;
 }
 
@@ -89,7 +89,7 @@ Reply change_pack(Call& call) {
       call.command("pack changed", [&](catalog::changes::Command& command) -> Result<bool> {
         auto row = products::find_pack(command.rows(), PackId{call.name(1)});
         if (!row) return no_pack();
-        if (!is_tag(*wanted, "\"v" + std::to_string(row->version) + "\"")) return false;
+        if (!is_tag(*wanted, tag_of(row->version), Comparison::strong)) return false;
         if (auto done = apply(command, std::move(*row), change); !done) return done.error();
         return true;
       });

@@ -112,18 +112,15 @@ std::string problem_page(std::string_view reason) {
          escaped(sentence->cure_en) + "</p>\n</section>\n</main></body></html>\n";
 }
 
-bool is_tag(std::string_view header, std::string_view tag) {
-  const auto opaque = [](std::string_view of) {
-    if (of.starts_with("W/")) of.remove_prefix(2);
-    return of;
-  };
+bool is_tag(std::string_view header, std::string_view tag, Comparison how) {
   while (!header.empty()) {
     const auto comma = header.find(',');
     std::string_view one = header.substr(0, comma);
     header.remove_prefix(comma == header.npos ? header.size() : comma + 1);
     while (one.starts_with(' ')) one.remove_prefix(1);
     while (one.ends_with(' ')) one.remove_suffix(1);
-    if (one == "*" || opaque(one) == opaque(tag)) return true;
+    if (how == Comparison::weak && one.starts_with("W/")) one.remove_prefix(2);
+    if (one == "*" || one == tag) return true;
   }
   return false;
 }

@@ -31,7 +31,11 @@ connectors::transport::Reply storage_problem(const connectors::transport::Reques
 // A page about a reason, in both languages. Empty when there is no such reason.
 std::string problem_page(std::string_view reason);
 
-// Whether If-None-Match or If-Match, a list or "*", names the tag (weak comparison, RFC 9110).
-bool is_tag(std::string_view header, std::string_view tag);
+// How tags are compared (RFC 9110 §8.8.3.2): weak for If-None-Match, strong for If-Match, where a
+// weak one names nothing.
+enum class Comparison { weak, strong };
+
+// Whether If-None-Match or If-Match, a list or "*", names the tag.
+bool is_tag(std::string_view header, std::string_view tag, Comparison how);
 
 }  // namespace ganh::service::http

@@ -149,7 +149,8 @@ export async function get_tagged<P extends keyof paths>(
   address: Address<P>,
 ): Promise<{ body: Answer<P, 'get'>; tag: string }> {
   const { body, tag } = await ask('GET', address);
-  return { body: body as Answer<P, 'get'>, tag };
+  // A proxy that compresses makes the tag weak, and If-Match takes no weak one.
+  return { body: body as Answer<P, 'get'>, tag: tag.replace(/^W\//, '') };
 }
 
 // crypto.randomUUID wants https; this does not.
