@@ -4,6 +4,7 @@
 
 #include "catalog/producers/cooperatives.h"
 #include "catalog/text/normal_form.h"
+#include "connectors/transport/signing.h"
 #include "service/http/kept_answers.h"
 #include "service/http/problem.h"
 #include "service/http/shared_json.h"
@@ -92,10 +93,19 @@ Reply tagged(std::string body, const std::string& tag) {
   return reply;
 }
 
+// Whether the client has what the tag stands for.
+bool has(const Call& call, const std::string& tag) {
+  const auto seen = connectors::transport::find(call.request().headers, "If-None-Match");
+  return seen && is_tag(*seen, tag, Comparison::weak);
+}
+
+Reply not_modified(const std::string& tag) {
+  return {304, {{"ETag", tag}}, ""};
+}
+
 Reply read_under(const std::string& tag, const Call& call,
                  const std::function<Result<std::string>(const catalog::store::Scope&)>& answer) {
-  const auto seen = connectors::transport::find(call.request().headers, "If-None-Match");
-  if (seen && is_tag(*seen, tag, Comparison::weak)) return {304, {{"ETag", tag}}, ""};
+  if (has(call, tag)) return not_modified(tag);
   auto body = call.read(answer);
   if (!body) return call.refuse(body.error());
   return tagged(std::move(*body), tag);
@@ -106,6 +116,16 @@ Reply read_under(const std::string& tag, const Call& call,
 Reply read_json(const Call& call,
                 const std::function<Result<std::string>(const catalog::store::Scope&)>& answer) {
   return read_under(tag_of(call), call, answer);
+}
+
+Reply read_live_json(
+    const Call& call,
+    const std::function<Result<std::string>(const catalog::store::Scope&)>& answer) {
+  auto body = call.read(answer);
+  if (!body) return call.refuse(body.error());
+  const std::string tag =
+      "\"" + connectors::transport::hex(connectors::transport::sha256(*body)) + "\"";
+  return has(call, tag) ? not_modified(tag) : tagged(std::move(*body), tag);
 }
 
 Reply read_shared_json(

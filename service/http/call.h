@@ -84,6 +84,12 @@ class Call {
 Reply read_json(const Call& call,
                 const std::function<Result<std::string>(const catalog::store::Scope&)>& answer);
 
+// The same for what also shows things that are not committed, or are told in the client's language:
+// read each time, and 304 when it reads as the client has it.
+Reply read_live_json(
+    const Call& call,
+    const std::function<Result<std::string>(const catalog::store::Scope&)>& answer);
+
 Reply no_content();
 
 // In place of a cooperative's id: one that the workbook brings.

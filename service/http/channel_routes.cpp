@@ -100,7 +100,7 @@ std::optional<std::string> trouble_of(const Call& call, const store::Scope& scop
 }
 
 Reply list_channels(Call& call) {
-  return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
+  return read_live_json(call, [&](const store::Scope& scope) -> Result<std::string> {
     const auto cooperative = catalog::producers::find_cooperative(scope);
     api::ChannelList list{cooperative ? cooperative->cooperative.name : "", call.today(),
                           call.folder().clock().offset(), api::read_channels(scope, call.today())};
@@ -110,7 +110,7 @@ Reply list_channels(Call& call) {
 }
 
 Reply get_channel(Call& call) {
-  return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
+  return read_live_json(call, [&](const store::Scope& scope) -> Result<std::string> {
     auto found = api::read_channel(scope, ChannelId{call.name(1)}, call.today());
     if (!found) return no_channel(call.name(1));
     found->trouble = trouble_of(call, scope, found->channel);

@@ -45,9 +45,11 @@ struct Front : Shop {
   }
 
   std::vector<std::string> polled;
+  std::optional<std::string> trouble;
   http::Routes routes{[this] {
     http::Parts parts{.folder = *folder};
     parts.poll_orders = [this](const ChannelId& id) { polled.push_back(id.text); };
+    parts.trouble_of = [this](const std::string&) { return trouble; };
     parts.machine_token = "ganh_local_test";
     return parts;
   }()};
@@ -164,6 +166,19 @@ BOOST_FIXTURE_TEST_CASE(an_unchanged_answer_is_not_sent_again, Front) {
   BOOST_TEST(again.status == 304);
   BOOST_TEST(again.body.empty());
   BOOST_TEST(changed.status == 200);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_channel_in_trouble_is_told_to_who_has_the_list, Front) {
+  const auto one = of("channels/" + channel().text);
+  const Headers list_seen{{"If-None-Match", header(get(of("channels")), "ETag")}};
+  const Headers one_seen{{"If-None-Match", header(get(one), "ETag")}};
+  BOOST_TEST(get(of("channels"), list_seen).status == 304);
+  BOOST_TEST(get(one, one_seen).status == 304);
+
+  trouble = "timed out";
+
+  BOOST_TEST(get(of("channels"), list_seen).status == 200);
+  BOOST_TEST(get(one, one_seen).status == 200);
 }
 
 BOOST_FIXTURE_TEST_CASE(stepping_the_clock_changes_every_answer, Front) {
