@@ -8,6 +8,7 @@
 #include "service/http/identify.h"
 #include "service/http/problem.h"
 #include "service/http/safety.h"
+#include "service/web/page.h"
 
 namespace ganh::service::http {
 
@@ -212,6 +213,16 @@ Reply Routes::refuse(transport::Refused why, const Request& request) {
   }
   add_safety(request, reply);
   return reply;
+}
+
+std::string_view Routes::route_of(std::string_view path) {
+  std::array<std::string_view, path_names_max> names{};
+  for (const Route& route : routes()) {
+    if (matches(route.path, path, names)) return route.path;
+  }
+  const auto* asset = web::find_asset(path);
+  if (asset == nullptr) return "other";
+  return asset->hashed ? "/assets/{file}" : asset->path;
 }
 
 std::size_t Routes::body_bytes_max(std::string_view method, std::string_view path) {

@@ -34,6 +34,10 @@ class Routes {
   // The most bytes that a body may have there; 0 where nothing is taken.
   static std::size_t body_bytes_max(std::string_view method, std::string_view path);
 
+  // Where the path leads, as the route table writes it; one of the page's own files by its path,
+  // which leaves out the content in its name; "other" where nothing is.
+  static std::string_view route_of(std::string_view path);
+
  private:
   Parts parts_;
   Rate rate_;

@@ -70,22 +70,6 @@ void add_space(prometheus::Registry& registry, const folder::Space& space) {
 
 }  // namespace
 
-std::string route_of(std::string_view path, int status) {
-  constexpr std::size_t word_bytes_max = 24;
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz-.";
-  if (status == 400 || status == 404 || status == 421 || !path.starts_with('/')) return "other";
-  std::string route;
-  do {
-    path.remove_prefix(1);
-    const std::string_view word = path.substr(0, path.find('/'));
-    const bool plain = word == "v1" || (word.size() <= word_bytes_max &&
-                                        word.find_first_not_of(letters) == word.npos);
-    route += "/" + (plain ? std::string(word) : "{id}");
-    path.remove_prefix(word.size());
-  } while (!path.empty());
-  return route;
-}
-
 struct Metrics::Families {
   Families()
       : requests(prometheus::BuildCounter()

@@ -25,10 +25,6 @@ struct Open {
   std::int64_t streams = 0;
 };
 
-// A path as its route is written, for who has no route table at hand: what is no plain word is
-// "{id}"; what was not found is "other".
-std::string route_of(std::string_view path, int status);
-
 class Metrics {
  public:
   explicit Metrics(folder::DataFolder& folder);  // which outlives it

@@ -75,7 +75,7 @@ struct Service::Parts {
   }
 
   void on_exchange(const transport::Exchange& exchange) {
-    metrics.request(metrics::route_of(exchange.path, exchange.status), exchange.method,
+    metrics.request(http::Routes::route_of(exchange.path), exchange.method,
                     exchange.status, exchange.took);
     if (watchers.on_exchange) watchers.on_exchange(exchange);
   }

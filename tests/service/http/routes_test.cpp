@@ -189,6 +189,17 @@ BOOST_FIXTURE_TEST_CASE(stepping_the_clock_changes_every_answer, Front) {
   BOOST_TEST(get(of("channels"), {{"If-None-Match", tag}}).status == 200);
 }
 
+BOOST_AUTO_TEST_CASE(a_path_is_told_as_its_route) {
+  const auto told = http::Routes::route_of;
+  BOOST_TEST(told("/v1/cooperatives/coop_1/orders") == "/v1/cooperatives/{cooperative_id}/orders");
+  BOOST_TEST(told("/v1/cooperatives/coop_1/wp-login.php") == "other");
+  BOOST_TEST(told("/") == "/");
+  BOOST_TEST(told("") == "other");
+  for (const web::Asset& asset : web::assets()) {
+    BOOST_TEST(told(asset.path) == (asset.hashed ? "/assets/{file}" : asset.path));
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(limits_outside_their_range_are_refused, Front) {
   for (const char* limit : {"0", "201", "-1", "x", "", "1e2", "99999999999999999999"}) {
     BOOST_TEST(get(of("products") + "?limit=" + limit).status == 400, limit);

@@ -57,11 +57,4 @@ BOOST_FIXTURE_TEST_CASE(strangers_cannot_make_it_grow, Shop) {
              text);
 }
 
-BOOST_AUTO_TEST_CASE(a_path_is_told_as_its_route) {
-  BOOST_TEST(metrics::route_of("/v1/cooperatives/coop_1/orders", 200) ==
-             "/v1/cooperatives/{id}/orders");
-  BOOST_TEST(metrics::route_of("/", 200) == "/");
-  BOOST_TEST(metrics::route_of("/wp-login.php", 404) == "other");
-}
-
 BOOST_AUTO_TEST_SUITE_END()
