@@ -31,19 +31,6 @@ bool is_worth_it(const Reply& reply) {
          std::ranges::find(kinds, kind) != kinds.end();
 }
 
-// "gzip", "gzip;q=0.8", "*"; a weight of 0 forbids.
-bool takes_gzip(const Request& request) {
-  bool takes = false;
-  each_member(request.headers, "Accept-Encoding", [&](std::string_view member) {
-    const std::string_view name = trimmed(member.substr(0, member.find(';')));
-    const auto weight = member.find("q=");
-    const bool forbidden = weight != member.npos &&
-                           member.substr(weight + 2).find_first_not_of("0. \t") == member.npos;
-    if (same_letters(name, "gzip")) takes = !forbidden;
-  });
-  return takes;
-}
-
 std::optional<std::string> gzipped(const std::string& text) {
   // A short text needs no large window: it would only cost memory to clear.
   const int window =
@@ -76,6 +63,18 @@ void add_vary(Headers& headers) {
 }
 
 }  // namespace
+
+bool takes_gzip(const Request& request) {
+  bool takes = false;
+  each_member(request.headers, "Accept-Encoding", [&](std::string_view member) {
+    const std::string_view name = trimmed(member.substr(0, member.find(';')));
+    const auto weight = member.find("q=");
+    const bool forbidden = weight != member.npos &&
+                           member.substr(weight + 2).find_first_not_of("0. \t") == member.npos;
+    if (same_letters(name, "gzip")) takes = !forbidden;
+  });
+  return takes;
+}
 
 void compress(const Request& request, Reply& reply) {
   constexpr std::size_t compressed_to_bytes = 1U << 30;  // zlib counts in 32 bits

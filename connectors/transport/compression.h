@@ -15,4 +15,7 @@ inline constexpr std::size_t compressed_from_bytes = 1024;
 // An ETag stays the same: it names the state that the reply shows, of which no ranges are served.
 void compress(const Request& request, Reply& reply);
 
+// Whether the client takes gzip (RFC 9110 §12.5.3): "gzip", "gzip;q=0.8"; a weight of 0 refuses.
+bool takes_gzip(const Request& request);
+
 }  // namespace ganh::connectors::transport
