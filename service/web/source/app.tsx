@@ -8,6 +8,7 @@ import { refresh_all, useGet, warm } from './api/store';
 import { Frame } from './frame';
 import icon from './icon.svg';
 import { Failed, Skeleton } from './parts/basics';
+import { LanguageButton } from './parts/language';
 import { FirstSteps } from './pages/first_steps';
 import { page_of } from './pages/all';
 import { SetUp } from './pages/set_up';
@@ -93,14 +94,7 @@ export function App() {
       <header>
         <img src={icon} alt="" width="44" height="44" />
         <b>Gánh</b>
-        <button
-          type="button"
-          class="language"
-          lang={say('other_language_code')}
-          onClick={on_language}
-        >
-          {say('other_language')}
-        </button>
+        <LanguageButton on_press={on_language} />
       </header>
       <main id="main">
         {is_known ? (

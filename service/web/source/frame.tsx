@@ -8,6 +8,7 @@ import { useContact, useGet } from './api/store';
 import icon from './icon.svg';
 import { on_announce } from './parts/announce';
 import { Icon, type IconName } from './parts/icon';
+import { LanguageButton } from './parts/language';
 import { type Route, to } from './route';
 import { type Permission, useHere } from './session';
 import { clock, day, say, set_clock, weekday, type Word } from './words/say';
@@ -114,14 +115,7 @@ function Head({ on_language }: { on_language: () => void }) {
           </small>
         )}
       </div>
-      <button
-        type="button"
-        class="language"
-        lang={say('other_language_code')}
-        onClick={on_language}
-      >
-        {say('other_language')}
-      </button>
+      <LanguageButton on_press={on_language} />
     </header>
   );
 }

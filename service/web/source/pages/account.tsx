@@ -5,6 +5,7 @@ import { useAction } from '../api/action';
 import { useGet } from '../api/store';
 import { announce } from '../parts/announce';
 import { Button, Card, Failed, Field, Form, Heading, Loaded, Tag } from '../parts/basics';
+import { NewPasswordField } from '../parts/credentials';
 import { useHere } from '../session';
 import { moment, say } from '../words/say';
 
@@ -43,16 +44,7 @@ function PasswordForm() {
             autocomplete="current-password"
           />
         )}
-        <Field
-          label={say('new_password')}
-          hint={say('password_hint')}
-          name="password"
-          type="password"
-          required
-          minLength={8}
-          maxLength={200}
-          autocomplete="new-password"
-        />
+        <NewPasswordField label="new_password" />
         <Failed failure={change.failure} />
         <Button kind="main" is_busy={change.is_busy}>
           {say('keep')}

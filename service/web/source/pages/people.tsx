@@ -18,6 +18,7 @@ import {
   Select,
   Tag,
 } from '../parts/basics';
+import { LoginField } from '../parts/credentials';
 import { Dialog } from '../parts/dialog';
 import { Qr } from '../parts/qr';
 import { to } from '../route';
@@ -152,15 +153,7 @@ function AddForm({ on_close }: { on_close: () => void }) {
         }
       >
         <Field label={say('name')} name="name" required maxLength={255} />
-        <Field
-          label={say('login')}
-          hint={say('login_hint')}
-          name="login"
-          required
-          maxLength={64}
-          autocapitalize="none"
-          spellcheck={false}
-        />
+        <LoginField hint="login_hint" />
         <Select
           label={say('role')}
           name="role"

@@ -3,6 +3,7 @@
 import { at, post } from '../api/client';
 import { useAction } from '../api/action';
 import { Button, Failed, Field, Form } from '../parts/basics';
+import { LoginField, NewPasswordField } from '../parts/credentials';
 import { say } from '../words/say';
 import { enter } from './sign_in';
 
@@ -32,26 +33,8 @@ export function SetUp() {
           spellcheck={false}
         />
         <Field label={say('your_name')} name="name" required maxLength={255} autocomplete="name" />
-        <Field
-          label={say('login')}
-          hint={say('login_hint')}
-          name="login"
-          required
-          maxLength={64}
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck={false}
-        />
-        <Field
-          label={say('password')}
-          hint={say('password_hint')}
-          name="password"
-          type="password"
-          required
-          minLength={8}
-          maxLength={200}
-          autocomplete="new-password"
-        />
+        <LoginField hint="login_hint" is_own />
+        <NewPasswordField label="password" />
         <Failed failure={set_up.failure} />
         <Button kind="main" is_busy={set_up.is_busy}>
           {say('set_up_done')}

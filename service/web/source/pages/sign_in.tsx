@@ -6,6 +6,7 @@ import { at, post } from '../api/client';
 import { useAction } from '../api/action';
 import { forget_all, know } from '../api/store';
 import { Button, Failed, Field, Form } from '../parts/basics';
+import { LoginField } from '../parts/credentials';
 import { say } from '../words/say';
 
 const me = at('/v1/me', {});
@@ -46,15 +47,7 @@ function ByPassword() {
           void sign_in.act({ login: login.trim(), password })
         }
       >
-        <Field
-          label={say('login')}
-          name="login"
-          required
-          maxLength={64}
-          autocomplete="username"
-          autocapitalize="none"
-          spellcheck={false}
-        />
+        <LoginField is_own />
         <Field
           label={say('password')}
           name="password"
