@@ -41,4 +41,14 @@ bool read_flags(int count, char** words, std::string_view help, Numbers numbers,
   return true;
 }
 
+int run_bench(int count, char** words, std::string_view help, Numbers numbers,
+              std::filesystem::path& folder, const std::function<int()>& measure) {
+  try {
+    return read_flags(count, words, help, numbers, folder) ? measure() : 0;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "{}\n", error.what());
+    return 2;
+  }
+}
+
 }  // namespace ganh::bench

@@ -189,22 +189,17 @@ std::int64_t orders_stored(service::folder::DataFolder& folder, const Market& ma
 }
 
 int measure(const Flags& flags) {
-  const WorkFolder work(flags.folder);
-  auto folder = service::folder::DataFolder::create(work.path / "data");
-  if (!folder) throw std::runtime_error("cannot make a data folder");
-  const Market market = fill(**folder, flags.products);
-  const auto service = serve(**folder);
-  wait_until_settled(**folder);
+  const Fair fair(flags.folder, flags.products);
 
-  const auto fsync_before = fsync_time(work.path / "fsync");
-  Race race(**folder, *service, market, flags);
+  const auto fsync_before = fsync_time(fair.scratch() / "fsync");
+  Race race(fair.folder(), fair.running(), fair.market(), flags);
   race.run(1, 0);
   race.run(16, 0);
   race.run(64, 0.8);
   fmt::print("one fsync of this disk: {} µs before, {} µs after\n", fsync_before.count(),
-             fsync_time(work.path / "fsync").count());
+             fsync_time(fair.scratch() / "fsync").count());
 
-  const std::int64_t stored = orders_stored(**folder, market);
+  const std::int64_t stored = orders_stored(fair.folder(), fair.market());
   if (stored != race.acknowledged()) {
     fmt::print(stderr, "{} orders are stored, {} were acknowledged\n", stored, race.acknowledged());
     return 1;
@@ -217,17 +212,11 @@ int measure(const Flags& flags) {
 }  // namespace ganh::bench
 
 int main(int count, char** words) {
-  try {
-    ganh::bench::Flags flags;
-    const bool asked = ganh::bench::read_flags(count, words, ganh::bench::help,
-                                               {{"--seconds", &flags.seconds},
-                                                {"--rounds", &flags.rounds},
-                                                {"--orders", &flags.orders},
-                                                {"--products", &flags.products}},
-                                               flags.folder);
-    return asked ? ganh::bench::measure(flags) : 0;
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "{}\n", error.what());
-    return 2;
-  }
+  ganh::bench::Flags flags;
+  return ganh::bench::run_bench(count, words, ganh::bench::help,
+                                {{"--seconds", &flags.seconds},
+                                 {"--rounds", &flags.rounds},
+                                 {"--orders", &flags.orders},
+                                 {"--products", &flags.products}},
+                                flags.folder, [&] { return ganh::bench::measure(flags); });
 }

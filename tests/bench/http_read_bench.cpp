@@ -195,13 +195,9 @@ void check_replies(const Reading& reading, std::uint16_t port) {
 }
 
 int measure(const Flags& flags) {
-  const WorkFolder work(flags.folder);
-  auto folder = service::folder::DataFolder::create(work.path / "data");
-  if (!folder) throw std::runtime_error("cannot make a data folder");
-  const Market market = fill(**folder, flags.products);
-  const auto service = serve(**folder);
-  wait_until_settled(**folder);
-  const auto port = port_of(service->address());
+  const Fair fair(flags.folder, flags.products);
+  const Market& market = fair.market();
+  const auto port = port_of(fair.running().address());
 
   Reading product{"one product by id", 0.7};
   Reading page{"a page of 20 products", 0.4};
@@ -217,7 +213,7 @@ int measure(const Flags& flags) {
         fmt::format("{}?limit={}&after={}", path, page_limit, market.products[i].text));
   }
   for (Reading* reading : {&product, &page}) {
-    learn_replies(*reading, port, machine_token(**folder));
+    learn_replies(*reading, port, machine_token(fair.folder()));
     compare(*reading, port, flags);
     check_replies(*reading, port);
   }
@@ -228,19 +224,13 @@ int measure(const Flags& flags) {
 }  // namespace ganh::bench
 
 int main(int count, char** words) {
-  try {
-    ganh::bench::Flags flags;
-    const bool asked = ganh::bench::read_flags(count, words, ganh::bench::help,
-                                               {{"--seconds", &flags.seconds},
-                                                {"--rounds", &flags.rounds},
-                                                {"--requests", &flags.requests},
-                                                {"--connections", &flags.connections},
-                                                {"--products", &flags.products},
-                                                {"--addresses", &flags.addresses}},
-                                               flags.folder);
-    return asked ? ganh::bench::measure(flags) : 0;
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "{}\n", error.what());
-    return 2;
-  }
+  ganh::bench::Flags flags;
+  return ganh::bench::run_bench(count, words, ganh::bench::help,
+                                {{"--seconds", &flags.seconds},
+                                 {"--rounds", &flags.rounds},
+                                 {"--requests", &flags.requests},
+                                 {"--connections", &flags.connections},
+                                 {"--products", &flags.products},
+                                 {"--addresses", &flags.addresses}},
+                                flags.folder, [&] { return ganh::bench::measure(flags); });
 }

@@ -140,15 +140,7 @@ class Filling {
   channel::Profile profile_;
 };
 
-}  // namespace
-
-Market fill(service::folder::DataFolder& folder, unsigned products) {
-  Market market;
-  market.cooperative = CooperativeId{"coop_thien_an"};
-  Filling(folder, market).fill(products);
-  return market;
-}
-
+// As `ganh serve` runs it, on any free port, without a bound on requests a minute.
 std::unique_ptr<service::serving::Service> serve(service::folder::DataFolder& folder) {
   service::config::Inputs inputs;
   inputs.environment = {{"GANH_LISTEN", "127.0.0.1:0"}, {"GANH_REQUESTS_PER_MINUTE", "0"}};
@@ -156,12 +148,7 @@ std::unique_ptr<service::serving::Service> serve(service::folder::DataFolder& fo
   return taken(service::serving::Service::start(folder, configuration.settings, {}));
 }
 
-std::string machine_token(const service::folder::DataFolder& folder) {
-  std::ifstream file(folder.path() / "service.json");
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  return taken(catalog::json::parse(text)).root()["token"].text_or();
-}
-
+// Waits until nothing has been committed for a while.
 void wait_until_settled(const service::folder::DataFolder& folder) {
   using std::chrono::steady_clock;
   constexpr auto quiet = std::chrono::seconds{2};
@@ -173,6 +160,29 @@ void wait_until_settled(const service::folder::DataFolder& folder) {
     if (folder.commits() != commits) since = steady_clock::now();
     commits = folder.commits();
   }
+}
+
+}  // namespace
+
+Market fill(service::folder::DataFolder& folder, unsigned products) {
+  Market market;
+  market.cooperative = CooperativeId{"coop_thien_an"};
+  Filling(folder, market).fill(products);
+  return market;
+}
+
+std::string machine_token(const service::folder::DataFolder& folder) {
+  std::ifstream file(folder.path() / "service.json");
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  return taken(catalog::json::parse(text)).root()["token"].text_or();
+}
+
+Fair::Fair(const std::filesystem::path& parent, unsigned products)
+    : work_(parent),
+      folder_(taken(service::folder::DataFolder::create(work_.path / "data"))),
+      market_(fill(*folder_, products)),
+      service_(serve(*folder_)) {
+  wait_until_settled(*folder_);
 }
 
 }  // namespace ganh::bench

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "catalog/ids.h"
 #include "service/folder/data_folder.h"
 #include "service/serving/service.h"
+#include "tests/bench/disk.h"
 
 namespace ganh::bench {
 
@@ -27,13 +29,25 @@ struct Market {
 // there is nothing to publish.
 Market fill(service::folder::DataFolder& folder, unsigned products);
 
-// As `ganh serve` runs it, on any free port, without a bound on requests a minute.
-std::unique_ptr<service::serving::Service> serve(service::folder::DataFolder& folder);
-
 // Of service.json.
 std::string machine_token(const service::folder::DataFolder& folder);
 
-// Waits until nothing has been committed for a while.
-void wait_until_settled(const service::folder::DataFolder& folder);
+// One in a new folder of `parent`, which goes with it, served on any free port without a bound on
+// requests a minute; begins when nothing has been committed for a while.
+class Fair {
+ public:
+  Fair(const std::filesystem::path& parent, unsigned products);
+
+  const std::filesystem::path& scratch() const { return work_.path; }  // on the same disk
+  service::folder::DataFolder& folder() const { return *folder_; }
+  const Market& market() const { return market_; }
+  service::serving::Service& running() const { return *service_; }
+
+ private:
+  WorkFolder work_;
+  std::unique_ptr<service::folder::DataFolder> folder_;
+  Market market_;
+  std::unique_ptr<service::serving::Service> service_;
+};
 
 }  // namespace ganh::bench

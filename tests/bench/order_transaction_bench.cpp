@@ -114,23 +114,19 @@ int compare(const Flags& flags) {
 }  // namespace ganh::bench
 
 int main(int count, char** words) {
-  try {
-    ganh::bench::Flags flags;
-    unsigned orders = 0;
-    unsigned group = 0;
-    const bool asked = ganh::bench::read_flags(count, words, ganh::bench::help,
-                                               {{"--seconds", &flags.seconds},
-                                                {"--orders", &orders},
-                                                {"--threads", &flags.threads},
-                                                {"--group", &group}},
-                                               flags.folder);
-    if (!asked) return 0;
+  ganh::bench::Flags flags;
+  unsigned orders = 0;
+  unsigned group = 0;
+  const auto compare = [&] {
     if (orders > 0) flags.orders = orders;
     if (group > 0) flags.group = group;
     flags.threads = std::min(flags.threads, ganh::bench::threads_max);
     return ganh::bench::compare(flags);
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "{}\n", error.what());
-    return 2;
-  }
+  };
+  return ganh::bench::run_bench(count, words, ganh::bench::help,
+                                {{"--seconds", &flags.seconds},
+                                 {"--orders", &orders},
+                                 {"--threads", &flags.threads},
+                                 {"--group", &group}},
+                                flags.folder, compare);
 }
