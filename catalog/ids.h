@@ -26,7 +26,12 @@ struct HouseholdTag   { static constexpr std::string_view prefix = "hh"; };
 struct ProductTag     { static constexpr std::string_view prefix = "prod"; };
 struct PackTag        { static constexpr std::string_view prefix = "pack"; };
 struct LotTag         { static constexpr std::string_view prefix = "lot"; };
+struct PlaceTag       { static constexpr std::string_view prefix = "place"; };
+struct StockTakeTag   { static constexpr std::string_view prefix = "take"; };
+struct HoldTag        { static constexpr std::string_view prefix = "hold"; };
 struct OrderTag       { static constexpr std::string_view prefix = "ord"; };
+struct ShipmentTag    { static constexpr std::string_view prefix = "ship"; };
+struct ReturnTag      { static constexpr std::string_view prefix = "ret"; };
 struct ChannelTag     { static constexpr std::string_view prefix = "chan"; };
 struct CommandTag     { static constexpr std::string_view prefix = "cmd"; };
 
@@ -35,7 +40,12 @@ using HouseholdId = Id<HouseholdTag>;
 using ProductId = Id<ProductTag>;
 using PackId = Id<PackTag>;
 using LotId = Id<LotTag>;
+using PlaceId = Id<PlaceTag>;
+using StockTakeId = Id<StockTakeTag>;
+using HoldId = Id<HoldTag>;
 using OrderId = Id<OrderTag>;
+using ShipmentId = Id<ShipmentTag>;
+using ReturnId = Id<ReturnTag>;
 using ChannelId = Id<ChannelTag>;
 using CommandId = Id<CommandTag>;
 

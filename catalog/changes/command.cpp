@@ -38,8 +38,12 @@ std::string_view name(Noun noun) {
       return "pack";
     case Noun::lot:
       return "lot";
+    case Noun::place:
+      return "place";
     case Noun::stock:
       return "stock";
+    case Noun::stock_take:
+      return "stock_take";
     case Noun::order:
       return "order";
     case Noun::channel:

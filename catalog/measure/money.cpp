@@ -38,6 +38,13 @@ Money part(Money whole, std::int64_t basis_points) {
   return {static_cast<std::int64_t>((product + half) / 10'000)};
 }
 
+Money for_quantity(Money per_unit, std::int64_t unit_base, std::int64_t base) {
+  assert(unit_base >= 1);
+  const Wide product = static_cast<Wide>(per_unit.vnd) * base;
+  const Wide half = product < 0 ? -(unit_base / 2) : unit_base / 2;
+  return {static_cast<std::int64_t>((product + half) / unit_base)};
+}
+
 std::vector<Money> split(Money whole, std::span<const std::int64_t> weights) {
   Wide total = 0;
   for (const std::int64_t weight : weights) {

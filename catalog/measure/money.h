@@ -32,6 +32,10 @@ Money part(Money whole, std::int64_t basis_points);
 // ties to the earlier index. The parts sum to `whole`.
 std::vector<Money> split(Money whole, std::span<const std::int64_t> weights);
 
+// `per_unit` for `unit_base` of something: what `base` of it comes to, half up. Never for nothing:
+// unit_base ≥ 1.
+Money for_quantity(Money per_unit, std::int64_t unit_base, std::int64_t base);
+
 std::string vietnamese(Money amount);  // "25.000 đ"
 
 // Reads what clerks write: 25000, 25.000, "25.000 đ", "25,000 VND", "25k", "1,5 triệu", "₫25.000".

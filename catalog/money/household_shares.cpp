@@ -24,7 +24,7 @@ std::vector<LinePick> picks_shipped(const store::Scope& scope, Time from, Time t
       FROM orders AS o
       JOIN order_lines AS l
         ON l.cooperative_id = o.cooperative_id AND l.order_id = o.order_id
-      JOIN order_picks AS p
+      JOIN shipment_picks AS p
         ON p.cooperative_id = l.cooperative_id AND p.order_id = l.order_id AND p.line = l.line
       JOIN lots AS t ON t.cooperative_id = p.cooperative_id AND t.lot_id = p.lot_id
       JOIN households AS h

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "catalog/orders/orders.h"
@@ -19,14 +20,25 @@ struct LineRow {
 void add_lines(changes::Command& command, const OrderId& order,
                const std::vector<NewOrder::Line>& lines);
 
+// One more line, whose number is given back.
+int add_line(changes::Command& command, const OrderId& order, const NewOrder::Line& line);
+void note_substitute(changes::Command& command, const OrderId& order, int line, int substitutes,
+                     std::string_view consent);
+
 std::vector<LineRow> lines_of(const store::Scope& scope, const OrderId& order);  // by number
 
 // Looks again for packs that bear the SKUs nobody knew, then reserves for every line that is short
 // what there is.
 void cover_short_lines(changes::Command& command, const OrderId& order);
 
-// Takes `packs` of the line out of the unexpired lots that expire first.
-Result<> pack_line(changes::Command& command, const OrderId& order, const LineRow& row,
-                   std::int64_t packs);
+// Older orders come before this one where stock has fallen or expired.
+void settle_products_of(changes::Command& command, const OrderId& order);
+
+// The line with that number: `invalid`, "line.not_found".
+Result<LineRow> line_of(const store::Scope& scope, const OrderId& order, int line);
+
+// What is ordered and not yet packed gets smaller; what is reserved beyond it is released.
+void cut_line(changes::Command& command, const OrderId& order, const LineRow& row,
+              std::int64_t packs, std::string_view why);
 
 }  // namespace ganh::catalog::orders

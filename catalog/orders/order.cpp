@@ -1,6 +1,7 @@
 #include "catalog/orders/order.h"
 
 #include <cassert>
+#include <span>
 
 #include "catalog/faults.h"
 
@@ -8,8 +9,20 @@ namespace ganh::catalog::orders {
 
 namespace {
 
-constexpr State states[] = {State::received, State::confirmed, State::packed, State::shipped,
-                            State::cancelled};
+constexpr State states[] = {State::received,  State::confirmed, State::packed,  State::shipped,
+                            State::delivered, State::cancelled, State::returned};
+constexpr Party parties[] = {Party::cooperative, Party::customer, Party::channel, Party::carrier};
+constexpr ShipmentState shipment_states[] = {ShipmentState::packed, ShipmentState::shipped,
+                                             ShipmentState::delivered, ShipmentState::returned,
+                                             ShipmentState::cancelled};
+
+template <class Value>
+std::optional<Value> named(std::span<const Value> values, std::string_view text) {
+  for (const Value value : values) {
+    if (name(value) == text) return value;
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -23,7 +36,43 @@ std::string_view name(State state) {
       return "packed";
     case State::shipped:
       return "shipped";
+    case State::delivered:
+      return "delivered";
     case State::cancelled:
+      return "cancelled";
+    case State::returned:
+      return "returned";
+  }
+  assert(false);
+  return "";
+}
+
+std::string_view name(Party party) {
+  switch (party) {
+    case Party::cooperative:
+      return "cooperative";
+    case Party::customer:
+      return "customer";
+    case Party::channel:
+      return "channel";
+    case Party::carrier:
+      return "carrier";
+  }
+  assert(false);
+  return "";
+}
+
+std::string_view name(ShipmentState state) {
+  switch (state) {
+    case ShipmentState::packed:
+      return "packed";
+    case ShipmentState::shipped:
+      return "shipped";
+    case ShipmentState::delivered:
+      return "delivered";
+    case ShipmentState::returned:
+      return "returned";
+    case ShipmentState::cancelled:
       return "cancelled";
   }
   assert(false);
@@ -31,10 +80,15 @@ std::string_view name(State state) {
 }
 
 std::optional<State> parse_state(std::string_view text) {
-  for (State state : states) {
-    if (name(state) == text) return state;
-  }
-  return std::nullopt;
+  return named<State>(states, text);
+}
+
+std::optional<Party> parse_party(std::string_view text) {
+  return named<Party>(parties, text);
+}
+
+std::optional<ShipmentState> parse_shipment_state(std::string_view text) {
+  return named<ShipmentState>(shipment_states, text);
 }
 
 bool may_follow(State from, State to) {
@@ -46,24 +100,42 @@ bool may_follow(State from, State to) {
     case State::packed:
       return to == State::shipped || to == State::cancelled;
     case State::shipped:
+      return to == State::delivered || to == State::returned;
+    case State::delivered:
+      return to == State::returned;
     case State::cancelled:
+    case State::returned:
       return false;
   }
   return false;
 }
 
+bool is_open(State state) {
+  return state == State::received || state == State::confirmed || state == State::packed;
+}
+
 std::int64_t OrderLine::short_packs(State state) const {
-  switch (state) {
-    case State::received:
-    case State::confirmed:
-      return packs - reserved_packs;
-    case State::packed:
-    case State::shipped:
-      return packs - packed_packs;
-    case State::cancelled:
-      return 0;
+  const bool reserves = state == State::received || state == State::confirmed;
+  return reserves ? to_pack() - reserved_packs : 0;
+}
+
+std::optional<Shipment> handed_over(const Order& order) {
+  for (auto shipment = order.shipments.rbegin(); shipment != order.shipments.rend(); ++shipment) {
+    if (shipment->shipped_at) return *shipment;
   }
-  return 0;
+  return std::nullopt;
+}
+
+measure::Money billed(const Order& order) {
+  measure::Money sum;
+  for (const OrderLine& line : order.lines) sum += line.billed;
+  return sum;
+}
+
+measure::Money returned(const Order& order) {
+  measure::Money sum;
+  for (const OrderLine& line : order.lines) sum += line.returned;
+  return sum;
 }
 
 Result<> validate(const NewOrder& order) {

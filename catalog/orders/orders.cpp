@@ -1,12 +1,17 @@
 #include "catalog/orders/orders.h"
 
+#include <algorithm>
 #include <cassert>
-#include <set>
 
+#include "catalog/changes/difference.h"
 #include "catalog/faults.h"
 #include "catalog/json/json.h"
 #include "catalog/orders/lines.h"
+#include "catalog/orders/shipments.h"
+#include "catalog/orders/steps.h"
+#include "catalog/stock/ledger.h"
 #include "catalog/stock/reservations.h"
+#include "catalog/text/normal_form.h"
 
 namespace ganh::catalog::orders {
 
@@ -14,46 +19,7 @@ namespace {
 
 using changes::Command;
 
-constexpr std::size_t shipment_bytes_max = 100;
-
-std::optional<State> state_of(const store::Scope& scope, const OrderId& id) {
-  constexpr std::string_view find = R"sql(
-    SELECT state FROM orders WHERE cooperative_id = $1 AND order_id = $2)sql";
-  const auto text = scope.one(find, {id}, [](const store::Row& row) { return row.string(0); });
-  return text ? parse_state(*text) : std::nullopt;
-}
-
-Error wrong_state(State state) {
-  return error(Code::not_now, "state", "order.state", {{"state", std::string(name(state))}});
-}
-
-// The state it is in, if it may go to `to` from there.
-Result<State> may_move(const store::Scope& scope, const OrderId& id, State to) {
-  const auto state = state_of(scope, id);
-  if (!state) return error(Code::not_found, "order", "order.not_found");
-  if (!may_follow(*state, to)) return wrong_state(*state);
-  return *state;
-}
-
-// Moves only from the state that was looked at: of two who try at once one finds it moved.
-Result<> move(Command& command, const OrderId& id, State from, State to,
-              std::string_view why = "") {
-  constexpr std::string_view step = R"sql(
-    UPDATE orders
-       SET state = $4, version = version + 1
-     WHERE cooperative_id = $1 AND order_id = $2 AND state = $3)sql";
-  if (command.rows().run(step, {id, name(from), name(to)}) == 0) {
-    return wrong_state(state_of(command.rows(), id).value_or(from));
-  }
-  json::Writer detail;
-  detail.object([&] {
-    detail.field("was", name(from));
-    detail.field("state", name(to));
-    if (!why.empty()) detail.field("why", why);
-  });
-  command.record(changes::Noun::order, id.text, changes::Kind::updated, std::move(detail).text());
-  return {};
-}
+constexpr std::int64_t cod_vnd_max = 1'000'000'000;
 
 std::optional<OrderId> standing(const store::Scope& scope, const NewOrder& order) {
   constexpr std::string_view find = R"sql(
@@ -69,17 +35,19 @@ bool add_order(Command& command, const OrderId& id, const NewOrder& order) {
   constexpr std::string_view add = R"sql(
     INSERT INTO orders
       (cooperative_id, order_id, channel_id, external_id, state, customer_name, customer_phone,
-       customer_address, placed_at_us, confirm_by_us, total_vnd, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)
+       customer_address, placed_at_us, confirm_by_us, ship_by_us, note, total_vnd, version)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)
         ON CONFLICT (cooperative_id, channel_id, external_id) DO NOTHING)sql";
   measure::Money total;
   for (const NewOrder::Line& line : order.lines) total += line.unit_price * line.packs;
-  std::optional<std::int64_t> confirm_by_us;
+  std::optional<std::int64_t> confirm_by_us, ship_by_us;
   if (order.confirm_by) confirm_by_us = to_us(*order.confirm_by);
+  if (order.ship_by) ship_by_us = to_us(*order.ship_by);
   const Customer& customer = order.customer;
-  return command.rows().run(add, {id, order.channel, order.external_id, name(State::received),
-                                  customer.name, customer.phone, customer.address,
-                                  to_us(order.placed_at), confirm_by_us, total.vnd}) == 1;
+  return command.rows().run(
+             add, {id, order.channel, order.external_id, name(State::received), customer.name,
+                   customer.phone, customer.address, to_us(order.placed_at), confirm_by_us,
+                   ship_by_us, order.note, total.vnd}) == 1;
 }
 
 void record_placed(Command& command, const OrderId& id, const NewOrder& order) {
@@ -89,24 +57,6 @@ void record_placed(Command& command, const OrderId& id, const NewOrder& order) {
     detail.field("external_id", order.external_id);
   });
   command.record(changes::Noun::order, id.text, changes::Kind::created, std::move(detail).text());
-}
-
-// Older orders come before this one where stock has fallen or expired.
-void settle_products_of(Command& command, const OrderId& id) {
-  std::set<ProductId> products;
-  for (const LineRow& row : lines_of(command.rows(), id)) {
-    if (row.product) products.insert(*row.product);
-  }
-  for (const ProductId& product : products) stock::settle_reservations(command, product);
-}
-
-Result<> return_picks(Command& command, const OrderId& id) {
-  for (const Pick& pick : picks_of(command.rows(), id)) {
-    const auto entered = stock::enter(
-        command, {pick.lot, pick.quantity_base, stock::Cause::returned, id.text, pick.line});
-    if (!entered) return entered;
-  }
-  return {};
 }
 
 }  // namespace
@@ -133,48 +83,95 @@ Result<> confirm(Command& command, const OrderId& id) {
   return {};
 }
 
-Result<> pack(Command& command, const OrderId& id) {
-  const auto from = may_move(command.rows(), id, State::packed);
-  if (!from) return from.error();
-  settle_products_of(command, id);
-  cover_short_lines(command, id);
-  auto rows = lines_of(command.rows(), id);
-  std::erase_if(rows, [](const LineRow& row) { return row.line.reserved_packs == 0; });
-  if (rows.empty()) return error(Code::not_now, "lines", "order.nothing_to_pack");
-  if (auto moved = move(command, id, *from, State::packed); !moved) return moved;
-  stock::release(command, id);
-  for (const LineRow& row : rows) {
-    if (auto packed = pack_line(command, id, row, row.line.reserved_packs); !packed) return packed;
-  }
-  return {};
-}
-
-Result<> ship(Command& command, const OrderId& id, const Shipment& shipment) {
-  constexpr std::string_view hand_over = R"sql(
+Result<> ship(Command& command, const OrderId& id, const Handover& handover) {
+  constexpr std::string_view note_shipped = R"sql(
     UPDATE orders
-       SET carrier = $3, waybill = $4, shipped_at_us = $5
+       SET shipped_at_us = $3
      WHERE cooperative_id = $1 AND order_id = $2)sql";
   Faults faults;
-  faults.optional("carrier", shipment.carrier, shipment_bytes_max);
-  faults.optional("waybill", shipment.waybill, shipment_bytes_max);
+  faults.optional("carrier", handover.carrier, shipment_bytes_max);
+  faults.optional("waybill", handover.waybill, shipment_bytes_max);
+  faults.range("cod_vnd", handover.cod.vnd, 0, cod_vnd_max);
   if (auto valid = std::move(faults).result(); !valid) return valid;
-  const auto from = may_move(command.rows(), id, State::shipped);
-  if (!from) return from.error();
-  if (auto moved = move(command, id, *from, State::shipped); !moved) return moved;
-  command.rows().run(hand_over, {id, shipment.carrier, shipment.waybill, to_us(command.now())});
+  const auto state = must_be_in(command.rows(), id, {State::confirmed, State::packed});
+  if (!state) return state.error();
+  const auto here = packed_shipments(command.rows(), id);
+  if (here.empty()) {
+    if (*state == State::packed) return error(Code::not_now, "order", "order.nothing_to_ship");
+    return wrong_state(*state);
+  }
+  hand_over(command, here.front(), handover);
+  if (*state == State::confirmed || here.size() > 1) {
+    touch(command, id, changes::Difference("shipment", here.front().text).json());
+    return {};
+  }
+  if (auto moved = move(command, id, *state, State::shipped); !moved) return moved;
+  command.rows().run(note_shipped, {id, to_us(command.now())});
   return {};
 }
 
-Result<> cancel(Command& command, const OrderId& id, std::string_view why) {
+Result<> deliver(Command& command, const ShipmentId& id, Time at) {
+  const auto order = find_order_of(command.rows(), id);
+  if (!order) return error(Code::not_found, "shipment", "shipment.not_found");
+  const auto found = std::ranges::find(order->shipments, id, &Shipment::id);
+  if (found->state == ShipmentState::delivered) return {};
+  if (found->state != ShipmentState::shipped) {
+    return error(Code::not_now, "state", "shipment.state",
+                 {{"state", std::string(name(found->state))}});
+  }
+  set_delivered(command, id, at);
+  const bool others = std::ranges::any_of(order->shipments, [&](const Shipment& shipment) {
+    return shipment.id != id &&
+           (shipment.state == ShipmentState::packed || shipment.state == ShipmentState::shipped);
+  });
+  if (order->state == State::shipped && !others) {
+    return move(command, order->id, State::shipped, State::delivered);
+  }
+  touch(command, order->id, changes::Difference("delivered", id.text).json());
+  return {};
+}
+
+Result<> cancel(Command& command, const OrderId& id, const Cancellation& cancellation,
+                std::optional<stock::Waste> waste) {
+  constexpr std::string_view note_cancelled = R"sql(
+    UPDATE orders
+       SET cancelled_by = $3, cancel_why = $4
+     WHERE cooperative_id = $1 AND order_id = $2)sql";
   Faults faults;
-  faults.optional("why", why, stock::why_bytes_max);
+  faults.optional("why", cancellation.why, stock::why_bytes_max);
   if (auto valid = std::move(faults).result(); !valid) return valid;
   const auto from = may_move(command.rows(), id, State::cancelled);
   if (!from) return from.error();
+  if (any_left(command.rows(), id)) {
+    return error(Code::not_now, "state", "order.partly_shipped");
+  }
+  const std::string why = text::normalise(cancellation.why);
   if (auto moved = move(command, id, *from, State::cancelled, why); !moved) return moved;
-  if (*from == State::packed) return return_picks(command, id);
+  command.rows().run(note_cancelled, {id, name(cancellation.by), why});
   stock::release(command, id);
-  return {};
+  return unpack(command, id, waste);
+}
+
+std::int64_t erase_customers(Command& command, Time ended_before, int limit) {
+  constexpr std::string_view due = R"sql(
+    SELECT order_id
+      FROM orders
+     WHERE cooperative_id = $1 AND ended_at_us < $2 AND erased_at_us IS NULL
+     ORDER BY ended_at_us, order_id
+     LIMIT $3)sql";
+  constexpr std::string_view erase = R"sql(
+    UPDATE orders
+       SET customer_name = '', customer_phone = '', customer_address = '', note = '',
+           erased_at_us = $3, version = version + 1
+     WHERE cooperative_id = $1 AND order_id = $2)sql";
+  const auto orders =
+      command.rows().all(due, {to_us(ended_before), limit},
+                         [](const store::Row& row) { return OrderId{row.string(0)}; });
+  for (const OrderId& id : orders) {
+    command.rows().run(erase, {id, to_us(command.now())});
+    command.record(changes::Noun::order, id.text, changes::Kind::updated, R"({"erased":true})");
+  }
+  return static_cast<std::int64_t>(orders.size());
 }
 
 }  // namespace ganh::catalog::orders

@@ -3,11 +3,14 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "catalog/changes/command.h"
 #include "catalog/orders/order.h"
+#include "catalog/stock/cause.h"
+#include "catalog/stock/place.h"
 #include "catalog/stock/stock.h"
 
 namespace ganh::catalog::orders {
@@ -21,36 +24,122 @@ struct Placed {
 // Each line reserves what there is; the rest is short.
 Result<Placed> place(changes::Command& command, const NewOrder& order);
 
-// Each moves one step: `not_found` "order.not_found", or `not_now` "order.state" with the state it
+// The steps below are `not_found` "order.not_found", or `not_now` "order.state" with the state it
 // is in. Confirming and packing first reserve again what has come in for lines that are short.
 Result<> confirm(changes::Command& command, const OrderId& id);
 
-// Takes what is reserved from the unexpired lots that expire first and enters it in the ledger;
-// sets packed and billed. What has expired since it was reserved is short. An order with nothing to
-// pack is `not_now`, "order.nothing_to_pack".
-Result<> pack(changes::Command& command, const OrderId& id);
-Result<> ship(changes::Command& command, const OrderId& id, const Shipment& shipment);
+// What is packed together. Takes it from the lots that expire first, enters it in the ledger and
+// sets what is billed: unit price × packs; catch weight: unit price × weight ÷ the pack's nominal
+// weight, half up. What has expired since it was reserved is short.
+struct Packing {
+  struct Line {
+    int line = 0;
+    std::int64_t packs = 0;            // 1 … what is reserved
+    std::optional<std::int64_t> base;  // catch weight: what they weigh together
+  };
+  std::vector<Line> lines;  // empty: all that is reserved, at its nominal weight
+  enum class Rest { cut, later };
+  Rest rest = Rest::cut;  // what is ordered and not in it
+};
 
-// Gives reservations back; what was packed returns to its lots, once. `why` is kept in the log.
-Result<> cancel(changes::Command& command, const OrderId& id, std::string_view why);
+// `not_now`: "order.nothing_to_pack"; "line.not_reserved" when a line has fewer packs reserved;
+// "stock.not_enough" when it weighs more than there is. `invalid`: "line.not_found",
+// "line.not_weighed" for a weight where none is billed. The order is packed when nothing is left.
+Result<ShipmentId> pack(changes::Command& command, const OrderId& id, const Packing& packing = {});
+
+// Hands the first shipment that is still here to the carrier; the order is shipped when it is
+// packed and none is left. `not_now`, "order.nothing_to_ship".
+struct Handover {
+  std::string carrier;
+  std::string waybill;
+  measure::Money cod = {};  // what the carrier is to collect
+};
+Result<> ship(changes::Command& command, const OrderId& id, const Handover& handover);
+
+// `not_found` "shipment.not_found"; `not_now` "shipment.state". The order is delivered when all of
+// its shipments are. Again: nothing.
+Result<> deliver(changes::Command& command, const ShipmentId& id, Time at);
+
+// Settling what is short. `invalid`: "line.not_found"; `not_now`: "line.nothing_to_cut" when fewer
+// packs are yet to be packed, "order.all_cut" when nothing would be left: cancel it instead.
+Result<> cut(changes::Command& command, const OrderId& id, int line, std::int64_t packs,
+             std::string_view why);
+
+// Another pack instead, with the customer's consent: cuts the line and adds one that names it; its
+// number is given back. `not_found`, "pack.not_found"; otherwise as for cut().
+struct Substitution {
+  int line = 0;
+  std::int64_t packs = 0;  // of that line
+  std::string sku;
+  std::int64_t sku_packs = 0;
+  measure::Money unit_price;
+  std::string consent;  // "chị Hoa đồng ý qua điện thoại"
+};
+Result<int> substitute(changes::Command& command, const OrderId& id, const Substitution& wanted);
+
+// Gives reservations back; what was packed goes back to its lots, once, or into the waste.
+Result<> cancel(changes::Command& command, const OrderId& id, const Cancellation& cancellation,
+                std::optional<stock::Waste> waste = {});
+
+// What came back of shipped goods, to the lots they came from; what nobody can sell again is
+// entered and thrown away in the same command. Of what was billed the returned part is to be
+// refunded.
+struct GoodsBack {
+  struct Line {
+    int line = 0;
+    std::int64_t packs = 0;            // ≥ 1
+    std::optional<std::int64_t> base;  // catch weight: what they weigh; else as they were packed
+    std::optional<stock::Waste> waste;
+  };
+  std::vector<Line> lines;
+  PlaceId place = stock::main_place();  // where they lie now
+  Party by = Party::customer;
+  std::string why;
+  std::string external_id;  // the channel's, or any that the caller makes: one effect for each
+};
+struct Returned {
+  ReturnId id;
+  measure::Money refund;
+  bool stood_already = false;
+};
+// `not_now` "order.state" unless shipped or delivered; `invalid` "line.not_found"; `not_now`
+// "line.not_so_many" when fewer went out and have not come back. The order is returned when nothing
+// is left with the customer.
+Result<Returned> take_back(changes::Command& command, const OrderId& id, const GoodsBack& goods);
 
 std::optional<Order> find_order(const store::Scope& scope, const OrderId& id);
 std::optional<Order> find_order(const store::Scope& scope, const ChannelId& channel,
                                 std::string_view external_id);
+std::optional<Order> find_order_of(const store::Scope& scope, const ShipmentId& shipment);
 
 // Newest first, before the given id ("" for the newest), at most `limit`.
 std::vector<Order> orders_before(const store::Scope& scope, std::string_view before_id, int limit);
 
-// Those that are neither shipped nor cancelled, oldest first, at most `limit`.
+// Those in a state, oldest first, after the given id.
+std::vector<Order> orders_in(const store::Scope& scope, State state, std::string_view after_id,
+                             int limit);
+
+// Those that somebody has yet to pack or ship, oldest first, at most `limit`.
 std::vector<Order> open_orders(const store::Scope& scope, int limit);
 
-// From which lots an order line was packed.
+// From which lots, lying where, an order line was packed, and what of it has come back.
 struct Pick {
   int line = 0;
+  ShipmentId shipment;
   LotId lot;
+  PlaceId place;
   std::int64_t quantity_base = 0;
+  std::int64_t returned_base = 0;
 };
 std::vector<Pick> picks_of(const store::Scope& scope, const OrderId& id);
+
+// Orders that hold something of a lot, oldest first: whom to call when it is recalled.
+std::vector<OrderId> orders_with(const store::Scope& scope, const LotId& lot,
+                                 std::string_view after_id, int limit);
+
+// Forgets the customers of orders that ended before `ended_before`, at most `limit`, and gives back
+// how many there were. The figures stay.
+std::int64_t erase_customers(changes::Command& command, Time ended_before, int limit);
 
 // Everything derived again, as stock::check does: totals, bills, picks against the ledger, and that
 // only open orders hold reservations. Empty when all is well.

@@ -1,5 +1,6 @@
 #include "catalog/orders/lines.h"
 #include "catalog/orders/orders.h"
+#include "catalog/orders/shipments.h"
 
 namespace ganh::catalog::orders {
 
@@ -16,16 +17,25 @@ Order head_of(const store::Row& row) {
   order.external_id = row.string(2);
   order.state = *state;
   order.customer = {row.string(4), row.string(5), row.string(6)};
-  order.placed_at = from_us(row.integer(7));
-  if (!row.is_null(8)) order.confirm_by = from_us(row.integer(8));
-  order.total = {row.integer(9)};
-  if (!row.is_null(10)) order.shipment = Shipment{row.string(10), row.string(11)};
-  order.version = row.integer(12);
+  order.note = row.string(7);
+  order.placed_at = from_us(row.integer(8));
+  if (!row.is_null(9)) order.confirm_by = from_us(row.integer(9));
+  if (!row.is_null(10)) order.ship_by = from_us(row.integer(10));
+  order.total = {row.integer(11)};
+  order.paid = {row.integer(12)};
+  order.refunded = {row.integer(13)};
+  order.invoice_number = row.string(14);
+  const Party by = parse_party(row.text(15)).value_or(Party::cooperative);
+  if (*state == State::cancelled) order.cancelled = Cancellation{by, row.string(16)};
+  if (!row.is_null(17)) order.ended_at = from_us(row.integer(17));
+  if (!row.is_null(18)) order.erased_at = from_us(row.integer(18));
+  order.version = row.integer(19);
   return order;
 }
 
 Order with_lines(const store::Scope& scope, Order order) {
   for (LineRow& row : lines_of(scope, order.id)) order.lines.push_back(std::move(row.line));
+  order.shipments = shipments_of(scope, order.id);
   return order;
 }
 
@@ -34,7 +44,9 @@ Order with_lines(const store::Scope& scope, Order order) {
 std::optional<Order> find_order(const store::Scope& scope, const OrderId& id) {
   constexpr std::string_view find = R"sql(
     SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
-           customer_address, placed_at_us, confirm_by_us, total_vnd, carrier, waybill, version
+           customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
+           refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
+           version
       FROM orders
      WHERE cooperative_id = $1 AND order_id = $2)sql";
   auto order = scope.one(find, {id}, head_of);
@@ -46,7 +58,9 @@ std::optional<Order> find_order(const store::Scope& scope, const ChannelId& chan
                                 std::string_view external_id) {
   constexpr std::string_view find = R"sql(
     SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
-           customer_address, placed_at_us, confirm_by_us, total_vnd, carrier, waybill, version
+           customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
+           refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
+           version
       FROM orders
      WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3)sql";
   auto order = scope.one(find, {channel, external_id}, head_of);
@@ -57,7 +71,9 @@ std::optional<Order> find_order(const store::Scope& scope, const ChannelId& chan
 std::vector<Order> orders_before(const store::Scope& scope, std::string_view before_id, int limit) {
   constexpr std::string_view page = R"sql(
     SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
-           customer_address, placed_at_us, confirm_by_us, total_vnd, carrier, waybill, version
+           customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
+           refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
+           version
       FROM orders
      WHERE cooperative_id = $1 AND order_id < $2
      ORDER BY order_id DESC
@@ -71,7 +87,9 @@ std::vector<Order> orders_before(const store::Scope& scope, std::string_view bef
 std::vector<Order> open_orders(const store::Scope& scope, int limit) {
   constexpr std::string_view page = R"sql(
     SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
-           customer_address, placed_at_us, confirm_by_us, total_vnd, carrier, waybill, version
+           customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
+           refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
+           version
       FROM orders
      WHERE cooperative_id = $1 AND state IN ('received', 'confirmed', 'packed')
      ORDER BY order_id
@@ -81,15 +99,28 @@ std::vector<Order> open_orders(const store::Scope& scope, int limit) {
   return orders;
 }
 
-std::vector<Pick> picks_of(const store::Scope& scope, const OrderId& id) {
-  constexpr std::string_view list = R"sql(
-    SELECT line, lot_id, quantity_base
-      FROM order_picks
-     WHERE cooperative_id = $1 AND order_id = $2
-     ORDER BY line, lot_id)sql";
-  return scope.all(list, {id}, [](const store::Row& row) {
-    return Pick{static_cast<int>(row.integer(0)), LotId{row.string(1)}, row.integer(2)};
-  });
+std::vector<Order> orders_in(const store::Scope& scope, State state, std::string_view after_id,
+                             int limit) {
+  constexpr std::string_view page = R"sql(
+    SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
+           customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
+           refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
+           version
+      FROM orders
+     WHERE cooperative_id = $1 AND state = $2 AND order_id > $3
+     ORDER BY order_id
+     LIMIT $4)sql";
+  auto orders = scope.all(page, {name(state), after_id, limit}, head_of);
+  for (Order& order : orders) order = with_lines(scope, std::move(order));
+  return orders;
+}
+
+std::optional<Order> find_order_of(const store::Scope& scope, const ShipmentId& shipment) {
+  constexpr std::string_view find = R"sql(
+    SELECT order_id FROM shipments WHERE cooperative_id = $1 AND shipment_id = $2)sql";
+  const auto order =
+      scope.one(find, {shipment}, [](const store::Row& row) { return OrderId{row.string(0)}; });
+  return order ? find_order(scope, *order) : std::nullopt;
 }
 
 }  // namespace ganh::catalog::orders

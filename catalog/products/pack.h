@@ -24,6 +24,9 @@ struct Pack {
   measure::Money price;       // for one pack, tax included; 1 … price_vnd_max
   std::string barcode;        // GTIN, or empty
   bool available = true;      // false: the cooperative does not offer it at present
+  // Sold by the pack, billed by what it weighs: a hen of about 1.5 kg. `net_base` and `price` are
+  // those of a pack of nominal weight.
+  bool catch_weight = false;
   bool operator==(const Pack&) const = default;
 };
 

@@ -1,11 +1,16 @@
 #include "catalog/stock/lots.h"
 
+#include <cassert>
+
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
 #include "catalog/producers/households.h"
 #include "catalog/products/products.h"
+#include "catalog/stock/ledger.h"
+#include "catalog/stock/places.h"
 #include "catalog/stock/reservations.h"
 #include "catalog/stock/stock.h"
+#include "catalog/text/normal_form.h"
 
 namespace ganh::catalog::stock {
 
@@ -14,41 +19,61 @@ namespace {
 using changes::Command;
 using changes::Effect;
 
-LotRow lot_of(const store::Row& row) {
-  return {{LotId{row.string(0)}, row.string(1), ProductId{row.string(2)},
-           HouseholdId{row.string(3)}, from_days(row.integer(4)), from_days(row.integer(5)),
-           row.integer(6), row.integer(7), row.string(8)},
-          row.integer(9),
-          row.integer(10)};
-}
-
 bool household_exists(const store::Scope& scope, const HouseholdId& id) {
   constexpr std::string_view count = R"sql(
     SELECT COUNT(*) FROM households WHERE cooperative_id = $1 AND household_id = $2)sql";
   return scope.number(count, {id}) > 0;
 }
 
-Result<Effect> create(Command& command, const Lot& lot) {
+Result<> check_households(const store::Scope& scope, const Lot& lot) {
+  if (!household_exists(scope, lot.household)) {
+    return error(Code::not_found, "household", "household.not_found");
+  }
+  for (const Contribution& one : lot.contributions) {
+    if (!household_exists(scope, one.household)) {
+      return error(Code::not_found, "contributions", "household.not_found");
+    }
+  }
+  return {};
+}
+
+void set_contributions(Command& command, const LotId& lot,
+                       const std::vector<Contribution>& contributions) {
+  constexpr std::string_view remove = R"sql(
+    DELETE FROM lot_contributions WHERE cooperative_id = $1 AND lot_id = $2)sql";
+  constexpr std::string_view add = R"sql(
+    INSERT INTO lot_contributions (cooperative_id, lot_id, household_id, received_base)
+    VALUES ($1, $2, $3, $4))sql";
+  command.rows().run(remove, {lot});
+  for (const Contribution& one : contributions) {
+    command.rows().run(add, {lot, one.household, one.received_base});
+  }
+}
+
+Result<Effect> create(Command& command, const Lot& lot, const PlaceId& place) {
   constexpr std::string_view add = R"sql(
     INSERT INTO lots
       (cooperative_id, lot_id, code, product_id, household_id, harvested_day, expires_day,
-       received_base, household_share_bp, grade, on_hand_base, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 1)
+       received_base, household_share_bp, grade, on_hand_base, version, terms, bought_vnd,
+       bought_per_base, pooled_households)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 1, $11, $12, $13, $14)
         ON CONFLICT (cooperative_id, code) DO NOTHING)sql";
   if (!products::find_product(command.rows(), lot.product)) {
     return error(Code::not_found, "product", "product.not_found");
   }
-  if (!household_exists(command.rows(), lot.household)) {
-    return error(Code::not_found, "household", "household.not_found");
-  }
+  if (auto known = check_households(command.rows(), lot); !known) return known.error();
+  need_main_place(command);
   const auto id = command.make<LotTag>();
-  const std::int64_t added = command.rows().run(
-      add, {id, lot.code, lot.product, lot.household, to_days(lot.harvested_on),
-            to_days(lot.expires_on), lot.received_base, lot.household_share_bp, lot.grade});
+  const std::int64_t added =
+      command.rows().run(add, {id, lot.code, lot.product, lot.household, to_days(lot.harvested_on),
+                               to_days(lot.expires_on), lot.received_base, lot.household_share_bp,
+                               lot.grade, name(lot.terms), lot.bought_for.vnd, lot.bought_per_base,
+                               static_cast<std::int64_t>(lot.contributions.size())});
   if (added == 0) return changed_since("code");
   command.record(changes::Noun::lot, id.text, changes::Kind::created,
                  changes::Difference("code", lot.code).json());
-  const auto entered = enter(command, {id, lot.received_base, Cause::received, id.text, 0});
+  if (!lot.contributions.empty()) set_contributions(command, id, lot.contributions);
+  const auto entered = enter(command, {id, place, lot.received_base, Cause::received, id.text});
   if (!entered) return entered.error();
   return Effect::created;
 }
@@ -60,12 +85,33 @@ Result<> check_receipt(const store::Scope& scope, const LotRow& was, const Lot& 
                {{"lot", now.code}, {"gone", in_words(scope, now.product, gone_base)}});
 }
 
+PlaceId received_at(const store::Scope& scope, const LotId& lot) {
+  constexpr std::string_view find = R"sql(
+    SELECT place_id
+      FROM ledger
+     WHERE cooperative_id = $1 AND cause = 'received' AND cause_id = $2 AND cause_line = 0
+       AND lot_id = $2)sql";
+  const auto found =
+      scope.one(find, {lot}, [](const store::Row& row) { return PlaceId{row.string(0)}; });
+  assert(found);
+  return *found;
+}
+
 // The version numbers the corrections of one receipt, so that each stands once in the ledger.
 Result<> correct_receipt(Command& command, const LotRow& was, const Lot& now) {
   const std::int64_t by_base = now.received_base - was.lot.received_base;
   if (by_base == 0) return {};
-  return enter(command, {was.lot.id, by_base, Cause::receipt_corrected, was.lot.id.text,
-                         static_cast<int>(was.version)});
+  return enter(command, {was.lot.id, received_at(command.rows(), was.lot.id), by_base,
+                         Cause::receipt_corrected, was.lot.id.text, static_cast<int>(was.version)});
+}
+
+std::string in_text(const std::vector<Contribution>& contributions) {
+  std::string text;
+  for (const Contribution& one : contributions) {
+    text +=
+        (text.empty() ? "" : " ") + one.household.text + ":" + std::to_string(one.received_base);
+  }
+  return text;
 }
 
 std::string difference(const Lot& before, const Lot& now) {
@@ -75,6 +121,10 @@ std::string difference(const Lot& before, const Lot& now) {
       .field("received_base", before.received_base, now.received_base)
       .field("household_share_bp", before.household_share_bp, now.household_share_bp)
       .field("grade", before.grade, now.grade)
+      .field("terms", name(before.terms), name(now.terms))
+      .field("bought_vnd", before.bought_for.vnd, now.bought_for.vnd)
+      .field("bought_per_base", before.bought_per_base, now.bought_per_base)
+      .field("contributions", in_text(before.contributions), in_text(now.contributions))
       .json();
 }
 
@@ -82,13 +132,20 @@ Result<Effect> update(Command& command, const LotRow& was, const Lot& now) {
   constexpr std::string_view change = R"sql(
     UPDATE lots
        SET harvested_day = $4, expires_day = $5, received_base = $6, household_share_bp = $7,
-           grade = $8, version = version + 1
+           grade = $8, terms = $9, bought_vnd = $10, bought_per_base = $11,
+           pooled_households = $12, version = version + 1
      WHERE cooperative_id = $1 AND lot_id = $2 AND version = $3)sql";
   if (auto allowed = check_receipt(command.rows(), was, now); !allowed) return allowed.error();
+  if (auto known = check_households(command.rows(), now); !known) return known.error();
   const std::int64_t changed = command.rows().run(
-      change, {now.id, was.version, to_days(now.harvested_on), to_days(now.expires_on),
-               now.received_base, now.household_share_bp, now.grade});
+      change,
+      {now.id, was.version, to_days(now.harvested_on), to_days(now.expires_on), now.received_base,
+       now.household_share_bp, now.grade, name(now.terms), now.bought_for.vnd, now.bought_per_base,
+       static_cast<std::int64_t>(now.contributions.size())});
   if (changed == 0) return changed_since("code");
+  if (was.lot.contributions != now.contributions) {
+    set_contributions(command, now.id, now.contributions);
+  }
   command.record(changes::Noun::lot, now.id.text, changes::Kind::updated, difference(was.lot, now));
   if (auto corrected = correct_receipt(command, was, now); !corrected) return corrected.error();
   if (was.lot.expires_on != now.expires_on) {
@@ -101,7 +158,8 @@ Result<Effect> update(Command& command, const LotRow& was, const Lot& now) {
 
 }  // namespace
 
-Result<Effect> put(Command& command, const Lot& lot, std::int64_t expected_version) {
+Result<Effect> put(Command& command, const Lot& lot, std::int64_t expected_version,
+                   const PlaceId& place) {
   if (auto valid = validate(lot); !valid) return valid.error();
   Lot wanted = normalised(lot);
   // Held before it is read, so that nothing leaves the lot between the look and the correction.
@@ -112,7 +170,7 @@ Result<Effect> put(Command& command, const Lot& lot, std::int64_t expected_versi
     if (stored->lot == wanted) return Effect::unchanged;
   }
   if ((stored ? stored->version : 0) != expected_version) return changed_since("code");
-  if (!stored) return create(command, wanted);
+  if (!stored) return create(command, wanted, place);
   if (stored->lot.product != wanted.product) {
     return error(Code::not_now, "product", "lot.product_fixed", {{"lot", wanted.code}});
   }
@@ -122,64 +180,36 @@ Result<Effect> put(Command& command, const Lot& lot, std::int64_t expected_versi
   return update(command, *stored, wanted);
 }
 
-std::optional<LotRow> find_lot(const store::Scope& scope, std::string_view code) {
-  constexpr std::string_view find = R"sql(
-    SELECT lot_id, code, product_id, household_id, harvested_day, expires_day, received_base,
-           household_share_bp, grade, on_hand_base, version
-      FROM lots
-     WHERE cooperative_id = $1 AND code = $2)sql";
-  return scope.one(find, {code}, lot_of);
-}
-
-std::optional<LotRow> find_lot(const store::Scope& scope, const LotId& id) {
-  constexpr std::string_view find = R"sql(
-    SELECT lot_id, code, product_id, household_id, harvested_day, expires_day, received_base,
-           household_share_bp, grade, on_hand_base, version
-      FROM lots
+Result<> set_recalled(Command& command, const LotId& lot, const std::optional<std::string>& why) {
+  constexpr std::string_view set = R"sql(
+    UPDATE lots
+       SET recalled_why = $3, version = version + 1,
+           sellable_base =
+             CASE WHEN $4 = 1 THEN 0
+                  ELSE (SELECT COALESCE(CAST(SUM(b.on_hand_base) AS BIGINT), 0)
+                          FROM lot_balances AS b
+                          JOIN places AS p
+                            ON p.cooperative_id = b.cooperative_id AND p.place_id = b.place_id
+                         WHERE b.cooperative_id = $1 AND b.lot_id = $2 AND p.sells = 1)
+             END
      WHERE cooperative_id = $1 AND lot_id = $2)sql";
-  return scope.one(find, {id}, lot_of);
-}
-
-std::vector<LotRow> lots_on_hand(const store::Scope& scope, const ProductId& product) {
-  constexpr std::string_view list = R"sql(
-    SELECT lot_id, code, product_id, household_id, harvested_day, expires_day, received_base,
-           household_share_bp, grade, on_hand_base, version
-      FROM lots
-     WHERE cooperative_id = $1 AND product_id = $2 AND on_hand_base > 0
-     ORDER BY expires_day, code)sql";
-  return scope.all(list, {product}, lot_of);
-}
-
-std::vector<LotRow> all_lots(const store::Scope& scope, std::string_view after_code, int limit) {
-  constexpr std::string_view page = R"sql(
-    SELECT lot_id, code, product_id, household_id, harvested_day, expires_day, received_base,
-           household_share_bp, grade, on_hand_base, version
-      FROM lots
-     WHERE cooperative_id = $1 AND code > $2
-     ORDER BY code
-     LIMIT $3)sql";
-  return scope.all(page, {after_code, limit}, lot_of);
-}
-
-std::vector<LotRow> lots_expiring(const store::Scope& scope, Date until, int limit) {
-  constexpr std::string_view list = R"sql(
-    SELECT lot_id, code, product_id, household_id, harvested_day, expires_day, received_base,
-           household_share_bp, grade, on_hand_base, version
-      FROM lots
-     WHERE cooperative_id = $1 AND on_hand_base > 0 AND expires_day <= $2
-     ORDER BY expires_day, product_id, lot_id
-     LIMIT $3)sql";
-  return scope.all(list, {to_days(until), limit}, lot_of);
-}
-
-std::vector<ProductId> products_expiring(const store::Scope& scope, Date from, Date to) {
-  constexpr std::string_view list = R"sql(
-    SELECT DISTINCT product_id
-      FROM lots
-     WHERE cooperative_id = $1 AND on_hand_base > 0 AND expires_day >= $2 AND expires_day <= $3
-     ORDER BY product_id)sql";
-  return scope.all(list, {to_days(from), to_days(to)},
-                   [](const store::Row& row) { return ProductId{row.string(0)}; });
+  Faults faults;
+  if (why) faults.required("why", *why, why_bytes_max);
+  if (auto valid = std::move(faults).result(); !valid) return valid;
+  const auto found = find_lot(command.rows(), lot);
+  if (!found) return error(Code::not_found, "lot", "lot.not_found", {{"lot", lot.text}});
+  hold(command.rows(), found->lot.product);
+  const auto wanted = why ? std::optional(text::normalise(*why)) : std::nullopt;
+  if (found->recalled_why == wanted) return {};
+  command.rows().run(set, {lot, wanted, why.has_value()});
+  const auto difference =
+      changes::Difference("code", found->lot.code)
+          .field("recalled", found->recalled_why.value_or(""), wanted.value_or(""));
+  command.record(changes::Noun::lot, lot.text, changes::Kind::updated, difference.json());
+  command.record(changes::Noun::stock, found->lot.product.text, changes::Kind::updated,
+                 difference.json());
+  settle_reservations(command, found->lot.product);
+  return {};
 }
 
 }  // namespace ganh::catalog::stock

@@ -79,10 +79,10 @@ std::int64_t reserve(Command& command, const Reservation& wanted) {
     UPDATE product_stock
        SET reserved_base = reserved_base + $3
      WHERE cooperative_id = $1 AND product_id = $2
-       AND reserved_base + $3 <= (SELECT COALESCE(CAST(SUM(on_hand_base) AS BIGINT), 0)
+       AND reserved_base + $3 <= (SELECT COALESCE(CAST(SUM(sellable_base) AS BIGINT), 0)
                                     FROM lots
                                    WHERE cooperative_id = $1 AND product_id = $2
-                                     AND on_hand_base > 0 AND expires_day >= $4))sql";
+                                     AND sellable_base > 0 AND expires_day >= $4))sql";
   constexpr std::string_view add_to_line = R"sql(
     INSERT INTO reservations (cooperative_id, order_id, line, product_id, net_base, packs)
     VALUES ($1, $2, $3, $4, $5, $6)
@@ -92,7 +92,7 @@ std::int64_t reserve(Command& command, const Reservation& wanted) {
   const auto& rows = command.rows();
   hold(rows, wanted.product);
   const Stock stock = stock_of(rows, wanted.product, command.today());
-  const std::int64_t free_base = stock.unexpired_base - stock.reserved_base;
+  const std::int64_t free_base = stock.sellable_base - stock.reserved_base;
   Reservation taken = wanted;
   taken.packs = std::clamp<std::int64_t>(free_base / wanted.net_base, 0, wanted.packs);
   if (taken.packs == 0) return 0;
@@ -105,6 +105,12 @@ std::int64_t reserve(Command& command, const Reservation& wanted) {
 void release(Command& command, const OrderId& order) {
   for (const Reservation& reservation : reservations_of(command.rows(), order)) {
     give_back(command, reservation, reservation.packs);
+  }
+}
+
+void release(Command& command, const OrderId& order, int line, std::int64_t packs) {
+  for (const Reservation& reservation : reservations_of(command.rows(), order)) {
+    if (reservation.line == line) give_back(command, reservation, packs);
   }
 }
 
@@ -122,7 +128,7 @@ void settle_reservations(Command& command, const ProductId& product) {
   constexpr int batch = 100;
   hold(command.rows(), product);
   const Stock stock = stock_of(command.rows(), product, command.today());
-  std::int64_t uncovered_base = stock.reserved_base - stock.unexpired_base;
+  std::int64_t uncovered_base = stock.reserved_base - stock.sellable_base;
   while (uncovered_base > 0) {
     const auto lines = newest(command.rows(), product, batch);
     assert(!lines.empty());

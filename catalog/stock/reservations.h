@@ -21,18 +21,21 @@ struct Reservation {
   std::int64_t base() const { return net_base * packs; }
 };
 
-// Takes whole packs from what is unexpired and not reserved, as many as there are up to
+// Takes whole packs from what is sellable and not reserved, as many as there are up to
 // `wanted.packs`, adds them to what the line has already, and gives back how many were taken.
 std::int64_t reserve(changes::Command& command, const Reservation& wanted);
 
 // Gives back all that an order still holds. An order that holds nothing is no fault.
 void release(changes::Command& command, const OrderId& order);
 
+// Gives back so many packs of one line; it holds as many.
+void release(changes::Command& command, const OrderId& order, int line, std::int64_t packs);
+
 std::vector<Reservation> reservations_of(const store::Scope& scope, const OrderId& order);
 
 // Takes reservations away from the newest order lines until what is reserved of the product is
-// covered by its unexpired stock; those lines turn short, and their orders stand in the change log.
-// Called whenever stock falls; to be called for products_expiring() when a day has passed.
+// covered by what is sellable of it; those lines turn short, and their orders stand in the change
+// log. Called whenever stock falls; to be called for products_expiring() when a day has passed.
 void settle_reservations(changes::Command& command, const ProductId& product);
 
 // Keeps other writers from the product's stock until this transaction ends, so that what is read

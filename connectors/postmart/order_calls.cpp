@@ -155,6 +155,8 @@ std::vector<Call> tell_order(const TellOrder& task) {
       return {order_call(task.external_id, "cancel", cancel_body())};
     case State::received:
     case State::packed:
+    case State::delivered:
+    case State::returned:
       break;
   }
   return {};

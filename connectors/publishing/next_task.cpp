@@ -128,7 +128,7 @@ class Chooser {
       const bool shipped = work == Work::order_shipped;
       Assignment assignment;
       assignment.task = TellOrder{order->external_id, shipped ? State::shipped : State::confirmed,
-                                  shipped ? order->shipment : std::nullopt};
+                                  shipped ? catalog::orders::handed_over(*order) : std::nullopt};
       mark(row, row.version, order->external_id, assignment);
       return assignment;
     }

@@ -163,7 +163,9 @@ void plan_order(changes::Command& command, const Channel& channel, const OrderId
 
   using catalog::orders::State;
   const bool confirmed = order->state == State::confirmed || order->state == State::packed;
-  const int reached = order->state == State::shipped ? 2 : confirmed ? 1 : 0;
+  const bool left = order->state == State::shipped || order->state == State::delivered ||
+                    order->state == State::returned;
+  const int reached = left ? 2 : confirmed ? 1 : 0;
   if (reached == 0) return;
   const std::int64_t planned = told_until(command.rows(), channel.id, id);
   for (std::int64_t step = planned + 1; step <= reached; ++step) {
@@ -211,6 +213,8 @@ Touched touched_by(const std::vector<changes::Change>& changes, const ChannelId&
       case changes::Noun::cooperative:
       case changes::Noun::household:
       case changes::Noun::lot:
+      case changes::Noun::place:
+      case changes::Noun::stock_take:
       case changes::Noun::membership:
       case changes::Noun::token:
         break;  // what a lot brings is recorded as stock

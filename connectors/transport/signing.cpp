@@ -45,14 +45,6 @@ std::optional<Time> parse_seconds(std::string_view text) {
 
 }  // namespace
 
-std::string sha256(std::string_view bytes) {
-  std::string digest(32, '\0');
-  unsigned size = 0;
-  require(EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()),
-                     &size, EVP_sha256(), nullptr) == 1);
-  return digest;
-}
-
 std::string hmac_sha256(std::string_view key, std::string_view message) {
   std::string digest(32, '\0');
   unsigned size = 0;
@@ -61,17 +53,6 @@ std::string hmac_sha256(std::string_view key, std::string_view message) {
   require(HMAC(EVP_sha256(), key_bytes, static_cast<int>(key.size()), bytes_of(message),
                message.size(), reinterpret_cast<unsigned char*>(digest.data()), &size) != nullptr);
   return digest;
-}
-
-std::string hex(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  text.reserve(bytes.size() * 2);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    text += {digits[byte >> 4], digits[byte & 15]};
-  }
-  return text;
 }
 
 std::string base64(std::string_view bytes) {

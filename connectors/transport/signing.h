@@ -7,14 +7,15 @@
 #include <string_view>
 
 #include "catalog/clock.h"
+#include "catalog/digest.h"
 #include "catalog/ids.h"
 #include "catalog/result.h"
 
 namespace ganh::connectors::transport {
 
-std::string sha256(std::string_view bytes);                               // 32 bytes
+using catalog::hex;
+using catalog::sha256;
 std::string hmac_sha256(std::string_view key, std::string_view message);  // 32 bytes
-std::string hex(std::string_view bytes);                                  // lower case
 std::string base64(std::string_view bytes);                               // RFC 4648, padded
 std::optional<std::string> parse_base64(std::string_view text);
 bool equal_in_constant_time(std::string_view a, std::string_view b);

@@ -4,6 +4,7 @@
 
 #include "catalog/products/products.h"
 #include "catalog/stock/lots.h"
+#include "catalog/stock/movements.h"
 #include "catalog/stock/stock.h"
 
 namespace ganh::service::api {
@@ -36,7 +37,8 @@ Result<Adjusted> adjust(catalog::changes::Command& command, const Adjustment& wa
   if (!counted) return counted.error();
   const auto expected = parse_base(wanted.expected, "expected", unit);
   if (!expected) return expected.error();
-  auto done = stock::adjust(command, lot->lot.id, *expected, *counted, wanted.why);
+  auto done =
+      stock::adjust(command, {lot->lot.id, stock::main_place(), *expected, *counted, wanted.why});
   if (!done) return std::move(done).error();
   return Adjusted{{*expected, unit}, {*counted, unit}};
 }

@@ -99,7 +99,7 @@ void write_order_members(json::Writer& out, const ListedOrder& listed) {
   out.field("placed_at", rfc3339(order.placed_at));
   write_text_or_null(out, "confirm_by", order.confirm_by ? rfc3339(*order.confirm_by) : "");
   out.field("total_vnd", order.total.vnd);
-  write_shipment(out, order.shipment);
+  write_shipment(out, orders::handed_over(order));
   write_text_or_null(out, "marketplace_refusal", listed.marketplace_refusal);
   out.array("lines", [&] {
     for (const auto& line : order.lines) write_line(out, line, order.state);
@@ -117,7 +117,9 @@ std::string_view next_step(orders::State state) {
     case orders::State::packed:
       return "ship";
     case orders::State::shipped:
+    case orders::State::delivered:
     case orders::State::cancelled:
+    case orders::State::returned:
       return "";
   }
   return "";
@@ -166,17 +168,20 @@ Result<orders::State> take_step(catalog::changes::Command& command, const std::s
   if (!order) return error(Code::not_found, "order", "order.not_found", {{"order", id}});
   const auto taken = [&]() -> Result<> {
     if (step.step == "confirm") return orders::confirm(command, *order);
-    if (step.step == "pack") return orders::pack(command, *order);
+    if (step.step == "pack") {
+      const auto packed = orders::pack(command, *order);
+      return packed ? Result<>() : packed.error();
+    }
     if (step.step == "ship") {
-      if (step.shipment.carrier.empty() || step.shipment.waybill.empty()) {
-        return error(Code::invalid, step.shipment.carrier.empty() ? "carrier" : "waybill",
+      if (step.handover.carrier.empty() || step.handover.waybill.empty()) {
+        return error(Code::invalid, step.handover.carrier.empty() ? "carrier" : "waybill",
                      "step.shipment");
       }
-      return orders::ship(command, *order, step.shipment);
+      return orders::ship(command, *order, step.handover);
     }
     if (step.step == "cancel") {
       if (step.why.empty()) return error(Code::invalid, "why", "step.why");
-      return orders::cancel(command, *order, step.why);
+      return orders::cancel(command, *order, {orders::Party::cooperative, step.why});
     }
     return error(Code::invalid, "step", "step.unknown", {{"step", step.step}});
   }();

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "catalog/changes/command.h"
-#include "catalog/orders/order.h"
+#include "catalog/orders/orders.h"
 #include "catalog/result.h"
 #include "catalog/store/database.h"
 #include "service/api/page.h"
@@ -56,7 +56,7 @@ std::string order_json(const OrderAlone& order);
 
 struct OrderStep {
   std::string step;  // "confirm", "pack", "ship", "cancel"
-  catalog::orders::Shipment shipment = {};
+  catalog::orders::Handover handover = {};
   std::string why = {};
 };
 

@@ -106,10 +106,10 @@ void write_product(json::Writer& out, const ProductStock& of) {
     out.field("name", of.product.name);
     out.field("unit", catalog::measure::name(of.product.base));
     out.field("on_hand_base", of.stock.on_hand_base);
-    out.field("unexpired_base", of.stock.unexpired_base);
+    out.field("unexpired_base", of.stock.sellable_base);
     out.field("reserved_base", of.stock.reserved_base);
     out.field("on_hand", words(of.stock.on_hand_base));
-    out.field("unexpired", words(of.stock.unexpired_base));
+    out.field("unexpired", words(of.stock.sellable_base));
     out.field("reserved", words(of.stock.reserved_base));
     out.array("channels", [&] {
       for (const auto& on : of.channels) write_channel(out, on);

@@ -56,7 +56,7 @@ std::int64_t free_packs(Stage& stage, std::string_view sku) {
     const auto pack = catalog::products::find_pack(scope, sku);
     if (!pack) return 0;
     const auto stock = catalog::stock::stock_of(scope, pack->pack.product, stage.today());
-    return (stock.unexpired_base - stock.reserved_base) / pack->pack.net_base;
+    return (stock.sellable_base - stock.reserved_base) / pack->pack.net_base;
   });
 }
 
@@ -168,7 +168,7 @@ Result<> ship_order(Stage& stage, const OrderId& id) {
   stage.narrator().step(5, text::step_ship);
   auto shipped = stage.command("ship", [&](catalog::changes::Command& command) -> Result<> {
     if (auto done = orders::confirm(command, id); !done) return done;
-    if (auto done = orders::pack(command, id); !done) return done;
+    if (auto done = orders::pack(command, id); !done) return done.error();
     return orders::ship(command, id, {std::string(carrier), std::string(waybill)});
   });
   if (!shipped) return shipped;

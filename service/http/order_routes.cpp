@@ -23,8 +23,8 @@ Error no_order(const std::string& id) {
 api::OrderStep step_of(Fields& fields) {
   api::OrderStep step;
   step.step = fields.text("step", 16);
-  step.shipment.carrier = fields.text_or_empty("carrier", shipment_bytes_max);
-  step.shipment.waybill = fields.text_or_empty("waybill", shipment_bytes_max);
+  step.handover.carrier = fields.text_or_empty("carrier", shipment_bytes_max);
+  step.handover.waybill = fields.text_or_empty("waybill", shipment_bytes_max);
   step.why = fields.text_or_empty("why", why_bytes_max);
   return step;
 }

@@ -1,4 +1,5 @@
 #include "catalog/json/json.h"
+#include "catalog/stock/ledger.h"
 #include "catalog/stock/stock.h"
 #include "service/api/adjustments.h"
 #include "service/api/fault_json.h"

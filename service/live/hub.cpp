@@ -57,7 +57,9 @@ accounts::Permission permission_for(changes::Noun noun) {
     case order:
       return accounts::Permission::orders_read;
     case lot:
+    case place:
     case stock:
+    case stock_take:
       return accounts::Permission::stock_read;
     case channel:
     case listing:

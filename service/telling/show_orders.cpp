@@ -71,6 +71,8 @@ std::string state_text(const Paper& paper, Value order) {
   if (state == "confirmed") return paper.say(words::order_confirmed);
   if (state == "packed") return paper.say(words::order_packed);
   if (state == "shipped") return paper.paint(Ink::good, paper.say(words::order_shipped));
+  if (state == "delivered") return paper.paint(Ink::good, paper.say(words::order_delivered));
+  if (state == "returned") return paper.paint(Ink::faint, paper.say(words::order_returned));
   return paper.paint(Ink::faint, paper.say(words::order_cancelled));
 }
 

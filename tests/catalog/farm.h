@@ -16,7 +16,10 @@
 #include "catalog/producers/households.h"
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
+#include "catalog/stock/ledger.h"
 #include "catalog/stock/lots.h"
+#include "catalog/stock/movements.h"
+#include "catalog/stock/places.h"
 #include "catalog/stock/reservations.h"
 #include "catalog/stock/stock.h"
 #include "catalog/text/sentence.h"
@@ -126,13 +129,18 @@ struct Farm {
     return command([&](auto& c) { return orders::confirm(c, id); });
   }
   Result<> pack_up(const OrderId& id) {
-    return command([&](auto& c) { return orders::pack(c, id); });
+    return command([&](auto& c) -> Result<> {
+      const auto packed = orders::pack(c, id);
+      return packed ? Result<>() : packed.error();
+    });
   }
   Result<> ship(const OrderId& id) {
     return command([&](auto& c) { return orders::ship(c, id, {"Vietnam Post", "EB1VN"}); });
   }
   Result<> cancel(const OrderId& id) {
-    return command([&](auto& c) { return orders::cancel(c, id, "khách đổi ý"); });
+    return command([&](auto& c) {
+      return orders::cancel(c, id, {orders::Party::customer, "khách đổi ý"});
+    });
   }
   void settle(const ProductId& product) {
     BOOST_REQUIRE(command([&](auto& c) -> Result<> {

@@ -259,7 +259,7 @@ std::size_t Shop::orders_standing() {
 void Shop::ship(const OrderId& id, std::string_view waybill) {
   must(folder_->command(cooperative_, "test", "ship", [&](changes::Command& command) -> Result<> {
     if (auto done = orders::confirm(command, id); !done) return done;
-    if (auto done = orders::pack(command, id); !done) return done;
+    if (auto done = orders::pack(command, id); !done) return done.error();
     return orders::ship(command, id, {"Vietnam Post", std::string(waybill)});
   }));
 }

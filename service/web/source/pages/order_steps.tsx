@@ -20,6 +20,8 @@ export const states: Record<Order['state'], [Word, Tone]> = {
   confirmed: ['state_confirmed', 'calm'],
   packed: ['state_packed', 'calm'],
   shipped: ['state_shipped', 'good'],
+  delivered: ['state_delivered', 'good'],
+  returned: ['state_returned', 'calm'],
   cancelled: ['state_cancelled', 'calm'],
 };
 
@@ -123,7 +125,7 @@ export function Steps({ order, can_cancel }: { order: Order; can_cancel: boolean
   const [asked, set_asked] = useState<'ship' | 'cancel' | null>(null);
   if (!here.may('orders.write')) return null;
   const next = order.next_step;
-  const is_open = order.state !== 'shipped' && order.state !== 'cancelled';
+  const is_open = ['received', 'confirmed', 'packed'].includes(order.state);
   return (
     <>
       <Failed failure={step.failure} />

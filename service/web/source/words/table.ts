@@ -126,6 +126,8 @@ const doing = {
   state_confirmed: ['Đã xác nhận', 'Confirmed'],
   state_packed: ['Đã đóng gói', 'Packed'],
   state_shipped: ['Đã gửi', 'Shipped'],
+  state_delivered: ['Đã giao', 'Delivered'],
+  state_returned: ['Đã trả lại', 'Returned'],
   state_cancelled: ['Đã hủy', 'Cancelled'],
   order_is_short: ['Thiếu hàng', 'Short'],
   short_cure: [

@@ -1,0 +1,138 @@
+#include "catalog/migrations/texts.h"
+
+namespace ganh::catalog::migrations {
+
+// An order is packed in shipments, and what left may come back. What was packed before becomes one
+// shipment, which bears the order's own id: that is how the ledger knows it.
+const std::string_view shipments_and_returns = R"sql(
+  ALTER TABLE packs ADD COLUMN catch_weight INTEGER NOT NULL DEFAULT 0;
+
+  ALTER TABLE orders ADD COLUMN ship_by_us INTEGER;
+  ALTER TABLE orders ADD COLUMN note TEXT NOT NULL DEFAULT '';
+  ALTER TABLE orders ADD COLUMN cancelled_by TEXT NOT NULL DEFAULT '';
+  ALTER TABLE orders ADD COLUMN cancel_why TEXT NOT NULL DEFAULT '';
+  ALTER TABLE orders ADD COLUMN ended_at_us INTEGER;
+  ALTER TABLE orders ADD COLUMN erased_at_us INTEGER;
+  ALTER TABLE orders ADD COLUMN paid_vnd INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE orders ADD COLUMN refunded_vnd INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE orders ADD COLUMN invoice_number TEXT NOT NULL DEFAULT '';
+  CREATE INDEX orders_to_erase ON orders (cooperative_id, ended_at_us, order_id)
+    WHERE ended_at_us IS NOT NULL AND erased_at_us IS NULL;
+  CREATE INDEX orders_by_state ON orders (cooperative_id, state, order_id);
+
+  ALTER TABLE order_lines ADD COLUMN catch_weight INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE order_lines ADD COLUMN cut_packs INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE order_lines ADD COLUMN cut_why TEXT NOT NULL DEFAULT '';
+  ALTER TABLE order_lines ADD COLUMN packed_base INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE order_lines ADD COLUMN returned_packs INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE order_lines ADD COLUMN returned_base INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE order_lines ADD COLUMN returned_vnd INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE order_lines ADD COLUMN substitutes_line INTEGER;
+  ALTER TABLE order_lines ADD COLUMN consent TEXT NOT NULL DEFAULT '';
+  UPDATE order_lines SET packed_base = packed_packs * COALESCE(net_base, 0);
+  UPDATE order_lines
+     SET cut_packs = packs - packed_packs, cut_why = 'short'
+   WHERE EXISTS (SELECT 1
+                   FROM orders AS o
+                  WHERE o.cooperative_id = order_lines.cooperative_id
+                    AND o.order_id = order_lines.order_id AND o.state IN ('packed', 'shipped'));
+  UPDATE orders
+     SET total_vnd = (SELECT SUM((l.packs - l.cut_packs) * l.unit_price_vnd)
+                        FROM order_lines AS l
+                       WHERE l.cooperative_id = orders.cooperative_id
+                         AND l.order_id = orders.order_id)
+   WHERE state IN ('packed', 'shipped');
+
+  CREATE TABLE shipments (
+    cooperative_id  TEXT NOT NULL,
+    shipment_id     TEXT NOT NULL,
+    order_id        TEXT NOT NULL,
+    number          INTEGER NOT NULL,
+    state           TEXT NOT NULL,
+    carrier         TEXT NOT NULL,
+    waybill         TEXT NOT NULL,
+    cod_vnd         INTEGER NOT NULL,
+    tracking_code   TEXT NOT NULL,
+    packed_at_us    INTEGER NOT NULL,
+    shipped_at_us   INTEGER,
+    delivered_at_us INTEGER,
+    PRIMARY KEY (cooperative_id, shipment_id),
+    UNIQUE (cooperative_id, order_id, number),
+    FOREIGN KEY (cooperative_id, order_id) REFERENCES orders (cooperative_id, order_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX shipments_by_waybill ON shipments (cooperative_id, carrier, waybill)
+    WHERE waybill <> '';
+  CREATE UNIQUE INDEX shipments_by_tracking_code ON shipments (cooperative_id, tracking_code)
+    WHERE tracking_code <> '';
+  CREATE INDEX shipments_under_way ON shipments (cooperative_id, carrier, shipped_at_us)
+    WHERE state = 'shipped';
+  INSERT INTO shipments
+    (cooperative_id, shipment_id, order_id, number, state, carrier, waybill, cod_vnd,
+     tracking_code, packed_at_us, shipped_at_us, delivered_at_us)
+  SELECT o.cooperative_id, o.order_id, o.order_id, 1,
+         CASE o.state WHEN 'cancelled' THEN 'cancelled' WHEN 'shipped' THEN 'shipped'
+                      ELSE 'packed' END,
+         COALESCE(o.carrier, ''), COALESCE(o.waybill, ''), 0, '',
+         COALESCE(o.shipped_at_us, o.placed_at_us), o.shipped_at_us, NULL
+    FROM orders AS o
+   WHERE EXISTS (SELECT 1
+                   FROM order_picks AS p
+                  WHERE p.cooperative_id = o.cooperative_id AND p.order_id = o.order_id);
+  ALTER TABLE orders DROP COLUMN carrier;
+  ALTER TABLE orders DROP COLUMN waybill;
+
+  CREATE TABLE shipment_picks (
+    cooperative_id TEXT NOT NULL,
+    order_id       TEXT NOT NULL,
+    line           INTEGER NOT NULL,
+    shipment_id    TEXT NOT NULL,
+    lot_id         TEXT NOT NULL,
+    place_id       TEXT NOT NULL,
+    quantity_base  INTEGER NOT NULL CHECK (quantity_base > 0),
+    returned_base  INTEGER NOT NULL CHECK (returned_base >= 0 AND returned_base <= quantity_base),
+    PRIMARY KEY (cooperative_id, order_id, line, shipment_id, lot_id, place_id),
+    FOREIGN KEY (cooperative_id, order_id, line)
+      REFERENCES order_lines (cooperative_id, order_id, line),
+    FOREIGN KEY (cooperative_id, shipment_id)
+      REFERENCES shipments (cooperative_id, shipment_id),
+    FOREIGN KEY (cooperative_id, lot_id) REFERENCES lots (cooperative_id, lot_id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO shipment_picks
+    (cooperative_id, order_id, line, shipment_id, lot_id, place_id, quantity_base, returned_base)
+  SELECT p.cooperative_id, p.order_id, p.line, p.order_id, p.lot_id, 'place_main',
+         p.quantity_base, CASE o.state WHEN 'cancelled' THEN p.quantity_base ELSE 0 END
+    FROM order_picks AS p
+    JOIN orders AS o ON o.cooperative_id = p.cooperative_id AND o.order_id = p.order_id;
+  DROP TABLE order_picks;
+  CREATE INDEX shipment_picks_by_lot ON shipment_picks (cooperative_id, lot_id, order_id);
+
+  CREATE TABLE returns (
+    cooperative_id TEXT NOT NULL,
+    return_id      TEXT NOT NULL,
+    order_id       TEXT NOT NULL,
+    external_id    TEXT NOT NULL,
+    returned_by    TEXT NOT NULL,
+    why            TEXT NOT NULL,
+    refund_vnd     INTEGER NOT NULL,
+    at_us          INTEGER NOT NULL,
+    PRIMARY KEY (cooperative_id, return_id),
+    UNIQUE (cooperative_id, order_id, external_id),
+    FOREIGN KEY (cooperative_id, order_id) REFERENCES orders (cooperative_id, order_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE return_lines (
+    cooperative_id TEXT NOT NULL,
+    return_id      TEXT NOT NULL,
+    number         INTEGER NOT NULL,
+    line           INTEGER NOT NULL,
+    lot_id         TEXT NOT NULL,
+    place_id       TEXT NOT NULL,
+    quantity_base  INTEGER NOT NULL CHECK (quantity_base > 0),
+    waste          TEXT NOT NULL,
+    PRIMARY KEY (cooperative_id, return_id, number, lot_id),
+    FOREIGN KEY (cooperative_id, return_id) REFERENCES returns (cooperative_id, return_id),
+    FOREIGN KEY (cooperative_id, lot_id) REFERENCES lots (cooperative_id, lot_id)
+  ) STRICT, WITHOUT ROWID;
+)sql";
+
+}  // namespace ganh::catalog::migrations

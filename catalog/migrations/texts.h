@@ -1,0 +1,18 @@
+// What each step of the schema says; migrations_sqlite.cpp puts them in order.
+
+#pragma once
+
+#include <string_view>
+
+namespace ganh::catalog::migrations {
+
+extern const std::string_view changes_and_producers;
+extern const std::string_view products_and_stock;
+extern const std::string_view orders;
+extern const std::string_view imports;
+extern const std::string_view stock_days;
+extern const std::string_view open_orders;
+extern const std::string_view places_and_chained_ledger;
+extern const std::string_view shipments_and_returns;
+
+}  // namespace ganh::catalog::migrations

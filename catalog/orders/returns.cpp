@@ -1,0 +1,182 @@
+#include <algorithm>
+#include <cassert>
+
+#include "catalog/changes/difference.h"
+#include "catalog/faults.h"
+#include "catalog/orders/lines.h"
+#include "catalog/orders/shipments.h"
+#include "catalog/orders/steps.h"
+#include "catalog/stock/ledger.h"
+#include "catalog/text/normal_form.h"
+
+namespace ganh::catalog::orders {
+
+namespace {
+
+using changes::Command;
+
+// One line's part of what came back.
+struct Part {
+  int number = 0;  // 1, 2, 3 … within the return
+  LineRow row;
+  std::int64_t packs = 0;
+  std::int64_t base = 0;
+  measure::Money refund;
+  std::optional<stock::Waste> waste;
+};
+
+std::int64_t packs_out(const OrderLine& line) {
+  return line.packed_packs - line.returned_packs;
+}
+std::int64_t base_out(const OrderLine& line) {
+  return line.packed_base - line.returned_base;
+}
+
+// What is left of the bill goes back with the last of it, so that nothing is lost to rounding.
+measure::Money refund_for(const OrderLine& line, std::int64_t base) {
+  const measure::Money left = line.billed - line.returned;
+  return base == base_out(line)
+             ? left
+             : std::min(left, measure::for_quantity(line.billed, line.packed_base, base));
+}
+
+Result<Part> part_of(const store::Scope& scope, const OrderId& id, int number,
+                     const GoodsBack::Line& back) {
+  auto row = line_of(scope, id, back.line);
+  if (!row) return row.error();
+  const OrderLine& line = row->line;
+  const auto out = packs_out(line);
+  if (back.packs < 1 || back.packs > out) {
+    return error(Code::not_now, "packs", "line.not_so_many",
+                 {{"line", std::to_string(back.line)}, {"packs", std::to_string(out)}});
+  }
+  if (back.base && !line.catch_weight) {
+    return error(Code::invalid, "base", "line.not_weighed", {{"line", std::to_string(back.line)}});
+  }
+  std::int64_t base = back.packs == out ? base_out(line) : back.packs * row->net_base;
+  if (back.base) base = *back.base;
+  if (base < 1 || base > base_out(line)) {
+    return error(Code::not_now, "base", "line.not_so_many",
+                 {{"line", std::to_string(back.line)}, {"packs", std::to_string(out)}});
+  }
+  const measure::Money refund = refund_for(line, base);
+  return Part{number, *std::move(row), back.packs, base, refund, back.waste};
+}
+
+void add_return_line(Command& command, const ReturnId& id, const Part& part,
+                     const stock::Entry& entry) {
+  constexpr std::string_view add = R"sql(
+    INSERT INTO return_lines
+      (cooperative_id, return_id, number, line, lot_id, place_id, quantity_base, waste)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
+  command.rows().run(add, {id, part.number, part.row.line.number, entry.lot, entry.place,
+                           entry.quantity_base, part.waste ? stock::name(*part.waste) : ""});
+}
+
+// Into the lots they came from, the last picked first: those expire last.
+Result<> put_back(Command& command, const OrderId& order, const ReturnId& id, const PlaceId& place,
+                  const Part& part) {
+  std::vector<std::pair<LotId, std::int64_t>> by_lot;
+  std::int64_t missing_base = part.base;
+  auto picks = picks_of(command.rows(), order);
+  std::ranges::reverse(picks);
+  for (const Pick& pick : picks) {
+    if (pick.line != part.row.line.number || missing_base == 0) continue;
+    const std::int64_t base = std::min(missing_base, pick.quantity_base - pick.returned_base);
+    if (base == 0) continue;
+    take_from_pick(command, order, pick, base);
+    missing_base -= base;
+    const auto same = std::ranges::find(by_lot, pick.lot, &std::pair<LotId, std::int64_t>::first);
+    if (same == by_lot.end()) {
+      by_lot.emplace_back(pick.lot, base);
+    } else {
+      same->second += base;
+    }
+  }
+  assert(missing_base == 0);
+  for (const auto& [lot, base] : by_lot) {
+    stock::Entry entry{lot, place, base, stock::Cause::returned, id.text, part.number};
+    if (auto entered = stock::enter(command, entry); !entered) return entered;
+    add_return_line(command, id, part, entry);
+    if (!part.waste) continue;
+    entry.quantity_base = -base;
+    entry.cause = stock::Cause::wasted;
+    entry.waste = part.waste;
+    if (auto entered = stock::enter(command, entry); !entered) return entered;
+  }
+  return {};
+}
+
+void note_returned(Command& command, const OrderId& order, const Part& part) {
+  constexpr std::string_view note = R"sql(
+    UPDATE order_lines
+       SET returned_packs = returned_packs + $4, returned_base = returned_base + $5,
+           returned_vnd = returned_vnd + $6
+     WHERE cooperative_id = $1 AND order_id = $2 AND line = $3)sql";
+  command.rows().run(note, {order, part.row.line.number, part.packs, part.base, part.refund.vnd});
+}
+
+std::optional<Returned> standing(const store::Scope& scope, const OrderId& order,
+                                 std::string_view external_id) {
+  constexpr std::string_view find = R"sql(
+    SELECT return_id, refund_vnd
+      FROM returns
+     WHERE cooperative_id = $1 AND order_id = $2 AND external_id = $3)sql";
+  return scope.one(find, {order, external_id}, [](const store::Row& row) {
+    return Returned{ReturnId{row.string(0)}, measure::Money{row.integer(1)}, true};
+  });
+}
+
+Result<> check(const GoodsBack& goods) {
+  Faults faults;
+  faults.required("external_id", goods.external_id, external_id_bytes_max);
+  faults.optional("why", goods.why, stock::why_bytes_max);
+  if (goods.lines.empty()) faults.add("lines", "order.no_lines");
+  if (goods.lines.size() > lines_max) {
+    faults.add("lines", "order.too_many_lines", {{"max", std::to_string(lines_max)}});
+  }
+  return std::move(faults).result();
+}
+
+bool all_back(const store::Scope& scope, const OrderId& id) {
+  return std::ranges::all_of(lines_of(scope, id),
+                             [](const LineRow& row) { return packs_out(row.line) == 0; });
+}
+
+}  // namespace
+
+Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack& goods) {
+  constexpr std::string_view add = R"sql(
+    INSERT INTO returns
+      (cooperative_id, return_id, order_id, external_id, returned_by, why, refund_vnd, at_us)
+    VALUES ($1, $2, $3, $4, $5, $6, 0, $7))sql";
+  constexpr std::string_view set_refund = R"sql(
+    UPDATE returns SET refund_vnd = $3 WHERE cooperative_id = $1 AND return_id = $2)sql";
+  if (auto valid = check(goods); !valid) return valid.error();
+  if (const auto stood = standing(command.rows(), id, goods.external_id)) return *stood;
+  const auto state = must_be_in(command.rows(), id, {State::shipped, State::delivered});
+  if (!state) return state.error();
+  Returned returned{command.make<ReturnTag>(), {}, false};
+  command.rows().run(add, {returned.id, id, goods.external_id, name(goods.by),
+                           text::normalise(goods.why), to_us(command.now())});
+  int number = 0;
+  for (const GoodsBack::Line& back : goods.lines) {
+    auto part = part_of(command.rows(), id, ++number, back);
+    if (!part) return part.error();
+    if (auto put = put_back(command, id, returned.id, goods.place, *part); !put) return put.error();
+    note_returned(command, id, *part);
+    returned.refund += part->refund;
+  }
+  command.rows().run(set_refund, {returned.id, returned.refund.vnd});
+  if (all_back(command.rows(), id)) {
+    set_returned(command, id);
+    if (auto moved = move(command, id, *state, State::returned, goods.why); !moved) {
+      return moved.error();
+    }
+  } else {
+    touch(command, id, changes::Difference("return", returned.id.text).json());
+  }
+  return returned;
+}
+
+}  // namespace ganh::catalog::orders

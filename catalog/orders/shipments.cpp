@@ -1,0 +1,172 @@
+#include "catalog/orders/shipments.h"
+
+#include "catalog/stock/ledger.h"
+
+namespace ganh::catalog::orders {
+
+namespace {
+
+using changes::Command;
+
+Shipment shipment_of(const store::Row& row) {
+  const auto state = parse_shipment_state(row.text(2));
+  if (!state) {
+    throw store::StorageError(store::StorageError::Kind::corrupt, "unknown state in shipments");
+  }
+  Shipment shipment;
+  shipment.id = {row.string(0)};
+  shipment.number = static_cast<int>(row.integer(1));
+  shipment.state = *state;
+  shipment.carrier = row.string(3);
+  shipment.waybill = row.string(4);
+  shipment.cod = {row.integer(5)};
+  shipment.tracking_code = row.string(6);
+  shipment.packed_at = from_us(row.integer(7));
+  if (!row.is_null(8)) shipment.shipped_at = from_us(row.integer(8));
+  if (!row.is_null(9)) shipment.delivered_at = from_us(row.integer(9));
+  return shipment;
+}
+
+void set_cancelled(Command& command, const OrderId& order) {
+  constexpr std::string_view set = R"sql(
+    UPDATE shipments
+       SET state = 'cancelled'
+     WHERE cooperative_id = $1 AND order_id = $2 AND state = 'packed')sql";
+  command.rows().run(set, {order});
+}
+
+}  // namespace
+
+ShipmentId add_shipment(Command& command, const OrderId& order) {
+  constexpr std::string_view add = R"sql(
+    INSERT INTO shipments
+      (cooperative_id, shipment_id, order_id, number, state, carrier, waybill, cod_vnd,
+       tracking_code, packed_at_us)
+    SELECT $1, $3, $2, COUNT(*) + 1, 'packed', '', '', 0, $4, CAST($5 AS BIGINT)
+      FROM shipments
+     WHERE cooperative_id = $1 AND order_id = $2)sql";
+  const auto id = command.make<ShipmentTag>();
+  // Made like an id: 80 random bits nobody guesses.
+  const std::string code = make_id("t", command.now(), command.randomness());
+  command.rows().run(add, {order, id, code, to_us(command.now())});
+  return id;
+}
+
+std::vector<Shipment> shipments_of(const store::Scope& scope, const OrderId& order) {
+  constexpr std::string_view list = R"sql(
+    SELECT shipment_id, number, state, carrier, waybill, cod_vnd, tracking_code, packed_at_us,
+           shipped_at_us, delivered_at_us
+      FROM shipments
+     WHERE cooperative_id = $1 AND order_id = $2
+     ORDER BY number)sql";
+  return scope.all(list, {order}, shipment_of);
+}
+
+std::vector<ShipmentId> packed_shipments(const store::Scope& scope, const OrderId& order) {
+  constexpr std::string_view list = R"sql(
+    SELECT shipment_id
+      FROM shipments
+     WHERE cooperative_id = $1 AND order_id = $2 AND state = 'packed'
+     ORDER BY number)sql";
+  return scope.all(list, {order}, [](const store::Row& row) { return ShipmentId{row.string(0)}; });
+}
+
+bool any_left(const store::Scope& scope, const OrderId& order) {
+  constexpr std::string_view count = R"sql(
+    SELECT COUNT(*)
+      FROM shipments
+     WHERE cooperative_id = $1 AND order_id = $2 AND shipped_at_us IS NOT NULL)sql";
+  return scope.number(count, {order}) > 0;
+}
+
+void hand_over(Command& command, const ShipmentId& id, const Handover& handover) {
+  constexpr std::string_view set = R"sql(
+    UPDATE shipments
+       SET state = 'shipped', carrier = $3, waybill = $4, cod_vnd = $5, shipped_at_us = $6
+     WHERE cooperative_id = $1 AND shipment_id = $2)sql";
+  command.rows().run(
+      set, {id, handover.carrier, handover.waybill, handover.cod.vnd, to_us(command.now())});
+}
+
+void set_delivered(Command& command, const ShipmentId& id, Time at) {
+  constexpr std::string_view set = R"sql(
+    UPDATE shipments
+       SET state = 'delivered', delivered_at_us = $3
+     WHERE cooperative_id = $1 AND shipment_id = $2)sql";
+  command.rows().run(set, {id, to_us(at)});
+}
+
+void set_returned(Command& command, const OrderId& order) {
+  constexpr std::string_view set = R"sql(
+    UPDATE shipments
+       SET state = 'returned'
+     WHERE cooperative_id = $1 AND order_id = $2 AND shipped_at_us IS NOT NULL)sql";
+  command.rows().run(set, {order});
+}
+
+void add_pick(Command& command, const OrderId& order, const Pick& pick) {
+  constexpr std::string_view add = R"sql(
+    INSERT INTO shipment_picks
+      (cooperative_id, order_id, line, shipment_id, lot_id, place_id, quantity_base, returned_base)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, 0))sql";
+  command.rows().run(add,
+                     {order, pick.line, pick.shipment, pick.lot, pick.place, pick.quantity_base});
+}
+
+void take_from_pick(Command& command, const OrderId& order, const Pick& pick,
+                    std::int64_t returned_base) {
+  constexpr std::string_view take = R"sql(
+    UPDATE shipment_picks
+       SET returned_base = returned_base + $7
+     WHERE cooperative_id = $1 AND order_id = $2 AND line = $3 AND shipment_id = $4
+       AND lot_id = $5 AND place_id = $6)sql";
+  command.rows().run(take, {order, pick.line, pick.shipment, pick.lot, pick.place, returned_base});
+}
+
+Result<> unpack(Command& command, const OrderId& order, std::optional<stock::Waste> waste) {
+  for (const Pick& pick : picks_of(command.rows(), order)) {
+    const std::int64_t back_base = pick.quantity_base - pick.returned_base;
+    if (back_base == 0) continue;
+    stock::Entry entry{pick.lot,           pick.place, back_base, stock::Cause::returned,
+                       pick.shipment.text, pick.line};
+    if (auto entered = stock::enter(command, entry); !entered) return entered;
+    take_from_pick(command, order, pick, back_base);
+    if (!waste) continue;
+    entry.quantity_base = -back_base;
+    entry.cause = stock::Cause::wasted;
+    entry.waste = waste;
+    if (auto entered = stock::enter(command, entry); !entered) return entered;
+  }
+  set_cancelled(command, order);
+  return {};
+}
+
+std::vector<Pick> picks_of(const store::Scope& scope, const OrderId& id) {
+  constexpr std::string_view list = R"sql(
+    SELECT line, shipment_id, lot_id, place_id, quantity_base, returned_base
+      FROM shipment_picks
+     WHERE cooperative_id = $1 AND order_id = $2
+     ORDER BY line, shipment_id, lot_id, place_id)sql";
+  return scope.all(list, {id}, [](const store::Row& row) {
+    return Pick{static_cast<int>(row.integer(0)),
+                ShipmentId{row.string(1)},
+                LotId{row.string(2)},
+                PlaceId{row.string(3)},
+                row.integer(4),
+                row.integer(5)};
+  });
+}
+
+std::vector<OrderId> orders_with(const store::Scope& scope, const LotId& lot,
+                                 std::string_view after_id, int limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT DISTINCT order_id
+      FROM shipment_picks
+     WHERE cooperative_id = $1 AND lot_id = $2 AND order_id > $3 AND quantity_base > returned_base
+     ORDER BY order_id
+     LIMIT $4)sql";
+  return scope.all(list, {lot, after_id, limit},
+                   [](const store::Row& row) { return OrderId{row.string(0)}; });
+}
+
+}  // namespace ganh::catalog::orders

@@ -1,0 +1,30 @@
+// Shipments' rows, for the commands of this folder.
+
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "catalog/orders/orders.h"
+
+namespace ganh::catalog::orders {
+
+ShipmentId add_shipment(changes::Command& command, const OrderId& order);
+std::vector<Shipment> shipments_of(const store::Scope& scope, const OrderId& order);  // by number
+
+// Those that are packed and still here, by number.
+std::vector<ShipmentId> packed_shipments(const store::Scope& scope, const OrderId& order);
+bool any_left(const store::Scope& scope, const OrderId& order);  // some have gone to a carrier
+
+void hand_over(changes::Command& command, const ShipmentId& id, const Handover& handover);
+void set_delivered(changes::Command& command, const ShipmentId& id, Time at);
+void set_returned(changes::Command& command, const OrderId& order);  // all that left
+
+void add_pick(changes::Command& command, const OrderId& order, const Pick& pick);
+void take_from_pick(changes::Command& command, const OrderId& order, const Pick& pick,
+                    std::int64_t returned_base);
+
+// What was packed and has not left goes back to its lots, or into the waste.
+Result<> unpack(changes::Command& command, const OrderId& order, std::optional<stock::Waste> waste);
+
+}  // namespace ganh::catalog::orders
