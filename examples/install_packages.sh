@@ -18,6 +18,8 @@ to_build=(
   libqrencode-dev       # sign-in links as QR codes
   libicu-dev            # Vietnamese names, in order
   libminizip-dev libexpat1-dev zlib1g-dev  # workbooks (.xlsx)
+  libcairo2-dev libpango1.0-dev libzint-dev  # slips and labels (.pdf)
+  fonts-noto-core       # their letters; embedded in each file
 )
 
 # The page. A Node from elsewhere brings its own npm, and Debian's would not go beside it.
@@ -29,6 +31,7 @@ to_test=(
   python3-openpyxl libreoffice-calc-nogui  # other people's readers and writers of workbooks
   faketime
   libxml2-utils
+  poppler-utils zbar-tools  # what was printed, read again
   chromium              # the page's tests
 )
 
