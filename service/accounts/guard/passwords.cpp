@@ -1,9 +1,11 @@
 #include "service/accounts/guard/passwords.h"
 
+#include <fmt/format.h>
 #include <sodium.h>
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <new>
 #include <set>
 #include <stdexcept>
@@ -40,6 +42,22 @@ bool is_common(const std::string& normal) {
   return one_letter || std::ranges::find(guessed_passwords(), bare) != guessed_passwords().end();
 }
 
+template <std::size_t bytes>
+std::string random_base64() {
+  constexpr int variant = sodium_base64_VARIANT_ORIGINAL_NO_PADDING;
+  std::array<unsigned char, bytes> random{};
+  std::array<char, sodium_base64_ENCODED_LEN(bytes, variant)> text{};
+  randombytes_buf(random.data(), random.size());
+  return sodium_bin2base64(text.data(), text.size(), random.data(), random.size(), variant);
+}
+
+// The hash of no password, in the form in which libsodium writes them: made without the work that
+// a true one costs, which every start would wait for; to verify against it costs as much.
+std::string made_up(const PasswordWork& work) {
+  return fmt::format("$argon2id$v=19$m={},t={},p=1${}${}", work.memory_kib, work.passes,
+                     random_base64<16>(), random_base64<32>());
+}
+
 Error busy() {
   return error(Code::not_now, "", "sign_in.busy");
 }
@@ -48,9 +66,8 @@ Error busy() {
 
 Passwords::Passwords(PasswordWork work) : work_(work), gate_(work.at_once, work.waiting_max) {
   if (sodium_init() < 0) throw std::runtime_error("libsodium failed");
-  std::array<unsigned char, 16> random{};
-  randombytes_buf(random.data(), random.size());
-  nobodys_ = hashed(std::string(random.begin(), random.end()));
+  nobodys_ = made_up(work_);
+  assert(!is_outdated(nobodys_) && "or it would be refused without the work");
 }
 
 Result<> Passwords::check(std::string_view password, std::string_view login) {
