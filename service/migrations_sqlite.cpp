@@ -107,6 +107,22 @@ CREATE TABLE idempotency_keys (
 CREATE INDEX idempotency_keys_by_time ON idempotency_keys (at_us);
 )sql";
 
+// A person who has a login already, and has not said yet whether he wants to belong to it.
+constexpr std::string_view invitations = R"sql(
+CREATE TABLE invitations (
+  cooperative_id TEXT NOT NULL REFERENCES cooperatives (cooperative_id),
+  person_id      TEXT NOT NULL REFERENCES people (person_id),
+  invitation_id  TEXT NOT NULL,
+  login          TEXT NOT NULL,  -- as it was typed: no more is told to those who invite
+  role           TEXT NOT NULL
+                 CHECK (role IN ('manager', 'staff', 'team_member', 'marketplace_reader')),
+  made_at_us     INTEGER NOT NULL,
+  ends_at_us     INTEGER NOT NULL,
+  PRIMARY KEY (cooperative_id, person_id)
+) STRICT;
+CREATE INDEX invitations_by_person ON invitations (person_id, cooperative_id);
+)sql";
+
 }  // namespace
 
 std::span<const catalog::store::Migration> sqlite_migrations() {
@@ -119,6 +135,7 @@ CREATE TABLE settings (
 )sql"},
       catalog::store::Migration{"service", 2, accounts},
       catalog::store::Migration{"service", 3, idempotency_keys},
+      catalog::store::Migration{"service", 4, invitations},
   };
   return migrations;
 }

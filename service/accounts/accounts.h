@@ -78,20 +78,29 @@ class Accounts {
   std::vector<Session> sessions(const Caller& caller);   // his own, the newest first
   Result<> end_session(const Caller& caller, const SessionId& session, const Visit& visit);
 
-  // --- People. `caller` must be a person or the machine where access is given: a token gives none
-  // ("token.not_by_token"). Who has no say over a person gets `not_found`, "people.not_found"; a
-  // manager whose person also works elsewhere, or administers, "people.belongs_elsewhere".
-  // Who may not do it at all: `unauthorized`, "people.not_allowed".
+  // --- People. `caller` must be a person or the machine where access is given or taken: a token
+  // does neither ("token.not_by_token"). Who has no say over a person gets `not_found`,
+  // "people.not_found"; a manager whose person also works elsewhere, or administers,
+  // "people.belongs_elsewhere". Who may not do it at all: `unauthorized`, "people.not_allowed".
 
   // A manager makes members of his own cooperatives, an administrator whomever he likes. `invalid`
   // with every fault; `conflict` "people.login_taken"; `limit` "people.too_many".
   Result<Person> make_person(const Caller& caller, const NewPerson& wanted, const Visit& visit);
 
-  // Brings somebody into a cooperative; a login that exists joins as that person, whose name and
-  // password stay. `conflict` "people.member_already"; else as make_person.
-  Result<Member> add_member(const Caller& caller, const CooperativeId& cooperative,
-                            std::string_view login, std::string_view name, Role role,
-                            const Visit& visit);
+  // Brings somebody new into a cooperative. A login that exists is invited, and the answer tells
+  // nothing of that person; the machine, which is the way back in, makes him a member at once. His
+  // name and password stay. `conflict` "people.member_already", "people.invited_already"; else as
+  // make_person.
+  Result<Added> add_member(const Caller& caller, const CooperativeId& cooperative,
+                           std::string_view login, std::string_view name, Role role,
+                           const Visit& visit);
+
+  // The caller's own invitation. `not_found` "invitation.not_found"; `not_now`
+  // "invitation.by_link": who signed him in by a link is not to answer for him.
+  Result<> answer_invitation(const Caller& caller, const InvitationId& id, bool accept,
+                             const Visit& visit);
+  Result<> withdraw_invitation(const Caller& caller, const CooperativeId& cooperative,
+                               const InvitationId& id, const Visit& visit);
 
   Result<> rename(const Caller& caller, const PersonId& id, std::string_view name,
                   const Visit& visit);
@@ -128,6 +137,8 @@ class Accounts {
   std::vector<Member> members(const CooperativeId& cooperative);        // by name
   std::vector<Person> people(std::string_view after_login, int limit);  // by login
   std::vector<Membership> memberships(const PersonId& id);
+  std::vector<Invitation> invitations(const CooperativeId& cooperative);  // the newest first
+  std::vector<Invitation> invitations_to(const PersonId& id);
 
   // --- API tokens
 
@@ -162,6 +173,9 @@ class Accounts {
                             const std::optional<std::string>& password, const Visit& visit);
   Result<> join(Write& write, const std::string& actor, const Membership& membership,
                 const PersonId& person);
+  // service/accounts/invitation_commands.cpp
+  Result<Invitation> invite(Write& write, const Caller& caller, const Membership& membership,
+                            const Person& person, const std::string& login, const Visit& visit);
   void record_role(Write& write, const std::string& actor, const CooperativeId& cooperative,
                    const PersonId& person, std::optional<Role> before, std::optional<Role> after);
 

@@ -14,13 +14,23 @@
 
 namespace ganh::service::accounts {
 
-struct PersonTag { static constexpr std::string_view prefix = "per"; };
-struct SessionTag { static constexpr std::string_view prefix = "ses"; };
-struct TokenTag { static constexpr std::string_view prefix = "tok"; };
+struct PersonTag {
+  static constexpr std::string_view prefix = "per";
+};
+struct SessionTag {
+  static constexpr std::string_view prefix = "ses";
+};
+struct TokenTag {
+  static constexpr std::string_view prefix = "tok";
+};
+struct InvitationTag {
+  static constexpr std::string_view prefix = "inv";
+};
 
 using PersonId = Id<PersonTag>;
 using SessionId = Id<SessionTag>;
 using TokenId = Id<TokenTag>;
+using InvitationId = Id<InvitationTag>;
 
 struct Membership {
   CooperativeId cooperative;
@@ -36,11 +46,11 @@ struct Caller {
   };
 
   Kind kind = Kind::nobody;
-  PersonId person;              // of a session, or who made the token
-  std::string name = {};        // for people to read: "Lan", "token kho-2"
-  std::string actor = {};       // for the audit: "person:per_…", "token:tok_…", "clerk"
-  SessionId session = {};       // kind person only
-  TokenId token = {};           // kind token only
+  PersonId person;         // of a session, or who made the token
+  std::string name = {};   // for people to read: "Lan", "token kho-2"
+  std::string actor = {};  // for the audit: "person:per_…", "token:tok_…", "clerk"
+  SessionId session = {};  // kind person only
+  TokenId token = {};      // kind token only
   bool administrator = false;
   std::vector<Membership> memberships = {};
   // A token's limits; a person has none of them.

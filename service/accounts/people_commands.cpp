@@ -5,6 +5,7 @@
 #include "service/accounts/accounts.h"
 #include "service/accounts/checks.h"
 #include "service/accounts/guard/secret.h"
+#include "service/accounts/rows/invitations.h"
 #include "service/accounts/rows/memberships.h"
 #include "service/accounts/rows/sessions.h"
 #include "service/accounts/rows/sign_in_links.h"
@@ -61,6 +62,7 @@ Result<> Accounts::join(Write& write, const std::string& actor, const Membership
                  {{"most", std::to_string(people_of_cooperative_max)}});
   }
   rows::put_membership(rows, person, membership.role, world_.clock.now());
+  rows::remove_invitation(rows, person);
   record_role(write, actor, membership.cooperative, person, {}, membership.role);
   return {};
 }
@@ -114,31 +116,37 @@ void shut_links_out(const catalog::store::Write& write, const Caller& caller, co
 
 }  // namespace
 
-Result<Member> Accounts::add_member(const Caller& caller, const CooperativeId& cooperative,
-                                    std::string_view login, std::string_view name, Role role,
-                                    const Visit& visit) {
+Result<Added> Accounts::add_member(const Caller& caller, const CooperativeId& cooperative,
+                                   std::string_view login, std::string_view name, Role role,
+                                   const Visit& visit) {
   if (auto may = may_give_access(caller); !may) return may.error();
   if (!runs(caller, cooperative)) return no_such_cooperative();
   auto wanted =
       checked({std::string(login), std::string(name), {}, false, Membership{cooperative, role}});
   if (!wanted) return std::move(wanted).error();
-  return change([&](Write& write) -> Result<Member> {
+  return change([&](Write& write) -> Result<Added> {
     const auto rows = write.scope(cooperative);
     const auto there = rows::find_person_by_login(write.global(), rows::login_key(wanted->login));
     if (!there) {
       const auto made = add_person(write, caller.actor, *wanted, {}, visit);
       if (!made) return made.error();
-      return *rows::find_member(rows, made->id);
+      return Added{*rows::find_member(rows, made->id)};
     }
     const PersonId& id = there->person.id;
     if (rows::role_of(rows, id)) {
       return error(Code::conflict, "login", "people.member_already");
     }
+    if (caller.kind != Caller::Kind::machine) {
+      auto invited =
+          invite(write, caller, {cooperative, role}, there->person, wanted->login, visit);
+      if (!invited) return std::move(invited).error();
+      return Added{*std::move(invited)};
+    }
     if (auto joined = join(write, caller.actor, {cooperative, role}, id); !joined) {
       return joined.error();
     }
     shut_links_out(write, caller, id);
-    return *rows::find_member(rows, id);
+    return Added{*rows::find_member(rows, id)};
   });
 }
 
@@ -192,6 +200,7 @@ Result<Member> Accounts::set_role(const Caller& caller, const CooperativeId& coo
 
 Result<> Accounts::remove_membership(const Caller& caller, const CooperativeId& cooperative,
                                      const PersonId& id) {
+  if (auto may = may_give_access(caller); !may) return may.error();
   if (!runs(caller, cooperative)) return no_such_cooperative();
   return change([&](Write& write) -> Result<> {
     const auto rows = write.scope(cooperative);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "catalog/clock.h"
 #include "catalog/ids.h"
@@ -31,6 +32,9 @@ inline constexpr std::size_t user_agent_bytes_max = 120;
 // A link is shown to a person who stands there.
 inline constexpr Duration link_life = std::chrono::minutes{10};
 
+// Who is invited may not look in before his next working week.
+inline constexpr Duration invitation_life = std::chrono::days{30};
+
 inline constexpr Duration token_life_max = std::chrono::days{366};
 inline constexpr int tokens_of_cooperative_max = 100;  // that still hold
 inline constexpr int tokens_listed_max = 300;
@@ -53,6 +57,20 @@ struct Member {
   Role role = Role::staff;
   Time since{};
 };
+
+// Waits for a person who has a login already: a member only once he has said yes himself.
+struct Invitation {
+  InvitationId id;
+  CooperativeId cooperative;
+  PersonId person;    // not for those who invite: they know him by the login alone
+  std::string login;  // as they typed it
+  Role role = Role::staff;
+  Time made_at{};
+  Time ends_at{};
+};
+
+// What has become of somebody who was to be added.
+using Added = std::variant<Member, Invitation>;
 
 struct NewPerson {
   std::string login;

@@ -94,6 +94,7 @@ Result<MadeToken> Accounts::make_token(const Caller& caller, const NewToken& wan
 Result<> Accounts::revoke_token(const Caller& caller,
                                 const std::optional<CooperativeId>& cooperative, const TokenId& id,
                                 const Visit& visit) {
+  if (auto may = may_give_access(caller); !may) return may;
   if (cooperative ? !runs(caller, *cooperative) : !caller.may_administer()) return not_allowed();
   return change([&](Write& write) -> Result<> {
     switch (rows::revoke_token(write.global(), cooperative, id, world_.clock.now())) {

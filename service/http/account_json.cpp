@@ -51,6 +51,23 @@ void write_membership(json::Writer& out, const accounts::Caller& caller,
   });
 }
 
+void write_own_invitations(json::Writer& out, const std::vector<accounts::Invitation>& waiting,
+                           const std::vector<producers::Cooperative>& all) {
+  out.array("invitations", [&] {
+    for (const auto& each : waiting) {
+      const auto of = std::ranges::find(all, each.cooperative, &producers::Cooperative::id);
+      if (of == all.end()) continue;
+      out.object([&] {
+        out.field("id", each.id.text);
+        out.field("cooperative", of->name);
+        out.field("role", accounts::name(each.role));
+        out.field("invited_at", rfc3339(each.made_at));
+        out.field("expires_at", rfc3339(each.ends_at));
+      });
+    }
+  });
+}
+
 }  // namespace
 
 accounts::Visit visit_of(const Call& call) {
@@ -95,6 +112,17 @@ void write_member(json::Writer& out, const accounts::Member& member) {
   });
 }
 
+void write_invitation(json::Writer& out, const accounts::Invitation& invitation) {
+  out.object([&] {
+    out.field("id", invitation.id.text);
+    out.field("state", "invited");
+    out.field("login", invitation.login);
+    out.field("role", accounts::name(invitation.role));
+    out.field("invited_at", rfc3339(invitation.made_at));
+    out.field("expires_at", rfc3339(invitation.ends_at));
+  });
+}
+
 std::string member_json(const accounts::Member& member) {
   json::Writer out;
   write_member(out, member);
@@ -122,8 +150,9 @@ void write_token(json::Writer& out, const accounts::Token& token) {
 std::string me_json(const Call& call, const accounts::Caller& caller) {
   auto all = call.folder().database().read(
       [](const catalog::store::Read& read) { return producers::all_cooperatives(read.global()); });
-  std::erase_if(all, [&](const auto& of) { return !caller.belongs_to(of.id); });
-  std::ranges::sort(all, {}, &producers::Cooperative::name);
+  auto mine = all;
+  std::erase_if(mine, [&](const auto& of) { return !caller.belongs_to(of.id); });
+  std::ranges::sort(mine, {}, &producers::Cooperative::name);
   auto* accounts = call.parts().accounts;
   const bool is_person = caller.kind == accounts::Caller::Kind::person;
   const auto person = is_person ? accounts->person(caller.person) : std::nullopt;
@@ -143,8 +172,11 @@ std::string me_json(const Call& call, const accounts::Caller& caller) {
     else
       out.null_field("signed_in_by");
     out.array("memberships", [&] {
-      for (const auto& of : all) write_membership(out, caller, of);
+      for (const auto& of : mine) write_membership(out, caller, of);
     });
+    write_own_invitations(
+        out, person ? accounts->invitations_to(person->id) : std::vector<accounts::Invitation>{},
+        all);
   });
   return std::move(out).text();
 }

@@ -18,6 +18,9 @@ Reply refuse_access(const Call& call, const Error& refusal);
 
 void write_person(catalog::json::Writer& out, const accounts::Person& person);
 std::string person_json(const accounts::Person& person);
+
+// As those see it who invited: nothing of the person but the login that they typed.
+void write_invitation(catalog::json::Writer& out, const accounts::Invitation& invitation);
 std::string member_json(const accounts::Member& member);
 void write_member(catalog::json::Writer& out, const accounts::Member& member);
 void write_token(catalog::json::Writer& out, const accounts::Token& token);

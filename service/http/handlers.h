@@ -29,6 +29,7 @@ Reply list_sessions(Call& call);
 Reply end_session(Call& call);
 Reply get_me(Call& call);
 Reply change_password(Call& call);
+Reply answer_invitation(Call& call);
 
 // people_routes.cpp
 Reply list_people(Call& call);
@@ -37,6 +38,7 @@ Reply list_members(Call& call);
 Reply add_member(Call& call);
 Reply change_member(Call& call);
 Reply remove_member(Call& call);
+Reply withdraw_invitation(Call& call);
 Reply make_sign_in_link(Call& call);
 Reply list_tokens(Call& call);
 Reply make_token(Call& call);

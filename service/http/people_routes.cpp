@@ -97,6 +97,11 @@ Reply list_members(Call& call) {
         write_member(out, member);
       }
     });
+    out.array("invitations", [&] {
+      for (const auto& invitation : accounts_of(call).invitations(call.cooperative())) {
+        write_invitation(out, invitation);
+      }
+    });
   });
   return connectors::transport::json_reply(200, std::move(out).text());
 }
@@ -113,7 +118,12 @@ Reply add_member(Call& call) {
     const auto added = accounts_of(call).add_member(call.caller(), call.cooperative(), login, name,
                                                     *role, visit_of(call));
     if (!added) return refuse_access(call, added.error());
-    return connectors::transport::json_reply(201, member_json(*added));
+    if (const auto* invited = std::get_if<accounts::Invitation>(&*added)) {
+      json::Writer out;
+      write_invitation(out, *invited);
+      return connectors::transport::json_reply(202, std::move(out).text());
+    }
+    return connectors::transport::json_reply(201, member_json(std::get<accounts::Member>(*added)));
   });
 }
 
@@ -133,6 +143,12 @@ Reply remove_member(Call& call) {
   const auto removed =
       accounts_of(call).remove_membership(call.caller(), call.cooperative(), person_at(call, 1));
   return removed ? no_content() : refuse_access(call, removed.error());
+}
+
+Reply withdraw_invitation(Call& call) {
+  const auto withdrawn = accounts_of(call).withdraw_invitation(
+      call.caller(), call.cooperative(), accounts::InvitationId{call.name(1)}, visit_of(call));
+  return withdrawn ? no_content() : refuse_access(call, withdrawn.error());
 }
 
 Reply make_sign_in_link(Call& call) {

@@ -146,4 +146,17 @@ Reply change_password(Call& call) {
   return changed ? no_content() : refuse_access(call, changed.error());
 }
 
+Reply answer_invitation(Call& call) {
+  const auto document = json::parse(call.request().body);
+  if (!document) return call.refuse(document.error());
+  Fields fields(document->root());
+  const auto accept = fields.boolean("accept");
+  if (!fields.has("accept")) fields.refuse("accept", "body.missing");
+  if (auto read = fields.end(); !read) return call.refuse(read.error());
+  auto& accounts = *call.parts().accounts;
+  const auto answered = accounts.answer_invitation(
+      call.caller(), accounts::InvitationId{call.name(0)}, *accept, visit_of(call));
+  return answered ? no_content() : refuse_access(call, answered.error());
+}
+
 }  // namespace ganh::service::http

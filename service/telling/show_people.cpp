@@ -48,6 +48,10 @@ void show_members(const Paper& paper, Value list) {
                role_text(paper, member["role"].text_or()), password});
   }
   table.print(paper);
+  for (const auto& invitation : list["invitations"].items()) {
+    paper.line(words::invited, invitation["login"].text_or(),
+               role_text(paper, invitation["role"].text_or()), moment(invitation["expires_at"]));
+  }
 }
 
 void show_tokens(const Paper& paper, Value list) {

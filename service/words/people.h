@@ -20,6 +20,8 @@ inline constexpr Text password_none{"chưa có", "none yet"};
 inline constexpr Text disabled{"đã khóa", "disabled"};
 inline constexpr Text no_people{"Hợp tác xã chưa có ai. Xem: ganh people add --help",
                                 "Nobody belongs to it yet. See: ganh people add --help"};
+inline constexpr Text invited{"Đã mời: {}, {}; chờ người ấy nhận lời đến {}.",
+                              "Invited: {}, {}; may accept until {}."};
 inline constexpr Text person_added{"Đã thêm {} ({}).", "Added {} ({})."};
 inline constexpr Text next_link{"Tiếp theo: ganh people link {}", "Next: ganh people link {}"};
 inline constexpr Text link_is{"{}\nDùng được một lần, đến {}.", "{}\nIt serves once, until {}."};

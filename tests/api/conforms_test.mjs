@@ -308,6 +308,31 @@ describe('the API as described', { timeout: 300_000 }, () => {
     theirs.wire.end();
   });
 
+  it('asks whoever has a login already before he belongs to it', async () => {
+    const { id: person_id, login } = member.person;
+    const invite = async (key) => {
+      const body = { login, name: 'Ai đó', role: 'staff' };
+      const asked = await manager.call('addMember', { body, headers: keyed(key), status: 202 });
+      assert.ok(!asked.body.includes(person_id));
+      return { invitation_id: asked.json.id };
+    };
+    await manager.call('changePerson', { path: { person_id }, body: { disabled: false } });
+    await manager.call('withdrawInvitation', { path: await invite('invite-1') });
+    const path = await invite('invite-2');
+    const { members, invitations } = (await manager.call('listMembers')).json;
+    assert.deepEqual([members.length, invitations.length], [1, 1]);
+    const theirs = new Client(service.address, { path: { ...manager.path } });
+    const password = 'lúa-nếp-cái-hoa-vàng';
+    await theirs.call('signIn', { body: { login, password }, status: 201 });
+    await theirs.call('listOrders', { refused: 404 });
+    assert.equal((await theirs.call('getMe')).json.invitations[0].id, path.invitation_id);
+    await theirs.call('answerInvitation', { path, body: { accept: true } });
+    await theirs.call('listOrders');
+    await manager.call('removeMember', { path: { person_id } });
+    await manager.call('changePerson', { path: { person_id }, body: { disabled: true } });
+    theirs.wire.end();
+  });
+
   it('lets a bound token read the offers of its channel alone', async () => {
     const expires_on = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
     const body = { name: 'Sàn đọc', scopes: ['offers.read'], expires_on, channel_id: channel.id };

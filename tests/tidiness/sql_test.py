@@ -105,6 +105,7 @@ class Sql(Tidy):
 class Cooperatives(Tidy):
     across = {
         "channels_by_id",  # a webhook names its channel; the cooperative follows from it
+        "invitations_by_person",  # as with memberships
         "memberships_by_person",  # who asks is known first; his cooperatives follow
     }
 

@@ -153,6 +153,19 @@ function Ways({ route }: { route: Route }) {
   );
 }
 
+// Whoever works already hears of it wherever he is; the answer is given on his own page.
+function InvitationNotice({ route }: { route: Route }) {
+  const { me, membership } = useHere();
+  if (!membership || me.invitations.length === 0 || route[0] === 'account') return null;
+  return (
+    <p class="notice">
+      <a href={to('account')}>
+        {say('invitation', { cooperative: me.invitations[0]?.cooperative ?? '' })}
+      </a>
+    </p>
+  );
+}
+
 export function Frame({
   route,
   on_language,
@@ -179,6 +192,7 @@ export function Frame({
         <Head on_language={on_language} />
         <Connection />
         <main id="main" tabIndex={-1}>
+          <InvitationNotice route={route} />
           {children}
         </main>
         <Announced />

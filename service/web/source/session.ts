@@ -9,6 +9,13 @@ export type Me = Schema['Me'];
 export type Membership = Me['memberships'][number];
 export type Permission = Schema['Permission'];
 
+export const role_words = {
+  manager: 'role_manager',
+  staff: 'role_staff',
+  team_member: 'role_team_member',
+  marketplace_reader: 'role_marketplace_reader',
+} as const;
+
 export interface Here {
   me: Me;
   cooperative_id: string;

@@ -83,6 +83,21 @@ BOOST_AUTO_TEST_CASE(a_token_gives_access_to_nobody) {
   BOOST_TEST(reason_of(accounts.set_role(caller, thien_an, manager.id, Role::manager)) == reason);
 }
 
+BOOST_AUTO_TEST_CASE(a_token_takes_access_from_nobody) {
+  const auto made = token(lan, {Permission::people_write});
+  BOOST_REQUIRE(made);
+  const Caller caller = accounts.identify_token(made->secret);
+  const auto reason = "token.not_by_token";
+
+  BOOST_TEST(reason_of(accounts.remove_membership(caller, thien_an, manager.id)) == reason);
+  BOOST_TEST(reason_of(accounts.revoke_token(caller, thien_an, made->token.id, visit)) == reason);
+  BOOST_TEST(reason_of(accounts.withdraw_invitation(caller, thien_an, InvitationId{"inv_x"},
+                                                    visit)) == reason);
+  BOOST_TEST(reason_of(accounts.rename(caller, manager.id, "X", visit)) == reason);
+  BOOST_TEST(reason_of(accounts.set_disabled(caller, manager.id, true, visit)) == reason);
+  BOOST_TEST(reason_of(accounts.reset_password(caller, manager.id, visit)) == reason);
+}
+
 BOOST_AUTO_TEST_CASE(a_token_of_the_installation_holds_while_its_maker_administers) {
   administrator("boss");
   const Person second = administrator("second");

@@ -13,28 +13,14 @@ using namespace ganh::service;
 namespace {
 
 // Who asks, in the order of the table's columns.
-enum Who {
-  nobody,
-  manager,
-  staff,
-  team_member,
-  reader,
-  administrator,
-  stranger,
-  scoped,
-  bound,
-  machine
-};
-constexpr std::array<const char*, 10> names{"nobody",
-                                            "a manager",
-                                            "staff",
-                                            "a team member",
-                                            "a marketplace's reader",
-                                            "an administrator",
-                                            "a member of another cooperative",
-                                            "a token for stock.read",
-                                            "a token of one channel",
-                                            "the machine"};
+// clang-format off
+enum Who { nobody, manager, staff, team_member, reader, administrator, stranger, scoped, bound,
+           machine };
+constexpr std::array<const char*, 10> names{
+    "nobody", "a manager", "staff", "a team member", "a marketplace's reader", "an administrator",
+    "a member of another cooperative", "a token for stock.read", "a token of one channel",
+    "the machine"};
+// clang-format on
 
 struct Row {
   std::string_view route;  // its operation; or its path, when it is not part of the API
@@ -54,6 +40,7 @@ constexpr std::array table{
     Row{"endSession",       "1 . . . . . . 3 3 3"},
     Row{"getMe",            "1 . . . . . . . . ."},
     Row{"changePassword",   "1 . . . . . . 3 3 3"},
+    Row{"answerInvitation", "1 . . . . . . 3 3 3"},
     Row{"listPeople",       "1 3 3 3 3 . 3 3 3 ."},
     Row{"changePerson",     "1 3 3 3 3 . 3 3 3 ."},
     Row{"listBackups",      "1 3 3 3 3 . 3 3 3 ."},
@@ -70,6 +57,7 @@ constexpr std::array table{
     Row{"changeMember",     "1 . 3 3 3 4 4 3 3 ."},
     Row{"removeMember",     "1 . 3 3 3 4 4 3 3 ."},
     Row{"makeSignInLink",   "1 . 3 3 3 4 4 3 3 ."},
+    Row{"withdrawInvitation", "1 . 3 3 3 4 4 3 3 ."},
     Row{"listTokens",       "1 . 3 3 3 4 4 3 3 ."},
     Row{"makeToken",        "1 . 3 3 3 4 4 3 3 ."},
     Row{"revokeToken",      "1 . 3 3 3 4 4 3 3 ."},
@@ -293,6 +281,7 @@ constexpr std::array about_one_thing{
     About{"changeMember", R"({"role": "team_member"})"},
     About{"makeSignInLink"},
     About{"removeMember"},
+    About{"withdrawInvitation"},
     About{"revokeToken"},
 };
 
@@ -312,6 +301,11 @@ struct Neighbour : Matrix {
     });
     ids["person_id"] =
         make("may", false, accounts::Membership{nam_lanh, accounts::Role::staff}).id.text;
+    const auto hers = accounts.identify_session(
+        callers.at(stranger).front().second.substr(std::string_view("__Host-ganh=").size()));
+    const auto invited =
+        accounts.add_member(hers, nam_lanh, "lan", "Lan", accounts::Role::staff, visit);
+    ids["invitation_id"] = std::get<accounts::Invitation>(invited.value()).id.text;
     ids["token_id"] = token({accounts::Permission::stock_read}).token.id.text;
     here = thien_an;
   }

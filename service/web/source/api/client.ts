@@ -17,7 +17,7 @@ type Responses<P extends keyof paths, M extends string> = paths[P] extends {
   ? R
   : never;
 export type Answer<P extends keyof paths, M extends string> = Json<
-  Responses<P, M>[keyof Responses<P, M> & (200 | 201 | 204)]
+  Responses<P, M>[keyof Responses<P, M> & (200 | 201 | 202 | 204)]
 >;
 export type Sent<P extends keyof paths, M extends string> = paths[P] extends {
   [K in M]: { requestBody: { content: infer C } };

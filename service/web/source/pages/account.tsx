@@ -6,6 +6,7 @@ import { useGet } from '../api/store';
 import { announce } from '../parts/announce';
 import { Button, Card, Failed, Field, Form, Heading, Loaded, Tag } from '../parts/basics';
 import { NewPasswordField } from '../parts/credentials';
+import { Invitations } from '../parts/invitations';
 import { useHere } from '../session';
 import { moment, say } from '../words/say';
 
@@ -91,6 +92,7 @@ export function AccountPage() {
       <p>
         <b>{me.name}</b> {me.person && <span class="quiet">{me.person.login}</span>}
       </p>
+      <Invitations me={me} />
       <Failed failure={sign_out.failure} />
       <div class="actions">
         <Button is_busy={sign_out.is_busy} on_press={() => void sign_out.act(null)}>

@@ -6,6 +6,7 @@ import { at, post } from '../api/client';
 import { useAction } from '../api/action';
 import { refresh_all } from '../api/store';
 import { Button, Card, Failed, Field, Form, Heading, Notice } from '../parts/basics';
+import { Invitations } from '../parts/invitations';
 import { to } from '../route';
 import { useHere } from '../session';
 import { say } from '../words/say';
@@ -21,7 +22,8 @@ export function FirstSteps() {
     return (
       <>
         <Heading>{say('hello', { name: me.name })}</Heading>
-        <Notice>{say('no_membership')}</Notice>
+        <Invitations me={me} />
+        {me.invitations.length === 0 && <Notice>{say('no_membership')}</Notice>}
         <p>
           <a href={to('account')}>{say('account')}</a>
         </p>
@@ -31,6 +33,7 @@ export function FirstSteps() {
   return (
     <>
       <Heading>{say('hello', { name: me.name })}</Heading>
+      <Invitations me={me} />
       <p>{say('first_steps')}</p>
       <Card>
         <h2>{say('first_workbook')}</h2>

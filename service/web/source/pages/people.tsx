@@ -136,12 +136,56 @@ function MemberCard({ member: { person, role } }: { member: Member }) {
   );
 }
 
+function InvitationCard({ invitation }: { invitation: Schema['Invitation'] }) {
+  const { cooperative_id } = useHere();
+  const withdraw = useAction(async (_: null) => {
+    await remove(
+      at('/v1/cooperatives/{cooperative_id}/invitations/{invitation_id}', {
+        cooperative_id,
+        invitation_id: invitation.id,
+      }),
+      undefined,
+    );
+    announce(say('done_withdraw', { login: invitation.login }));
+  });
+  return (
+    <Card>
+      <div class="row">
+        <h2>{invitation.login}</h2>
+        <Tag>{say('invited')}</Tag>
+      </div>
+      <p class="quiet">
+        {say('invited_as', {
+          role: say(roles[invitation.role][0]),
+          time: moment(invitation.expires_at),
+        })}
+      </p>
+      <Failed failure={withdraw.failure} />
+      <Button
+        is_busy={withdraw.is_busy}
+        name={`${say('withdraw')}: ${invitation.login}`}
+        on_press={() => void withdraw.act(null)}
+      >
+        {say('withdraw')}
+      </Button>
+    </Card>
+  );
+}
+
 function AddForm({ on_close }: { on_close: () => void }) {
   const { cooperative_id } = useHere();
   const [role, set_role] = useState<Role>('staff');
   const add = useAction(async (who: { login: string; name: string; role: Role }, key) => {
-    await post(at('/v1/cooperatives/{cooperative_id}/members', { cooperative_id }), who, { key });
-    announce(say('done_add', { name: who.name }));
+    const added = await post(
+      at('/v1/cooperatives/{cooperative_id}/members', { cooperative_id }),
+      who,
+      { key },
+    );
+    announce(
+      'state' in added
+        ? say('done_invite', { login: added.login })
+        : say('done_add', { name: who.name }),
+    );
   });
   return (
     <Dialog title={say('add_person')} on_close={on_close}>
@@ -244,10 +288,13 @@ export function PeoplePage() {
         </a>
       </div>
       <Loaded of={found}>
-        {({ members }) => (
+        {({ members, invitations }) => (
           <div class="cards two">
             {members.map((member) => (
               <MemberCard key={member.person.id} member={member} />
+            ))}
+            {invitations.map((invitation) => (
+              <InvitationCard key={invitation.id} invitation={invitation} />
             ))}
           </div>
         )}
