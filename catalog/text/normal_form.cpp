@@ -92,19 +92,36 @@ std::string lower(std::string_view utf8) {
   return encoded(single_spaced(composed(small)));
 }
 
+namespace {
+
+// Fillers, joiners, variation selectors: letters and marks by their category, and nothing to see.
+bool leaves_no_trace(UChar32 c, UChar32 before) {
+  constexpr UChar32 braille_blank = 0x2800;
+  constexpr UChar32 as_picture = 0xFE0F;
+  if (c == braille_blank) return true;
+  if (!u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return false;
+  // What a telephone puts behind a heart.
+  return c != as_picture || !u_hasBinaryProperty(before, UCHAR_EXTENDED_PICTOGRAPHIC);
+}
+
+}  // namespace
+
 bool is_plain(std::string_view utf8) {
   const auto text = decoded(utf8);
   if (!text) return false;
+  UChar32 before = 0;
   for (std::int32_t at = 0; at < text->length(); at = text->moveIndex32(at, 1)) {
-    switch (u_charType(text->char32At(at))) {
+    const UChar32 c = text->char32At(at);
+    switch (u_charType(c)) {
       case U_CONTROL_CHAR:
       case U_FORMAT_CHAR:  // among them every bidirectional and zero-width one
       case U_LINE_SEPARATOR:
       case U_PARAGRAPH_SEPARATOR:
         return false;
       default:
-        break;
+        if (leaves_no_trace(c, before)) return false;
     }
+    before = c;
   }
   return true;
 }

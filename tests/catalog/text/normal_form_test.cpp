@@ -34,6 +34,14 @@ BOOST_AUTO_TEST_CASE(control_and_invisible_characters_are_not_plain) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(letters_and_marks_that_leave_no_trace_are_not_plain) {
+  for (const char* text : {"\u3164", "Lan\u115f", "Lan\u1160", "\uffa0Lan", "La\u034fn",
+                           "Lan\ufe0f", "La\u17b4n", "\u2800"}) {
+    BOOST_TEST(!is_plain(text), text);
+  }
+  BOOST_TEST(is_plain("Chè ngon \u2764\ufe0f"));
+}
+
 BOOST_AUTO_TEST_CASE(folding_forgets_accents_case_and_the_stroke_of_d) {
   BOOST_TEST(fold("Đồng  Tháp") == "dong thap");
   BOOST_TEST(fold("ƯỜNG Ơ ặ") == "uong o a");
