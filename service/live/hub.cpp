@@ -93,6 +93,7 @@ struct Follower {
   Hub::Identify identify;
   Places places;
   std::shared_ptr<transport::Stream> stream;
+  std::string actor = {};  // whose it counts as; empty: the machine's, which are not counted
 };
 
 // The same stream, closed when nobody holds it any more: whatever becomes of a follower, and of the
@@ -110,9 +111,25 @@ struct Hub::Inner : std::enable_shared_from_this<Inner> {
       : folder(given), loop(transport::make_loop(given.clock())) {}
 
   void admit(Follower follower) {
+    served(follower, [&](const accounts::Caller& caller) {
+      if (caller.kind == accounts::Caller::Kind::machine) return;
+      follower.actor = caller.actor;
+      make_room_for(follower.actor);
+    });
     followers.push_back(std::move(follower));
     count = followers.size();
     if (!tell(followers.back())) drop();
+  }
+
+  void make_room_for(const std::string& actor) {
+    auto held = static_cast<std::size_t>(std::ranges::count(followers, actor, &Follower::actor));
+    for (auto& each : followers) {
+      if (held < followers_of_one_max) break;
+      if (each.actor != actor) continue;
+      each.stream->close();
+      --held;
+    }
+    drop();
   }
 
   void tell_all() {

@@ -18,6 +18,9 @@
 namespace ganh::service::live {
 
 inline constexpr std::size_t followers_max = 5'000;
+// Of one person, or one token. The oldest gives way: behind a broken line nobody hears it any more,
+// and whoever does comes again from where he was.
+inline constexpr std::size_t followers_of_one_max = 8;
 inline constexpr int changes_told_max = 1'000;  // a longer gap is "reload"
 inline constexpr Duration comment_every = std::chrono::seconds{20};
 

@@ -349,4 +349,23 @@ BOOST_AUTO_TEST_CASE(who_has_gone_is_not_counted) {
   BOOST_TEST(hub->followers() == 1U);
 }
 
+BOOST_FIXTURE_TEST_CASE(one_person_has_eight_streams_and_the_oldest_gives_way, Live) {
+  const auto lan = [] {
+    auto caller = member(accounts::Role::staff);
+    caller.actor = "person:per_lan";
+    return caller;
+  };
+  const auto other = follow(accounts::Role::staff);
+  std::vector<std::shared_ptr<Heard>> hers;
+  for (std::size_t n = 0; n < live::followers_of_one_max; ++n) hers.push_back(follow(lan));
+
+  const auto newest = follow(lan);
+
+  BOOST_TEST(hers.front()->ends());
+  product("A");
+  BOOST_TEST(newest->comes("\ndata: "));
+  BOOST_TEST(hers.at(1)->comes("\ndata: "));
+  BOOST_TEST(other->comes("\ndata: "));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
