@@ -76,6 +76,7 @@ int run_serve(const Console& console, const SettingsOptions& given) {
     log.write(log::storage_failed(failure, "request"));
   };
   watchers.on_sign_in = [&](const http::SignInNews& news) { log.write(logged(news)); };
+  watchers.log_lines_dropped = [&] { return log.dropped(); };
   const auto service = serving::Service::start(folder, settings, std::move(watchers));
   if (!service) return console.refuse(service.error());
 

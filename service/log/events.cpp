@@ -58,6 +58,10 @@ Event stopped() {
   return {Level::info, "stopped"};
 }
 
+Event lines_dropped(std::uint64_t lines) {
+  return {Level::error, "log_lines_dropped", "", {{"lines", static_cast<std::int64_t>(lines)}}};
+}
+
 bool is_failed(int status) {
   return status >= 400;
 }

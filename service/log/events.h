@@ -14,6 +14,9 @@ namespace ganh::service::log {
 Event started(const std::string& address, const std::string& version);
 Event stopped();
 
+// Nobody read the log fast enough: so many lines are not in it.
+Event lines_dropped(std::uint64_t lines);
+
 // A request and its reply, or its refusal. The path goes without its query: that may hold
 // somebody's name.
 Event access(const connectors::transport::Exchange& exchange);

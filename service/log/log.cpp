@@ -4,7 +4,14 @@
 #include <spdlog/logger.h>
 #include <spdlog/sinks/ostream_sink.h>
 
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <utility>
+
 #include "catalog/json/json.h"
+#include "connectors/transport/system_clock.h"
+#include "service/log/events.h"
 
 namespace ganh::service::log {
 
@@ -100,28 +107,103 @@ std::string for_people(const Event& event, const std::string& time) {
 
 }  // namespace
 
+// Filled by any thread, emptied by the log's own.
 struct Log::Sink {
+  struct Line {
+    spdlog::level::level_enum level;
+    std::string text;
+  };
+
   Sink(std::ostream& out, Level least)
       : logger("ganh", std::make_shared<spdlog::sinks::ostream_sink_mt>(out, true)) {
     logger.set_level(to_spdlog(least));
     logger.set_pattern("%v");
   }
+
+  // True: somebody has to empty it.
+  bool take(Line line) {
+    const std::lock_guard lock(mutex);
+    if (waiting.size() >= lines_waiting_max) {
+      ++dropped_now;
+      ++dropped;
+      return false;
+    }
+    waiting.push_back(std::move(line));
+    return !std::exchange(is_emptying, true);
+  }
+
+  void empty(const std::function<std::string(std::uint64_t)>& dropped_line) {
+    while (true) {
+      std::vector<Line> lines;
+      std::uint64_t lost = 0;
+      {
+        const std::lock_guard lock(mutex);
+        if (waiting.empty()) {
+          is_emptying = false;
+          emptied.notify_all();
+          return;
+        }
+        lines.swap(waiting);
+        lost = std::exchange(dropped_now, 0);
+      }
+      // As an argument, never as the format: braces in it mean nothing.
+      for (const auto& line : lines) logger.log(line.level, "{}", line.text);
+      if (lost > 0) logger.log(spdlog::level::err, "{}", dropped_line(lost));
+    }
+  }
+
+  bool is_empty_within(std::chrono::seconds time) {
+    std::unique_lock lock(mutex);
+    return emptied.wait_for(lock, time, [&] { return !is_emptying; });
+  }
+
   spdlog::logger logger;
+  std::mutex mutex;  // of what follows
+  std::condition_variable emptied;
+  std::vector<Line> waiting;
+  std::uint64_t dropped_now = 0;  // and not yet told
+  std::uint64_t dropped = 0;
+  bool is_emptying = false;
 };
 
-Log::Log(const Clock& clock, config::LogFormat format, Level least, std::ostream& out)
-    : clock_(clock), format_(format), sink_(std::make_unique<Sink>(out, least)) {}
+namespace {
 
-Log::~Log() = default;
+// For a thread that may outlive everything else.
+const Clock& lasting_clock() {
+  static const connectors::transport::SystemClock clock;
+  return clock;
+}
+
+}  // namespace
+
+Log::Log(const Clock& clock, config::LogFormat format, Level least, std::ostream& out)
+    : clock_(clock),
+      format_(format),
+      sink_(std::make_shared<Sink>(out, least)),
+      loop_(connectors::transport::make_loop(lasting_clock())) {}
+
+// Its thread cannot be called back from a reader who has stopped: then it is left to the end of the
+// program, which must not wait for it.
+Log::~Log() {
+  if (!sink_->is_empty_within(last_words_max)) static_cast<void>(loop_.release());
+}
+
+std::uint64_t Log::dropped() const {
+  const std::lock_guard lock(sink_->mutex);
+  return sink_->dropped;
+}
 
 void Log::write(const Event& event) {
   const auto level = to_spdlog(event.level);
   if (!sink_->logger.should_log(level)) return;
+  const auto text_of = [format = format_](const Event& of, const std::string& time) {
+    return format == config::LogFormat::json ? in_json(of, time) : for_people(of, time);
+  };
   const std::string time = rfc3339(clock_.now());
-  // As an argument, never as the format: braces in it mean nothing.
-  sink_->logger.log(
-      level, "{}",
-      format_ == config::LogFormat::json ? in_json(event, time) : for_people(event, time));
+  if (!sink_->take({level, text_of(event, time)})) return;
+  loop_->post([sink = sink_, text_of, time] {
+    sink->empty([&](std::uint64_t lines) { return text_of(lines_dropped(lines), time); });
+  });
 }
 
 std::string on_one_line(std::string_view text) {

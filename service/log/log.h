@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <ostream>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "catalog/clock.h"
+#include "connectors/transport/loop.h"
 #include "service/config/settings.h"
 
 namespace ganh::service::log {
@@ -34,21 +36,32 @@ struct Event {
   std::vector<Field> fields = {};
 };
 
+// Lines that wait for a reader who is slow; what comes when they are there already is dropped, and
+// the log says how many were.
+inline constexpr std::size_t lines_waiting_max = 2'000;
+
+// How long the end waits for a reader who has stopped.
+inline constexpr std::chrono::seconds last_words_max{2};
+
 class Log {
  public:
-  // Both outlive the log.
+  // Both outlive the log, and `out` also a reader who never reads again.
   Log(const Clock& clock, config::LogFormat format, Level least, std::ostream& out);
   ~Log();
   Log(const Log&) = delete;
   Log& operator=(const Log&) = delete;
 
-  void write(const Event& event);  // any thread
+  // Any thread; never waits for who reads.
+  void write(const Event& event);
+
+  std::uint64_t dropped() const;  // lines, since the beginning
 
  private:
   struct Sink;
   const Clock& clock_;
   config::LogFormat format_;
-  std::unique_ptr<Sink> sink_;
+  std::shared_ptr<Sink> sink_;
+  std::unique_ptr<connectors::transport::Loop> loop_;
 };
 
 // The text without what would leave its line or is not UTF-8: "a\nb" becomes "a\\nb".

@@ -93,6 +93,11 @@ struct Metrics::Families {
                     .Help("Durable commits, each of one command or several.")
                     .Register(registry)
                     .Add({})),
+        log_lines(prometheus::BuildCounter()
+                      .Name("ganh_log_lines_dropped_total")
+                      .Help("Lines that are not in the log: nobody read it fast enough.")
+                      .Register(registry)
+                      .Add({})),
         connections(gauge(registry, "ganh_http_connections", "Connections open now.").Add({})),
         streams(gauge(registry, "ganh_http_streams", "Event streams open now.").Add({})) {}
 
@@ -110,6 +115,7 @@ struct Metrics::Families {
   prometheus::Family<prometheus::Counter>& events;
   prometheus::Family<prometheus::Counter>& refusals;
   prometheus::Counter& commits;
+  prometheus::Counter& log_lines;
   prometheus::Gauge& connections;
   prometheus::Gauge& streams;
   std::mutex mutex;  // of what follows
@@ -159,6 +165,8 @@ std::string Metrics::text() {
     families_->commits.Increment(static_cast<double>(commits - families_->commits_counted));
     families_->commits_counted = commits;
     const Open open = families_->open ? families_->open() : Open{};
+    const auto lines = static_cast<double>(open.log_lines_dropped);
+    families_->log_lines.Increment(lines - families_->log_lines.Value());
     families_->connections.Set(static_cast<double>(open.connections));
     families_->streams.Set(static_cast<double>(open.streams));
   }

@@ -23,6 +23,7 @@ inline constexpr auto content_type = "text/plain; version=0.0.4; charset=utf-8";
 struct Open {
   std::int64_t connections = 0;
   std::int64_t streams = 0;
+  std::uint64_t log_lines_dropped = 0;  // since the beginning
 };
 
 class Metrics {

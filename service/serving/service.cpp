@@ -158,10 +158,11 @@ Result<std::unique_ptr<Service>> Service::start(folder::DataFolder& folder,
       });
   if (!server) return std::move(server).error();
   parts->server = std::move(*server);
-  parts->metrics.watch([server = parts->server.get()] {
-    const auto counts = server->counts();
+  parts->metrics.watch([inner = parts.get()] {
+    const auto counts = inner->server->counts();
+    const auto& lines = inner->watchers.log_lines_dropped;
     return metrics::Open{static_cast<std::int64_t>(counts.connections),
-                         static_cast<std::int64_t>(counts.streams)};
+                         static_cast<std::int64_t>(counts.streams), lines ? lines() : 0};
   });
   parts->address = parts->server->address();
   parts->public_url = settings.public_url.empty() ? parts->address : settings.public_url;

@@ -26,6 +26,7 @@ struct Watchers {
   std::function<void(const connectors::transport::Exchange&)> on_exchange = {};
   std::function<void(const catalog::store::StorageError&)> on_storage_failure = {};
   std::function<void(const http::SignInNews&)> on_sign_in = {};
+  std::function<std::uint64_t()> log_lines_dropped = {};
 };
 
 class Service {

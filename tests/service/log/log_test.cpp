@@ -1,6 +1,9 @@
 #include "service/log/log.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <condition_variable>
+#include <mutex>
 #include <sstream>
 
 #include "catalog/json/json.h"
@@ -19,6 +22,33 @@ struct Desk {
     return out.str();
   }
   ManualClock clock{*parse_rfc3339("2026-11-21T02:03:04Z")};
+};
+
+// A pipe that nobody reads, until it is opened.
+class Pipe final : public std::stringbuf {
+ public:
+  void open() {
+    const std::lock_guard lock(mutex_);
+    is_open_ = true;
+    changed_.notify_all();
+  }
+  void wait_until_stuck() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return is_stuck_; });
+  }
+
+ private:
+  std::streamsize xsputn(const char* text, std::streamsize size) override {
+    std::unique_lock lock(mutex_);
+    is_stuck_ = true;
+    changed_.notify_all();
+    changed_.wait(lock, [&] { return is_open_; });
+    return std::stringbuf::xsputn(text, size);
+  }
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool is_open_ = false;
+  bool is_stuck_ = false;
 };
 
 connectors::transport::Exchange asked(std::string_view path, int status) {
@@ -64,6 +94,25 @@ BOOST_FIXTURE_TEST_CASE(nobody_writes_a_second_line_through_it, Desk) {
       BOOST_TEST(line.find(part) == line.npos, line);
     }
   }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_reader_who_has_stopped_holds_nobody_up_and_what_is_lost_is_told, Desk) {
+  Pipe pipe;
+  std::ostream out(&pipe);
+  {
+    log::Log log(clock, config::LogFormat::json, log::Level::info, out);
+    log.write(log::stopped());
+    pipe.wait_until_stuck();
+    for (std::size_t n = 0; n < log::lines_waiting_max + 3; ++n) log.write(log::stopped());
+
+    BOOST_TEST(log.dropped() == 3U);
+    pipe.open();
+  }
+
+  const std::string text = pipe.str();
+  BOOST_TEST(static_cast<std::size_t>(std::ranges::count(text, '\n')) ==
+             log::lines_waiting_max + 2);
+  BOOST_TEST(text.find(R"("event":"log_lines_dropped","lines":3)") != text.npos);
 }
 
 BOOST_FIXTURE_TEST_CASE(people_read_the_sentence, Desk) {
