@@ -99,6 +99,8 @@ int run_restore(const Console& console, const std::string& file,
   show_books(console, restored->books);
   if (const auto& names = restored->unreadable_channels; !names.empty()) {
     paper.line(words::restore_unreadable, fmt::format("{}", fmt::join(names, ", ")));
+  } else {
+    paper.line(words::restore_works_on);
   }
   paper.line(words::next_doctor, console.data);
   return done;

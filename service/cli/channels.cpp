@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 
 #include "catalog/json/json_text.h"
 #include "connectors/connector.h"
+#include "connectors/transport/http_message.h"
 #include "service/cli/command.h"
 #include "service/telling/show_channels.h"
 #include "service/words/messages.h"
@@ -82,11 +84,37 @@ Result<std::string> connection_json(const ConnectOptions& options) {
   return std::move(out).text();
 }
 
+constexpr int refusals_shown_max = 3;
+
+// Of one channel, the first that were refused and why.
+void tell_refusals(const Console& console, Office& office, catalog::json::Value of) {
+  const std::int64_t refused = of["listings"]["refused"].integer_or(0);
+  const std::string path = office.path("/channels/") + of["id"].text_or() + "/listings?limit=200";
+  const Paper paper = console.paper();
+  std::int64_t told = 0;
+  std::string after;
+  while (told < std::min<std::int64_t>(refused, refusals_shown_max)) {
+    const auto page = office.get(path + after);
+    if (!page) return;
+    for (const auto& listing : page["listings"].items()) {
+      if (listing["state"].text() != "refused" || told == refusals_shown_max) continue;
+      ++told;
+      const std::string said = listing["their_words"].text_or();
+      paper.line(words::refused_by_market, of["name"].text_or(), listing["sku"].text_or(),
+                 said.empty() ? listing["their_code"].text_or() : said);
+    }
+    if (page["next"].is_null()) break;
+    after = "&after=" + connectors::transport::percent_encode(page["next"].text_or());
+  }
+  if (refused > told) paper.line(words::refused_more, of["name"].text_or(), refused - told);
+}
+
 int run_channels(const Console& console, Office& office) {
   const auto list = office.get(office.path("/channels"));
   if (!list) return console.refuse(list);
   if (console.json) return console.answer(list.body());
   telling::show_channels(console.paper(), list.root());
+  for (const auto& of : list["channels"].items()) tell_refusals(console, office, of);
   return done;
 }
 

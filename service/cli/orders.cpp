@@ -47,12 +47,23 @@ std::string step_json(const std::string& step, const StepOptions& options) {
   return std::move(out).text();
 }
 
+void tell_next_step(const Console& console, Office& office, const std::string& id) {
+  const auto order = office.get(office.path("/orders/") + percent_encode(id));
+  if (!order) return;
+  const std::string step = order["next_step"].text_or();
+  if (!step.empty()) console.notes().line(words::next_order_step, step, id);
+}
+
 int run_step(const Console& console, Office& office, const std::string& step,
              const StepOptions& options) {
   const auto taken =
       office.ask({.target = office.path("/orders/") + percent_encode(options.order) + "/steps",
                   .body = step_json(step, options)});
-  if (!taken) return console.refuse(taken);
+  if (!taken) {
+    const int outcome = console.refuse(taken);
+    if (taken["reason"].text_or() == "order.state") tell_next_step(console, office, options.order);
+    return outcome;
+  }
   if (console.json) {
     console.answer(taken.body());
   } else {

@@ -3,6 +3,7 @@
 #include "service/words/people.h"
 #include "catalog/json/json.h"
 #include "connectors/transport/http_message.h"
+#include "service/accounts/permission.h"
 #include "service/cli/command.h"
 #include "service/cli/settings_options.h"
 #include "service/telling/show_people.h"
@@ -103,6 +104,17 @@ int run_tokens(const Console& console, Office& office) {
   return done;
 }
 
+// What a token of a cooperative can hold.
+std::string scope_names() {
+  std::string names;
+  for (std::size_t at = 0; at < accounts::permission_count; ++at) {
+    const auto permission = static_cast<accounts::Permission>(at);
+    if (permission == accounts::Permission::installation) continue;
+    names += (names.empty() ? "" : ", ") + std::string(accounts::name(permission));
+  }
+  return names;
+}
+
 int run_make(const Console& console, Office& office, const Token& wanted) {
   const auto day = parse_vietnamese_date(wanted.until);
   const auto until = day ? day : parse_iso_date(wanted.until);
@@ -191,7 +203,8 @@ void add_tokens(const Commands& commands) {
   make->add_option("name", wanted->name, commands.say(help::new_token_name))
       ->required()
       ->type_name("NAME");
-  make->add_option("--scope", wanted->scopes, commands.say(help::scope))
+  make->add_option("--scope", wanted->scopes,
+                   words::say(commands.console.language, help::scope, scope_names()))
       ->required()
       ->type_name("S");
   make->add_option("--until", wanted->until, commands.say(help::until))->required()->type_name("D");

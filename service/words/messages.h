@@ -177,6 +177,9 @@ inline constexpr Text channel_in_trouble{
     "\"ganh serve\" or the next \"ganh publish\" tries again."};
 inline constexpr Text pending_count{"{}: {} mặt hàng chờ sàn duyệt.",
                                     "{}: {} listings wait for the marketplace's decision."};
+inline constexpr Text next_order_step{"Tiếp theo: ganh orders {} {}", "Next: ganh orders {} {}"};
+inline constexpr Text refused_more{"{}: và {} sản phẩm nữa bị từ chối.",
+                                   "{}: and {} more listings are refused."};
 inline constexpr Text refused_by_market{"{}: sàn từ chối {}: {}", "{} refused {}: {}"};
 
 // ---- Events ------------------------------------------------------------------------------------

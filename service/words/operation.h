@@ -19,8 +19,8 @@ inline constexpr Text setting_built_in{"có sẵn", "built in"};
 inline constexpr Text backing_up{"Đang sao lưu", "Backing up"};
 inline constexpr Text restoring{"Đang lấy lại", "Restoring"};
 inline constexpr Text contents{
-    "  {} hợp tác xã · {} sản phẩm · {} đơn hàng · {} thao tác · thao tác cuối: {}",
-    "  {} cooperatives · {} products · {} orders · {} commands · the last one: {}"};
+    "  Hợp tác xã: {} · sản phẩm: {} · đơn hàng: {} · thao tác: {} · thao tác cuối: {}",
+    "  Cooperatives: {} · products: {} · orders: {} · commands: {} · the last one: {}"};
 inline constexpr Text backup_made{"Đã sao lưu và kiểm tra: {} ({} KB)",
                                   "Backed up and verified: {} ({} KB)"};
 inline constexpr Text backup_holds_secrets{
@@ -44,6 +44,14 @@ inline constexpr Text restore_unreadable{
     "  The credentials of these channels cannot be read: {}. Put the ganh.key that was kept into "
     "the\n"
     "  folder before you start, or connect these channels again."};
+inline constexpr Text restore_works_on{
+    "  Chú ý: bản này giữ nguyên mã bí mật của các kênh và mã API của bản gốc. Nếu bản gốc còn "
+    "chạy, cả\n  hai sẽ cùng bán trên các kênh ấy. Muốn các kênh nghỉ: trước khi chạy, dời tệp "
+    "ganh.key ra khỏi\n  thư mục này; chép lại khi cần. Mã API thừa: ganh tokens revoke.",
+    "  Mind: this copy has the credentials and API tokens of what it was made from. If that still "
+    "runs,\n  both will sell on the same channels. To keep the channels still, move ganh.key out\n"
+    "  of this folder before you start, and back when they are to work. Tokens too many:\n"
+    "  ganh tokens revoke."};
 inline constexpr Text next_doctor{"Tiếp theo: ganh doctor --data {}",
                                   "Next: ganh doctor --data {}"};
 

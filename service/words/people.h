@@ -92,8 +92,8 @@ inline constexpr Text role_name{"Vai trò", "The role"};
 inline constexpr Text administrator{"Cũng là người quản trị cả hệ thống",
                                     "An administrator of the installation too"};
 inline constexpr Text new_token_name{"Tên để nhận ra mã này", "A name to know it by"};
-inline constexpr Text scope{"Một quyền, viết nhiều lần cho nhiều quyền",
-                            "A permission; several times for several"};
+inline constexpr Text scope{"Một quyền, viết nhiều lần cho nhiều quyền: {}",
+                            "A permission; several times for several: {}"};
 inline constexpr Text until{"Dùng đến hết ngày này, nhiều nhất một năm",
                             "To this day, included; at most a year"};
 inline constexpr Text of_channel{"Chỉ hàng của kênh có mã này",
