@@ -32,6 +32,9 @@ struct HoldTag        { static constexpr std::string_view prefix = "hold"; };
 struct OrderTag       { static constexpr std::string_view prefix = "ord"; };
 struct ShipmentTag    { static constexpr std::string_view prefix = "ship"; };
 struct ReturnTag      { static constexpr std::string_view prefix = "ret"; };
+struct DueTag         { static constexpr std::string_view prefix = "due"; };
+struct PayoutTag      { static constexpr std::string_view prefix = "pay"; };
+struct PaymentTag     { static constexpr std::string_view prefix = "paid"; };
 struct ChannelTag     { static constexpr std::string_view prefix = "chan"; };
 struct CommandTag     { static constexpr std::string_view prefix = "cmd"; };
 
@@ -46,6 +49,9 @@ using HoldId = Id<HoldTag>;
 using OrderId = Id<OrderTag>;
 using ShipmentId = Id<ShipmentTag>;
 using ReturnId = Id<ReturnTag>;
+using DueId = Id<DueTag>;
+using PayoutId = Id<PayoutTag>;
+using PaymentId = Id<PaymentTag>;
 using ChannelId = Id<ChannelTag>;
 using CommandId = Id<CommandTag>;
 

@@ -17,6 +17,7 @@ const Migration steps[] = {
     {"catalog", 6, migrations::open_orders},
     {"catalog", 7, migrations::places_and_chained_ledger},
     {"catalog", 8, migrations::shipments_and_returns},
+    {"catalog", 9, migrations::books},
 };
 
 }  // namespace

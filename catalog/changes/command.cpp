@@ -46,6 +46,8 @@ std::string_view name(Noun noun) {
       return "stock_take";
     case Noun::order:
       return "order";
+    case Noun::payout:
+      return "payout";
     case Noun::channel:
       return "channel";
     case Noun::listing:

@@ -31,6 +31,7 @@ enum class Noun {
   stock,
   stock_take,
   order,
+  payout,
   channel,
   listing,
   membership,

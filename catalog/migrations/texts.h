@@ -14,5 +14,6 @@ extern const std::string_view stock_days;
 extern const std::string_view open_orders;
 extern const std::string_view places_and_chained_ledger;
 extern const std::string_view shipments_and_returns;
+extern const std::string_view books;
 
 }  // namespace ganh::catalog::migrations

@@ -1,6 +1,5 @@
-// What each household earned: its share of what was billed for goods from its lots.
-//
-// For now a percentage by lot, on shipped orders. Fees, tax, advances and frozen slips come later.
+// What each household earned in a time: its share of what was billed for goods from its lots on
+// consignment, less what came back. What it is paid in the end stands on its slips (payouts.h).
 
 #pragma once
 
@@ -22,8 +21,7 @@ struct HouseholdShare {
   measure::Money cooperative;  // the rest: billed = share + cooperative
 };
 
-// Over orders shipped in [from, to), by household code. A line packed from several lots is split by
-// quantity to the đồng, largest remainder first.
+// Over what was shipped and returned in [from, to), by household code.
 std::vector<HouseholdShare> household_shares(const store::Scope& scope, Time from, Time to);
 
 }  // namespace ganh::catalog::money

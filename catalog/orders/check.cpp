@@ -97,26 +97,18 @@ constexpr std::string_view reservations = R"sql(
                       WHERE h.cooperative_id = r.cooperative_id AND h.hold_id = r.order_id)
    ORDER BY r.order_id, r.line)sql";
 
-void add(std::vector<stock::Discrepancy>& found, const store::Scope& scope,
-         std::string_view statement, std::string_view what) {
-  scope.each(statement, {}, [&](const store::Row& row) {
-    found.push_back(
-        {"order " + row.string(0) + " " + std::string(what), row.integer(1), row.integer(2)});
-  });
-}
-
 }  // namespace
 
-std::vector<stock::Discrepancy> check(const store::Scope& scope) {
-  std::vector<stock::Discrepancy> found;
-  add(found, scope, totals, "total");
-  add(found, scope, bills, "billed");
-  add(found, scope, weights, "packed weight");
-  add(found, scope, picks, "picked");
-  add(found, scope, counts, "packs");
-  add(found, scope, ledger, "picks in the ledger");
-  add(found, scope, came_back, "returns in the ledger");
-  add(found, scope, reservations, "reserved");
+std::vector<Discrepancy> check(const store::Scope& scope) {
+  std::vector<Discrepancy> found;
+  find_discrepancies(found, scope, totals, "order", "total");
+  find_discrepancies(found, scope, bills, "order", "billed");
+  find_discrepancies(found, scope, weights, "order", "packed weight");
+  find_discrepancies(found, scope, picks, "order", "picked");
+  find_discrepancies(found, scope, counts, "order", "packs");
+  find_discrepancies(found, scope, ledger, "order", "picks in the ledger");
+  find_discrepancies(found, scope, came_back, "order", "returns in the ledger");
+  find_discrepancies(found, scope, reservations, "order", "reserved");
   return found;
 }
 

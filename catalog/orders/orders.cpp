@@ -6,6 +6,7 @@
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
 #include "catalog/json/json.h"
+#include "catalog/orders/booking.h"
 #include "catalog/orders/lines.h"
 #include "catalog/orders/shipments.h"
 #include "catalog/orders/steps.h"
@@ -101,6 +102,7 @@ Result<> ship(Command& command, const OrderId& id, const Handover& handover) {
     return wrong_state(*state);
   }
   hand_over(command, here.front(), handover);
+  if (auto booked = book_shipment(command, id, here.front()); !booked) return booked;
   if (*state == State::confirmed || here.size() > 1) {
     touch(command, id, changes::Difference("shipment", here.front().text).json());
     return {};
@@ -150,6 +152,16 @@ Result<> cancel(Command& command, const OrderId& id, const Cancellation& cancell
   command.rows().run(note_cancelled, {id, name(cancellation.by), why});
   stock::release(command, id);
   return unpack(command, id, waste);
+}
+
+void note_payment(Command& command, const OrderId& id, measure::Money amount) {
+  constexpr std::string_view note = R"sql(
+    UPDATE orders
+       SET paid_vnd = paid_vnd + $3, refunded_vnd = refunded_vnd + $4
+     WHERE cooperative_id = $1 AND order_id = $2)sql";
+  const std::int64_t paid_vnd = std::max<std::int64_t>(amount.vnd, 0);
+  command.rows().run(note, {id, paid_vnd, paid_vnd - amount.vnd});
+  touch(command, id, changes::Difference("paid_vnd", std::to_string(amount.vnd)).json());
 }
 
 std::int64_t erase_customers(Command& command, Time ended_before, int limit) {

@@ -107,6 +107,10 @@ struct Returned {
 // is left with the customer.
 Result<Returned> take_back(changes::Command& command, const OrderId& id, const GoodsBack& goods);
 
+// Notes what was paid (> 0) or given back (< 0) beside the order; for money/payments.h, which
+// enters it in the books.
+void note_payment(changes::Command& command, const OrderId& id, measure::Money amount);
+
 std::optional<Order> find_order(const store::Scope& scope, const OrderId& id);
 std::optional<Order> find_order(const store::Scope& scope, const ChannelId& channel,
                                 std::string_view external_id);
@@ -143,6 +147,6 @@ std::int64_t erase_customers(changes::Command& command, Time ended_before, int l
 
 // Everything derived again, as stock::check does: totals, bills, picks against the ledger, and that
 // only open orders hold reservations. Empty when all is well.
-std::vector<stock::Discrepancy> check(const store::Scope& scope);
+std::vector<Discrepancy> check(const store::Scope& scope);
 
 }  // namespace ganh::catalog::orders

@@ -109,7 +109,9 @@ Result<> pack_part(Command& command, const OrderId& order, const ShipmentId& shi
   if (auto fits = check_weight(command.rows(), part, command.today()); !fits) return fits;
   stock::release(command, order, line, part.packs);
   if (auto taken = take_from_lots(command, order, shipment, part); !taken) return taken;
-  command.rows().run(set, {order, line, part.packs, part.base, bill(part).vnd});
+  const measure::Money billed = bill(part);
+  command.rows().run(set, {order, line, part.packs, part.base, billed.vnd});
+  add_shipment_line(command, order, shipment, {line, part.packs, part.base, billed});
   return {};
 }
 

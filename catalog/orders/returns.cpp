@@ -3,6 +3,7 @@
 
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
+#include "catalog/orders/booking.h"
 #include "catalog/orders/lines.h"
 #include "catalog/orders/shipments.h"
 #include "catalog/orders/steps.h"
@@ -75,7 +76,7 @@ void add_return_line(Command& command, const ReturnId& id, const Part& part,
 
 // Into the lots they came from, the last picked first: those expire last.
 Result<> put_back(Command& command, const OrderId& order, const ReturnId& id, const PlaceId& place,
-                  const Part& part) {
+                  const Part& part, std::vector<books::Due>& taken_back) {
   std::vector<std::pair<LotId, std::int64_t>> by_lot;
   std::int64_t missing_base = part.base;
   auto picks = picks_of(command.rows(), order);
@@ -95,6 +96,10 @@ Result<> put_back(Command& command, const OrderId& order, const ReturnId& id, co
   }
   assert(missing_base == 0);
   for (const auto& [lot, base] : by_lot) {
+    for (books::Due& due :
+         dues_taken_back(command.rows(), order, id, part.row.line.number, lot, base)) {
+      taken_back.push_back(std::move(due));
+    }
     stock::Entry entry{lot, place, base, stock::Cause::returned, id.text, part.number};
     if (auto entered = stock::enter(command, entry); !entered) return entered;
     add_return_line(command, id, part, entry);
@@ -160,14 +165,19 @@ Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack&
   command.rows().run(add, {returned.id, id, goods.external_id, name(goods.by),
                            text::normalise(goods.why), to_us(command.now())});
   int number = 0;
+  std::vector<books::Due> taken_back;
   for (const GoodsBack::Line& back : goods.lines) {
     auto part = part_of(command.rows(), id, ++number, back);
     if (!part) return part.error();
-    if (auto put = put_back(command, id, returned.id, goods.place, *part); !put) return put.error();
+    auto put = put_back(command, id, returned.id, goods.place, *part, taken_back);
+    if (!put) return put.error();
     note_returned(command, id, *part);
     returned.refund += part->refund;
   }
   command.rows().run(set_refund, {returned.id, returned.refund.vnd});
+  if (auto booked = book_return(command, id, returned, std::move(taken_back)); !booked) {
+    return booked.error();
+  }
   if (all_back(command.rows(), id)) {
     set_returned(command, id);
     if (auto moved = move(command, id, *state, State::returned, goods.why); !moved) {

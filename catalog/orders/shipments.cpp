@@ -104,6 +104,28 @@ void set_returned(Command& command, const OrderId& order) {
   command.rows().run(set, {order});
 }
 
+void add_shipment_line(Command& command, const OrderId& order, const ShipmentId& shipment,
+                       const ShipmentLine& line) {
+  constexpr std::string_view add = R"sql(
+    INSERT INTO shipment_lines
+      (cooperative_id, order_id, line, shipment_id, packs, base, billed_vnd)
+    VALUES ($1, $2, $3, $4, $5, $6, $7))sql";
+  command.rows().run(add, {order, line.line, shipment, line.packs, line.base, line.billed.vnd});
+}
+
+std::vector<ShipmentLine> shipment_lines(const store::Scope& scope, const OrderId& order,
+                                         const ShipmentId& shipment) {
+  constexpr std::string_view list = R"sql(
+    SELECT line, packs, base, billed_vnd
+      FROM shipment_lines
+     WHERE cooperative_id = $1 AND order_id = $2 AND shipment_id = $3
+     ORDER BY line)sql";
+  return scope.all(list, {order, shipment}, [](const store::Row& row) {
+    return ShipmentLine{
+        static_cast<int>(row.integer(0)), row.integer(1), row.integer(2), {row.integer(3)}};
+  });
+}
+
 void add_pick(Command& command, const OrderId& order, const Pick& pick) {
   constexpr std::string_view add = R"sql(
     INSERT INTO shipment_picks

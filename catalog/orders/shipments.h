@@ -20,6 +20,18 @@ void hand_over(changes::Command& command, const ShipmentId& id, const Handover& 
 void set_delivered(changes::Command& command, const ShipmentId& id, Time at);
 void set_returned(changes::Command& command, const OrderId& order);  // all that left
 
+// What of a line is in a shipment.
+struct ShipmentLine {
+  int line = 0;
+  std::int64_t packs = 0;
+  std::int64_t base = 0;
+  measure::Money billed;
+};
+void add_shipment_line(changes::Command& command, const OrderId& order, const ShipmentId& shipment,
+                       const ShipmentLine& line);
+std::vector<ShipmentLine> shipment_lines(const store::Scope& scope, const OrderId& order,
+                                         const ShipmentId& shipment);  // by line
+
 void add_pick(changes::Command& command, const OrderId& order, const Pick& pick);
 void take_from_pick(changes::Command& command, const OrderId& order, const Pick& pick,
                     std::int64_t returned_base);

@@ -77,25 +77,17 @@ constexpr std::string_view beyond = R"sql(
   HAVING s.reserved_base > COALESCE(CAST(SUM(l.on_hand_base) AS BIGINT), 0)
    ORDER BY s.product_id)sql";
 
-void add(std::vector<Discrepancy>& found, const store::Scope& scope, std::string_view statement,
-         std::string_view noun, std::string_view what) {
-  scope.each(statement, {}, [&](const store::Row& row) {
-    found.push_back({std::string(noun) + " " + row.string(0) + " " + std::string(what),
-                     row.integer(1), row.integer(2)});
-  });
-}
-
 }  // namespace
 
 std::vector<Discrepancy> check(const store::Scope& scope) {
   std::vector<Discrepancy> found;
-  add(found, scope, lots, "lot", "on hand");
-  add(found, scope, balances, "lot", "on hand in a place");
-  add(found, scope, sellable, "lot", "sellable");
-  add(found, scope, receipts, "lot", "received");
-  add(found, scope, contributions, "lot", "contributions");
-  add(found, scope, reserved, "product", "reserved");
-  add(found, scope, beyond, "product", "reserved beyond what is on hand");
+  find_discrepancies(found, scope, lots, "lot", "on hand");
+  find_discrepancies(found, scope, balances, "lot", "on hand in a place");
+  find_discrepancies(found, scope, sellable, "lot", "sellable");
+  find_discrepancies(found, scope, receipts, "lot", "received");
+  find_discrepancies(found, scope, contributions, "lot", "contributions");
+  find_discrepancies(found, scope, reserved, "product", "reserved");
+  find_discrepancies(found, scope, beyond, "product", "reserved beyond what is on hand");
   if (const auto number = first_broken_entry(scope)) {
     found.push_back({"ledger entry " + std::to_string(*number) + " chained", *number, *number - 1});
   }

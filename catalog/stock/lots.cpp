@@ -1,7 +1,9 @@
 #include "catalog/stock/lots.h"
 
 #include <cassert>
+#include <map>
 
+#include "catalog/books/dues.h"
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
 #include "catalog/producers/households.h"
@@ -50,6 +52,45 @@ void set_contributions(Command& command, const LotId& lot,
   }
 }
 
+// What each household is owed for what it brought, with how much that was.
+using Owed = std::map<HouseholdId, std::pair<std::int64_t, measure::Money>>;
+
+Owed owed_for(const Lot& lot) {
+  if (lot.terms != Terms::bought) return {};
+  Owed owed;
+  const auto price = [&](std::int64_t base) {
+    return std::pair(base, measure::for_quantity(lot.bought_for, lot.bought_per_base, base));
+  };
+  if (lot.contributions.empty()) owed[lot.household] = price(lot.received_base);
+  for (const Contribution& one : lot.contributions) owed[one.household] = price(one.received_base);
+  return owed;
+}
+
+// Owes what a bought lot comes to now and did not come to before, under the lot's version.
+Result<> owe_for(Command& command, const LotId& id, std::int64_t version, const Owed& before,
+                 const Lot& now) {
+  Owed more = owed_for(now);
+  for (const auto& [household, was] : before) {
+    more[household].first -= was.first;
+    more[household].second = more[household].second - was.second;
+  }
+  std::vector<books::Due> dues;
+  for (const auto& [household, by] : more) {
+    if (by.first == 0 && by.second.vnd == 0) continue;
+    books::Due due;
+    due.household = household;
+    due.kind = books::DueKind::bought;
+    due.cause_id = id.text;
+    due.cause_line = static_cast<int>(version);
+    due.lot = id;
+    due.quantity_base = by.first;
+    due.amount = by.second;
+    dues.push_back(std::move(due));
+  }
+  if (dues.empty()) return {};
+  return books::owe(command, "lot", id.text + ":" + std::to_string(version), std::move(dues));
+}
+
 Result<Effect> create(Command& command, const Lot& lot, const PlaceId& place) {
   constexpr std::string_view add = R"sql(
     INSERT INTO lots
@@ -75,6 +116,7 @@ Result<Effect> create(Command& command, const Lot& lot, const PlaceId& place) {
   if (!lot.contributions.empty()) set_contributions(command, id, lot.contributions);
   const auto entered = enter(command, {id, place, lot.received_base, Cause::received, id.text});
   if (!entered) return entered.error();
+  if (auto owed = owe_for(command, id, 1, {}, lot); !owed) return owed.error();
   return Effect::created;
 }
 
@@ -148,6 +190,8 @@ Result<Effect> update(Command& command, const LotRow& was, const Lot& now) {
   }
   command.record(changes::Noun::lot, now.id.text, changes::Kind::updated, difference(was.lot, now));
   if (auto corrected = correct_receipt(command, was, now); !corrected) return corrected.error();
+  const auto owed = owe_for(command, now.id, was.version + 1, owed_for(was.lot), now);
+  if (!owed) return owed.error();
   if (was.lot.expires_on != now.expires_on) {
     command.record(changes::Noun::stock, now.product.text, changes::Kind::updated,
                    changes::Difference("lot", now.code).json());

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "catalog/changes/command.h"
+#include "catalog/discrepancy.h"
 #include "catalog/result.h"
 
 namespace ganh::catalog::stock {
@@ -32,14 +33,9 @@ std::string in_words(const store::Scope& scope, const ProductId& product, std::i
 std::int64_t passing_base(const store::Scope& scope, const ProductId& product, Date today,
                           int days_left_min);
 
-// A balance that differs from the sum it is derived from (invariants: on hand = sum of the ledger,
+// What differs from the sum it is derived from (invariants: on hand = sum of the ledger,
 // by lot and place; 0 ≤ reserved ≤ on hand; reserved = sum of reservations). Empty when all is
 // well.
-struct Discrepancy {
-  std::string what;  // "lot lot_… on hand", "product prod_… reserved"
-  std::int64_t kept = 0;
-  std::int64_t derived = 0;
-};
 std::vector<Discrepancy> check(const store::Scope& scope);
 
 }  // namespace ganh::catalog::stock

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "catalog/books/check.h"
 #include "catalog/json/json.h"
 #include "catalog/measure/quantity.h"
 #include "catalog/orders/orders.h"
@@ -154,13 +155,14 @@ std::string stock_json(const StockPage& page) {
   return std::move(out).text();
 }
 
-std::vector<stock::Discrepancy> check_stock(const store::Scope& scope) {
+std::vector<catalog::Discrepancy> check_stock(const store::Scope& scope) {
   auto found = stock::check(scope);
   for (auto& one : catalog::orders::check(scope)) found.push_back(std::move(one));
+  for (auto& one : catalog::books::check(scope)) found.push_back(std::move(one));
   return found;
 }
 
-std::string check_json(const std::vector<stock::Discrepancy>& discrepancies) {
+std::string check_json(const std::vector<catalog::Discrepancy>& discrepancies) {
   json::Writer out;
   out.object([&] {
     out.field("ok", discrepancies.empty());

@@ -58,7 +58,7 @@ std::string stock_json(const StockPage& page);
 
 // Balances that differ from what they are derived from, of stock and of orders; reads the whole
 // ledger.
-std::vector<catalog::stock::Discrepancy> check_stock(const catalog::store::Scope& scope);
-std::string check_json(const std::vector<catalog::stock::Discrepancy>& discrepancies);
+std::vector<catalog::Discrepancy> check_stock(const catalog::store::Scope& scope);
+std::string check_json(const std::vector<catalog::Discrepancy>& discrepancies);
 
 }  // namespace ganh::service::api

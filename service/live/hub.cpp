@@ -61,6 +61,8 @@ accounts::Permission permission_for(changes::Noun noun) {
     case stock:
     case stock_take:
       return accounts::Permission::stock_read;
+    case payout:
+      return accounts::Permission::shares_read;
     case channel:
     case listing:
       return accounts::Permission::channels_read;

@@ -1,5 +1,6 @@
 #include "service/upkeep/books.h"
 
+#include "catalog/books/check.h"
 #include "catalog/changes/change_log.h"
 #include "catalog/orders/orders.h"
 #include "catalog/producers/cooperatives.h"
@@ -16,7 +17,7 @@ namespace {
 using Faults = std::vector<Fault>;
 
 void add(Faults& faults, const store::Scope& scope, const std::string& check,
-         const std::vector<catalog::stock::Discrepancy>& found) {
+         const std::vector<catalog::Discrepancy>& found) {
   for (std::size_t at = 0; at < found.size() && at < faults_told_max; ++at) {
     faults.push_back({check,
                       "books.differ",
@@ -74,6 +75,7 @@ Faults check_books(const store::Read& read) {
     const auto scope = read.scope(cooperative.id);
     add(faults, scope, "stock", catalog::stock::check(scope));
     add(faults, scope, "orders", catalog::orders::check(scope));
+    add(faults, scope, "money", catalog::books::check(scope));
     check_changes(faults, scope);
     check_channels(faults, scope);
   }

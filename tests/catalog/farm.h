@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/books/check.h"
 #include "catalog/changes/change_log.h"
 #include "catalog/migrations.h"
 #include "catalog/orders/orders.h"
@@ -161,6 +162,7 @@ struct Farm {
   bool books_agree() {
     auto found = look([](auto& s) { return stock::check(s); });
     for (auto& one : look([](auto& s) { return orders::check(s); })) found.push_back(one);
+    for (auto& one : look([](auto& s) { return books::check(s); })) found.push_back(one);
     for (const auto& one : found) {
       BOOST_TEST_MESSAGE(one.what << ": kept " << one.kept << ", derived " << one.derived);
     }

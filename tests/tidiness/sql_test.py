@@ -11,8 +11,11 @@ from sources import Tidy, under
 
 # Rows files are plurals (lots.cpp); these are the others, each with what it keeps.
 rows_files = {
+    "catalog/books/check.cpp": "asks whether the books agree with themselves",
+    "catalog/books/journal.cpp": "journal, journal_lines, account_balances",
     "catalog/changes/change_log.cpp": "changes",
     "catalog/changes/command.cpp": "commands, change_heads",
+    "catalog/orders/booking.cpp": "what an order's dues come to",
     "catalog/orders/check.cpp": "asks whether the orders' rows agree with each other",
     "catalog/orders/reading.cpp": "the reading half of orders.h",
     "catalog/stock/check.cpp": "asks whether ledger, stock and reservations agree",

@@ -1,0 +1,150 @@
+#include "catalog/orders/booking.h"
+
+#include <algorithm>
+#include <cassert>
+#include <span>
+
+#include "catalog/orders/shipments.h"
+#include "catalog/stock/lots.h"
+
+namespace ganh::catalog::orders {
+
+namespace {
+
+using books::Account;
+using books::Due;
+using books::DueKind;
+using changes::Command;
+
+// `whole` in parts that stand to each other as the weights.
+std::vector<std::int64_t> split_base(std::int64_t whole, std::span<const std::int64_t> weights) {
+  std::vector<std::int64_t> parts;
+  for (const measure::Money part : measure::split({whole}, weights)) parts.push_back(part.vnd);
+  return parts;
+}
+
+// One lot's part of a line, for the household or the households that it is from.
+void add_dues(std::vector<Due>& dues, const stock::Lot& lot, Due of) {
+  of.kind = DueKind::sold;
+  of.lot = lot.id;
+  if (lot.contributions.empty()) {
+    of.household = lot.household;
+    of.amount = measure::part(of.billed, lot.household_share_bp);
+    dues.push_back(std::move(of));
+    return;
+  }
+  std::vector<std::int64_t> weights;
+  for (const stock::Contribution& one : lot.contributions) weights.push_back(one.received_base);
+  const auto quantities = split_base(of.quantity_base, weights);
+  const auto billed = measure::split(of.billed, weights);
+  const auto amounts = measure::split(measure::part(of.billed, lot.household_share_bp), weights);
+  for (std::size_t i = 0; i < lot.contributions.size(); ++i) {
+    Due one = of;
+    one.household = lot.contributions[i].household;
+    one.quantity_base = quantities[i];
+    one.billed = billed[i];
+    one.amount = amounts[i];
+    dues.push_back(std::move(one));
+  }
+}
+
+void add_line(std::vector<Due>& dues, const store::Scope& scope, const ShipmentId& shipment,
+              const ShipmentLine& line, std::span<const Pick> picks) {
+  std::vector<std::int64_t> quantities;
+  for (const Pick& pick : picks) quantities.push_back(pick.quantity_base);
+  const auto billed = measure::split(line.billed, quantities);
+  for (std::size_t i = 0; i < picks.size(); ++i) {
+    const auto lot = stock::find_lot(scope, picks[i].lot);
+    assert(lot);
+    if (lot->lot.terms == stock::Terms::bought) continue;  // owed at its receipt
+    Due due;
+    due.cause_id = shipment.text;
+    due.cause_line = line.line;
+    due.quantity_base = picks[i].quantity_base;
+    due.billed = billed[i];
+    add_dues(dues, lot->lot, std::move(due));
+  }
+}
+
+struct Left {
+  HouseholdId household;
+  measure::Money billed;
+  measure::Money amount;
+};
+
+// What the household is owed for a lot in an order's line, less what came back before.
+std::vector<Left> dues_left(const store::Scope& scope, const OrderId& order, int line,
+                            const LotId& lot) {
+  constexpr std::string_view list = R"sql(
+    SELECT household_id, COALESCE(CAST(SUM(billed_vnd) AS BIGINT), 0),
+           COALESCE(CAST(SUM(amount_vnd) AS BIGINT), 0)
+      FROM dues
+     WHERE cooperative_id = $1 AND lot_id = $2 AND cause_line = $3 AND kind IN ('sold', 'returned')
+       AND (cause_id IN (SELECT shipment_id
+                           FROM shipments
+                          WHERE cooperative_id = $1 AND order_id = $4)
+            OR cause_id IN (SELECT return_id
+                              FROM returns
+                             WHERE cooperative_id = $1 AND order_id = $4))
+     GROUP BY household_id
+     ORDER BY household_id)sql";
+  return scope.all(list, {lot, line, order}, [](const store::Row& row) {
+    return Left{HouseholdId{row.string(0)}, {row.integer(1)}, {row.integer(2)}};
+  });
+}
+
+}  // namespace
+
+Result<> book_shipment(Command& command, const OrderId& order, const ShipmentId& shipment) {
+  auto picks = picks_of(command.rows(), order);
+  std::erase_if(picks, [&](const Pick& pick) { return pick.shipment != shipment; });
+  std::vector<Due> dues;
+  measure::Money billed;
+  for (const ShipmentLine& line : shipment_lines(command.rows(), order, shipment)) {
+    const auto of_line = std::ranges::equal_range(picks, line.line, {}, &Pick::line);
+    add_line(dues, command.rows(), shipment, line, std::span(of_line));
+    billed += line.billed;
+  }
+  const auto posted = books::post(
+      command, {"shipment",
+                shipment.text,
+                {{Account::customer, order.text, billed}, {Account::sales, "", {-billed.vnd}}}});
+  if (!posted) return posted;
+  return books::owe(command, "shares", shipment.text, std::move(dues));
+}
+
+std::vector<Due> dues_taken_back(const store::Scope& scope, const OrderId& order,
+                                 const ReturnId& id, int line, const LotId& lot,
+                                 std::int64_t base) {
+  std::int64_t left_base = base;
+  for (const Pick& pick : picks_of(scope, order)) {
+    if (pick.line == line && pick.lot == lot) left_base += pick.quantity_base - pick.returned_base;
+  }
+  std::vector<Due> dues;
+  for (const Left& left : dues_left(scope, order, line, lot)) {
+    Due due;
+    due.household = left.household;
+    due.kind = DueKind::returned;
+    due.cause_id = id.text;
+    due.cause_line = line;
+    due.lot = lot;
+    due.quantity_base = -base;
+    due.billed = {-measure::for_quantity(left.billed, left_base, base).vnd};
+    due.amount = {-measure::for_quantity(left.amount, left_base, base).vnd};
+    dues.push_back(std::move(due));
+  }
+  return dues;
+}
+
+Result<> book_return(Command& command, const OrderId& order, const Returned& returned,
+                     std::vector<Due> taken_back) {
+  const auto posted =
+      books::post(command, {"return",
+                            returned.id.text,
+                            {{Account::sales, "", returned.refund},
+                             {Account::customer, order.text, {-returned.refund.vnd}}}});
+  if (!posted) return posted;
+  return books::owe(command, "shares_returned", returned.id.text, std::move(taken_back));
+}
+
+}  // namespace ganh::catalog::orders

@@ -1,0 +1,90 @@
+#include "catalog/money/payments.h"
+
+#include "tests/catalog/farm.h"
+
+using namespace ganh;
+using namespace ganh::catalog;
+using namespace ganh::catalog::money;
+
+namespace {
+
+struct Till : Farm {
+  const ProductId rice = product("GAO");
+  const HouseholdId lan = household("H01");
+  const products::Pack bag = pack("GAO-500", rice, 500);
+  const LotId stocked = lot("L1", rice, lan, 50'000);
+
+  Result<Entered> pays(const OrderId& id, std::int64_t vnd, const std::string& reference) {
+    return command([&](auto& c) {
+      return receive(
+          c, {.order = id, .method = Method::bank, .reference = reference, .amount = {vnd}});
+    });
+  }
+  Result<Entered> gets_back(const OrderId& id, std::int64_t vnd, const std::string& reference) {
+    return command([&](auto& c) {
+      return refund(c, {.order = id,
+                        .method = Method::bank,
+                        .reference = reference,
+                        .amount = {vnd},
+                        .why = "hoàn tiền"});
+    });
+  }
+  std::size_t to_give_back() {
+    return look([](auto& s) { return overpaid_orders(s, "", 10); }).size();
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(payments_test, Till)
+
+BOOST_AUTO_TEST_CASE(a_transfer_told_twice_is_entered_once) {
+  const OrderId id = place("PM-1", {{"GAO-500", 2}});
+
+  const auto first = pays(id, 50'000, "FT26001");
+  const auto again = pays(id, 50'000, "FT26001");
+
+  BOOST_REQUIRE(again);
+  BOOST_TEST(again->stood_already);
+  BOOST_TEST(again->id.text == first->id.text);
+  BOOST_TEST(order(id).paid.vnd == 50'000);
+  BOOST_TEST(refused(pays(id, 49'000, "FT26001"), Code::conflict, "payment.another"));
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(money_for_a_cancelled_order_stands_and_is_to_be_given_back) {
+  const OrderId id = place("PM-1", {{"GAO-500", 2}});
+  BOOST_REQUIRE(cancel(id));
+
+  BOOST_REQUIRE(pays(id, 50'000, "FT26001"));
+
+  BOOST_TEST(orders::name(order(id).state) == "cancelled");
+  BOOST_TEST(overpaid(order(id)).vnd == 50'000);
+  BOOST_TEST(to_give_back() == 1u);
+  BOOST_REQUIRE(gets_back(id, 50'000, "FT26002"));
+  BOOST_TEST(to_give_back() == 0u);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(no_more_is_given_back_than_was_paid) {
+  const OrderId id = place("PM-1", {{"GAO-500", 2}});
+  BOOST_REQUIRE(pays(id, 20'000, "FT26001"));
+
+  BOOST_TEST(refused(gets_back(id, 20'001, "FT26002"), Code::not_now, "payment.not_so_much"));
+  BOOST_REQUIRE(gets_back(id, 20'000, "FT26002"));
+  BOOST_TEST(gets_back(id, 20'000, "FT26002")->stood_already);
+  BOOST_TEST(order(id).refunded.vnd == 20'000);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_cut_after_it_was_paid_is_to_be_given_back) {
+  const OrderId id = place("PM-1", {{"GAO-500", 2}});
+  BOOST_REQUIRE(pays(id, 50'000, "FT26001"));
+  BOOST_TEST(to_give_back() == 0u);
+
+  BOOST_REQUIRE(command([&](auto& c) { return orders::cut(c, id, 1, 1, "hết hàng"); }));
+
+  BOOST_TEST(to_give_back() == 1u);
+  BOOST_TEST(overpaid(order(id)).vnd == 25'000);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,140 @@
+#include "catalog/books/dues.h"
+#include "catalog/orders/orders.h"
+#include "tests/catalog/farm.h"
+
+using namespace ganh;
+using namespace ganh::catalog;
+using namespace ganh::catalog::orders;
+
+namespace {
+
+struct Door : Farm {
+  const ProductId rice = product("GAO");
+  const HouseholdId lan = household("H01");
+  const HouseholdId hoa = household("H02");
+  const products::Pack bag = pack("GAO-500", rice, 500);
+
+  OrderId shipped(const std::string& external_id, std::int64_t packs, std::int64_t price_vnd) {
+    const OrderId id = place(external_id, {{"GAO-500", packs}}, price_vnd);
+    BOOST_REQUIRE(confirm(id));
+    BOOST_REQUIRE(pack_up(id));
+    BOOST_REQUIRE(ship(id));
+    return id;
+  }
+  Result<Returned> take_back(const OrderId& id, const std::string& external_id,
+                             std::vector<GoodsBack::Line> lines) {
+    return command([&](auto& c) {
+      return orders::take_back(
+          c, id, {std::move(lines), stock::main_place(), Party::customer, "hỏng", external_id});
+    });
+  }
+  std::int64_t owed_to(const HouseholdId& household) {
+    return look(
+        [&](auto& s) { return -books::balance(s, books::Account::household, household.text).vnd; });
+  }
+  std::int64_t owed_by(const OrderId& id) {
+    return look([&](auto& s) { return books::balance(s, books::Account::customer, id.text).vnd; });
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(returns_test, Door)
+
+BOOST_AUTO_TEST_CASE(what_comes_back_is_on_sale_again_and_owed_no_more) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = shipped("PM-1", 4, 25'000);
+  BOOST_TEST(owed_to(lan) == 80'000);
+
+  const auto back = take_back(id, "R1", {{1, 1, {}, {}}});
+
+  BOOST_REQUIRE(back);
+  BOOST_TEST(back->refund.vnd == 25'000);
+  BOOST_TEST(owed_by(id) == 75'000);
+  BOOST_TEST(owed_to(lan) == 60'000);
+  BOOST_TEST(stock_of(rice).sellable_base == 3500);
+  BOOST_TEST(name(order(id).state) == "shipped");
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(a_return_told_twice_stands_once) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = shipped("PM-1", 4, 25'000);
+  const auto first = take_back(id, "R1", {{1, 1, {}, {}}});
+  const std::int64_t changes_then = changes();
+
+  const auto again = take_back(id, "R1", {{1, 1, {}, {}}});
+
+  BOOST_REQUIRE(again);
+  BOOST_TEST(again->stood_already);
+  BOOST_TEST(again->id.text == first->id.text);
+  BOOST_TEST(changes() == changes_then);
+}
+
+BOOST_AUTO_TEST_CASE(good_and_spoiled_packs_of_a_line_come_back_together) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = shipped("PM-1", 4, 25'000);
+
+  BOOST_REQUIRE(take_back(id, "R1", {{1, 1, {}, {}}, {1, 2, {}, stock::Waste::damaged}}));
+
+  BOOST_TEST(order(id).lines[0].returned_packs == 3);
+  BOOST_TEST(stock_of(rice).on_hand_base == 3500);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(an_order_that_came_back_whole_is_returned_and_nobody_is_owed_anything) {
+  lot("L1", rice, lan, 500, 5);
+  lot("L2", rice, hoa, 1000, 9);
+  const OrderId id = shipped("PM-1", 3, 33'333);
+
+  BOOST_REQUIRE(take_back(id, "R1", {{1, 2, {}, {}}}));
+  BOOST_REQUIRE(take_back(id, "R2", {{1, 1, {}, {}}}));
+
+  BOOST_TEST(name(order(id).state) == "returned");
+  BOOST_TEST(owed_to(lan) == 0);
+  BOOST_TEST(owed_to(hoa) == 0);
+  BOOST_TEST(owed_by(id) == 0);
+  BOOST_TEST(stock_of(rice).on_hand_base == 1500);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(no_more_comes_back_than_went_out) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = shipped("PM-1", 2, 25'000);
+
+  BOOST_TEST(refused(take_back(id, "R1", {{1, 3, {}, {}}}), Code::not_now, "line.not_so_many"));
+  BOOST_TEST(refused(take_back(id, "R1", {{1, 1, {}, {}}, {1, 2, {}, {}}}), Code::not_now,
+                     "line.not_so_many"));
+  BOOST_TEST(order(id).lines[0].returned_packs == 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_order_is_delivered_when_all_its_shipments_are) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = shipped("PM-1", 2, 25'000);
+  const ShipmentId shipment = order(id).shipments.at(0).id;
+
+  BOOST_REQUIRE(command([&](auto& c) { return orders::deliver(c, shipment, clock.now()); }));
+
+  BOOST_TEST(name(order(id).state) == "delivered");
+  BOOST_TEST(order(id).ended_at.has_value());
+  BOOST_TEST(
+      command([&](auto& c) { return orders::deliver(c, shipment, clock.now()); }).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_customer_is_forgotten_and_the_figures_stay) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = place("PM-1", {{"GAO-500", 2}});
+  BOOST_REQUIRE(cancel(id));
+  const OrderId open = place("PM-2", {{"GAO-500", 2}});
+  days_pass(1);
+
+  const auto erased = command(
+      [&](auto& c) -> Result<std::int64_t> { return orders::erase_customers(c, clock.now(), 10); });
+
+  BOOST_TEST(*erased == 1);
+  BOOST_TEST(order(id).customer.phone == "");
+  BOOST_TEST(order(id).total.vnd == 50'000);
+  BOOST_TEST(order(open).customer.phone == "0912345678");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
