@@ -18,6 +18,7 @@ const Migration steps[] = {
     {"catalog", 7, migrations::places_and_chained_ledger},
     {"catalog", 8, migrations::shipments_and_returns},
     {"catalog", 9, migrations::books},
+    {"catalog", 10, migrations::holds_and_stock_takes},
 };
 
 }  // namespace

@@ -6,8 +6,9 @@ namespace {
 
 Noun parse_noun(std::string_view text) {
   for (Noun noun :
-       {Noun::cooperative, Noun::household, Noun::product, Noun::pack, Noun::lot, Noun::stock,
-        Noun::order, Noun::channel, Noun::listing, Noun::membership, Noun::token}) {
+       {Noun::cooperative, Noun::household, Noun::product, Noun::pack, Noun::lot, Noun::place,
+        Noun::stock, Noun::stock_take, Noun::order, Noun::channel, Noun::listing, Noun::membership,
+        Noun::token}) {
     if (name(noun) == text) return noun;
   }
   throw store::StorageError(store::StorageError::Kind::corrupt, "unknown noun in changes");

@@ -144,4 +144,22 @@ const std::string_view places_and_chained_ledger = R"sql(
   ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What is promised is ordered by when the order or hold was made, whatever its id begins with; a
+// line of a stock-take knows up to which entry of the ledger its lot was looked at.
+const std::string_view holds_and_stock_takes = R"sql(
+  ALTER TABLE reservations ADD COLUMN since TEXT NOT NULL DEFAULT '';
+  UPDATE reservations SET since = SUBSTR(order_id, 5);
+  DROP INDEX reservations_by_product;
+  CREATE INDEX reservations_by_product
+    ON reservations (cooperative_id, product_id, since, order_id, line);
+
+  ALTER TABLE holds ADD COLUMN packs INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE holds ADD COLUMN short_packs INTEGER NOT NULL DEFAULT 0;
+
+  ALTER TABLE stock_takes ADD COLUMN product_id TEXT;
+  CREATE INDEX stock_takes_open ON stock_takes (cooperative_id, number) WHERE state = 'open';
+  ALTER TABLE stock_take_lines ADD COLUMN seen_number INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE stock_take_lines ADD COLUMN waste TEXT NOT NULL DEFAULT '';
+)sql";
+
 }  // namespace ganh::catalog::migrations

@@ -10,6 +10,7 @@
 #include "catalog/orders/lines.h"
 #include "catalog/orders/shipments.h"
 #include "catalog/orders/steps.h"
+#include "catalog/stock/holds.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/stock/reservations.h"
 #include "catalog/text/normal_form.h"
@@ -74,6 +75,27 @@ Result<Placed> place(Command& command, const NewOrder& order) {
   record_placed(command, id, order);
   cover_short_lines(command, id);
   return Placed{id, false};
+}
+
+Result<Placed> place_held(Command& command, const NewOrder& order, const HoldId& id) {
+  const auto hold = stock::find_hold(command.rows(), id);
+  auto placed = place(command, order);
+  if (!placed || placed->stood_already) return placed;
+  if (!hold) return error(Code::not_found, "hold", "hold.not_found");
+  // Reserving for the order has ended the hold already if its time has come.
+  for (const LineRow& row : lines_of(command.rows(), placed->id)) {
+    const std::int64_t missing = row.line.to_pack() - row.line.reserved_packs;
+    if (missing == 0 || row.product != hold->product) continue;
+    if (!stock::find_hold(command.rows(), id)) break;
+    auto taken = stock::take_over(
+        command, id, {placed->id, row.line.number, *row.product, row.net_base, missing});
+    if (!taken) return taken.error();
+  }
+  if (stock::find_hold(command.rows(), id)) {
+    if (auto ended = stock::end_hold(command, id); !ended) return ended.error();
+  }
+  cover_short_lines(command, placed->id);
+  return placed;
 }
 
 Result<> confirm(Command& command, const OrderId& id) {

@@ -24,6 +24,10 @@ struct Placed {
 // Each line reserves what there is; the rest is short.
 Result<Placed> place(changes::Command& command, const NewOrder& order);
 
+// The same for whom it was kept by a hold: its lines of the hold's product get what was held, and
+// the hold ends, in one step. `not_found`, "hold.not_found".
+Result<Placed> place_held(changes::Command& command, const NewOrder& order, const HoldId& hold);
+
 // The steps below are `not_found` "order.not_found", or `not_now` "order.state" with the state it
 // is in. Confirming and packing first reserve again what has come in for lines that are short.
 Result<> confirm(changes::Command& command, const OrderId& id);

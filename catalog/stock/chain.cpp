@@ -65,6 +65,12 @@ std::string chain_what_stands(const store::WriteScope& rows) {
   }
 }
 
+bool from_before_the_chain(const store::Scope& scope) {
+  constexpr std::string_view hashed = R"sql(
+    SELECT COUNT(*) FROM ledger WHERE cooperative_id = $1 AND number = 1 AND hash <> '')sql";
+  return scope.number(hashed, {}) == 0;
+}
+
 }  // namespace
 
 Written written_of(const store::Row& row) {
@@ -135,7 +141,7 @@ std::optional<std::int64_t> first_broken_entry(const store::Scope& scope) {
                                return Head{row.integer(0), row.string(1)};
                              })
                         .value_or(Head{});
-  if (head.number > 0 && head.hash.empty()) return std::nullopt;  // from before the chain
+  if (head.number > 0 && head.hash.empty() && from_before_the_chain(scope)) return std::nullopt;
   std::string hash;
   std::int64_t number = 0;
   for (;;) {

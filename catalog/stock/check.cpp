@@ -77,6 +77,22 @@ constexpr std::string_view beyond = R"sql(
   HAVING s.reserved_base > COALESCE(CAST(SUM(l.on_hand_base) AS BIGINT), 0)
    ORDER BY s.product_id)sql";
 
+// A hold keeps what it was made for, but for what turned short.
+constexpr std::string_view holds = R"sql(
+  SELECT h.hold_id, h.packs - h.short_packs, COALESCE(r.packs, 0)
+    FROM holds AS h
+    LEFT JOIN reservations AS r
+      ON r.cooperative_id = h.cooperative_id AND r.order_id = h.hold_id AND r.line = 1
+   WHERE h.cooperative_id = $1 AND h.packs - h.short_packs <> COALESCE(r.packs, 0)
+   ORDER BY h.hold_id)sql";
+
+constexpr std::string_view without_hold = R"sql(
+  SELECT r.order_id, r.packs, 0
+    FROM reservations AS r
+    LEFT JOIN holds AS h ON h.cooperative_id = r.cooperative_id AND h.hold_id = r.order_id
+   WHERE r.cooperative_id = $1 AND r.order_id LIKE 'hold_%' AND h.hold_id IS NULL
+   ORDER BY r.order_id, r.line)sql";
+
 }  // namespace
 
 std::vector<Discrepancy> check(const store::Scope& scope) {
@@ -88,6 +104,8 @@ std::vector<Discrepancy> check(const store::Scope& scope) {
   find_discrepancies(found, scope, contributions, "lot", "contributions");
   find_discrepancies(found, scope, reserved, "product", "reserved");
   find_discrepancies(found, scope, beyond, "product", "reserved beyond what is on hand");
+  find_discrepancies(found, scope, holds, "hold", "packs");
+  find_discrepancies(found, scope, without_hold, "hold", "that is gone, packs");
   if (const auto number = first_broken_entry(scope)) {
     found.push_back({"ledger entry " + std::to_string(*number) + " chained", *number, *number - 1});
   }

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "catalog/json/json.h"
+#include "catalog/stock/held.h"
 #include "catalog/stock/stock.h"
 
 namespace ganh::catalog::stock {
@@ -20,7 +21,7 @@ Reservation reservation_of(const store::Row& row) {
 void record(Command& command, const Reservation& moved, std::int64_t by_packs) {
   json::Writer detail;
   detail.object([&] {
-    detail.field("order", moved.order.text);
+    detail.field(is_hold(moved.order) ? "hold" : "order", moved.order.text);
     detail.field("reserved_base", by_packs * moved.net_base);
   });
   command.record(changes::Noun::stock, moved.product.text, changes::Kind::updated,
@@ -52,6 +53,7 @@ void give_back(Command& command, const Reservation& reservation, std::int64_t pa
 
 void turn_short(Command& command, const Reservation& reservation, std::int64_t packs) {
   give_back(command, reservation, packs);
+  if (is_hold(reservation.order)) return note_short(command, {reservation.order.text}, packs);
   json::Writer detail;
   detail.object([&] {
     detail.field("line", reservation.line);
@@ -61,13 +63,17 @@ void turn_short(Command& command, const Reservation& reservation, std::int64_t p
                  std::move(detail).text());
 }
 
-// Order ids are time-ordered, so the newest come first.
+// What stands behind an id's prefix begins with the time.
+std::string_view since(const OrderId& order) {
+  return std::string_view(order.text).substr(order.text.find('_') + 1);
+}
+
 std::vector<Reservation> newest(const store::Scope& scope, const ProductId& product, int limit) {
   constexpr std::string_view list = R"sql(
     SELECT order_id, line, product_id, net_base, packs
       FROM reservations
      WHERE cooperative_id = $1 AND product_id = $2
-     ORDER BY order_id DESC, line DESC
+     ORDER BY since DESC, order_id DESC, line DESC
      LIMIT $3)sql";
   return scope.all(list, {product, limit}, reservation_of);
 }
@@ -84,20 +90,22 @@ std::int64_t reserve(Command& command, const Reservation& wanted) {
                                    WHERE cooperative_id = $1 AND product_id = $2
                                      AND sellable_base > 0 AND expires_day >= $4))sql";
   constexpr std::string_view add_to_line = R"sql(
-    INSERT INTO reservations (cooperative_id, order_id, line, product_id, net_base, packs)
-    VALUES ($1, $2, $3, $4, $5, $6)
+    INSERT INTO reservations (cooperative_id, order_id, line, product_id, net_base, packs, since)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (cooperative_id, order_id, line)
         DO UPDATE SET packs = reservations.packs + excluded.packs)sql";
   assert(wanted.net_base >= 1 && wanted.packs >= 0);
   const auto& rows = command.rows();
   hold(rows, wanted.product);
+  end_due_holds(command, wanted.product);
   const Stock stock = stock_of(rows, wanted.product, command.today());
   const std::int64_t free_base = stock.sellable_base - stock.reserved_base;
   Reservation taken = wanted;
   taken.packs = std::clamp<std::int64_t>(free_base / wanted.net_base, 0, wanted.packs);
   if (taken.packs == 0) return 0;
   if (rows.run(take, {taken.product, taken.base(), to_days(command.today())}) == 0) return 0;
-  rows.run(add_to_line, {taken.order, taken.line, taken.product, taken.net_base, taken.packs});
+  rows.run(add_to_line, {taken.order, taken.line, taken.product, taken.net_base, taken.packs,
+                         since(taken.order)});
   record(command, taken, taken.packs);
   return taken.packs;
 }
@@ -127,6 +135,7 @@ std::vector<Reservation> reservations_of(const store::Scope& scope, const OrderI
 void settle_reservations(Command& command, const ProductId& product) {
   constexpr int batch = 100;
   hold(command.rows(), product);
+  end_due_holds(command, product);
   const Stock stock = stock_of(command.rows(), product, command.today());
   std::int64_t uncovered_base = stock.reserved_base - stock.sellable_base;
   while (uncovered_base > 0) {

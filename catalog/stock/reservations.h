@@ -1,7 +1,8 @@
-// What is promised to the lines of open orders: whole packs of a product, not yet of any lot.
+// What is promised to the lines of open orders, and by holds: whole packs of a product, not yet of
+// any lot.
 //
-// Knows an order only by its id. What is taken is never more than there is: checking and taking are
-// one step.
+// Knows an order only by its id; a hold (stock/holds.h) stands in an order's place. What is taken
+// is never more than there is: checking and taking are one step.
 
 #pragma once
 
@@ -21,7 +22,8 @@ struct Reservation {
   std::int64_t base() const { return net_base * packs; }
 };
 
-// Takes whole packs from what is sellable and not reserved, as many as there are up to
+// Ends the product's holds that have expired, then takes whole packs from what is sellable and not
+// reserved, as many as there are up to
 // `wanted.packs`, adds them to what the line has already, and gives back how many were taken.
 std::int64_t reserve(changes::Command& command, const Reservation& wanted);
 
@@ -33,7 +35,8 @@ void release(changes::Command& command, const OrderId& order, int line, std::int
 
 std::vector<Reservation> reservations_of(const store::Scope& scope, const OrderId& order);
 
-// Takes reservations away from the newest order lines until what is reserved of the product is
+// Ends the product's holds that have expired, then takes reservations away from the newest order
+// lines and holds until what is reserved of the product is
 // covered by what is sellable of it; those lines turn short, and their orders stand in the change
 // log. Called whenever stock falls; to be called for products_expiring() when a day has passed.
 void settle_reservations(changes::Command& command, const ProductId& product);

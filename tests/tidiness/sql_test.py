@@ -24,6 +24,7 @@ rows_files = {
     "catalog/stock/chain.cpp": "ledger, ledger_heads",
     "catalog/stock/ledger.cpp": "ledger, and the balances it moves",
     "catalog/stock/lots_reading.cpp": "lots",
+    "catalog/stock/taking/takes_reading.cpp": "takes",
     "catalog/stock/stock.cpp": "what lots and product_stock add up to",
     "connectors/publishing/outbox.cpp": "outbox",
     "connectors/publishing/rehearsal.cpp": "what a plan lists, read across outbox and listings",
