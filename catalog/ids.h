@@ -35,6 +35,7 @@ struct ReturnTag      { static constexpr std::string_view prefix = "ret"; };
 struct DueTag         { static constexpr std::string_view prefix = "due"; };
 struct PayoutTag      { static constexpr std::string_view prefix = "pay"; };
 struct PaymentTag     { static constexpr std::string_view prefix = "paid"; };
+struct SettlementTag  { static constexpr std::string_view prefix = "settle"; };
 struct ChannelTag     { static constexpr std::string_view prefix = "chan"; };
 struct CommandTag     { static constexpr std::string_view prefix = "cmd"; };
 
@@ -52,6 +53,7 @@ using ReturnId = Id<ReturnTag>;
 using DueId = Id<DueTag>;
 using PayoutId = Id<PayoutTag>;
 using PaymentId = Id<PaymentTag>;
+using SettlementId = Id<SettlementTag>;
 using ChannelId = Id<ChannelTag>;
 using CommandId = Id<CommandTag>;
 

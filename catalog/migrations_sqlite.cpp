@@ -19,6 +19,7 @@ const Migration steps[] = {
     {"catalog", 8, migrations::shipments_and_returns},
     {"catalog", 9, migrations::books},
     {"catalog", 10, migrations::holds_and_stock_takes},
+    {"catalog", 11, migrations::settlements},
 };
 
 }  // namespace

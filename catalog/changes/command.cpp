@@ -48,6 +48,8 @@ std::string_view name(Noun noun) {
       return "order";
     case Noun::payout:
       return "payout";
+    case Noun::settlement:
+      return "settlement";
     case Noun::channel:
       return "channel";
     case Noun::listing:

@@ -32,6 +32,7 @@ enum class Noun {
   stock_take,
   order,
   payout,
+  settlement,
   channel,
   listing,
   membership,

@@ -134,4 +134,37 @@ const std::string_view books = R"sql(
    WHERE l.packed_packs > 0 AND l.packed_base > 0;
 )sql";
 
+const std::string_view settlements = R"sql(
+  CREATE TABLE settlements (
+    cooperative_id  TEXT NOT NULL,
+    settlement_id   TEXT NOT NULL,
+    method          TEXT NOT NULL,
+    party           TEXT NOT NULL,
+    number          TEXT NOT NULL,
+    handed_over_vnd INTEGER NOT NULL,
+    differing       INTEGER NOT NULL,
+    at_us           INTEGER NOT NULL,
+    received_at_us  INTEGER,
+    PRIMARY KEY (cooperative_id, settlement_id),
+    UNIQUE (cooperative_id, method, party, number)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE settlement_lines (
+    cooperative_id TEXT NOT NULL,
+    settlement_id  TEXT NOT NULL,
+    line           INTEGER NOT NULL,
+    reference      TEXT NOT NULL,
+    kind           TEXT NOT NULL,
+    amount_vnd     INTEGER NOT NULL,
+    note           TEXT NOT NULL,
+    matched        TEXT NOT NULL,
+    order_id       TEXT,
+    expected_vnd   INTEGER NOT NULL,
+    PRIMARY KEY (cooperative_id, settlement_id, line),
+    FOREIGN KEY (cooperative_id, settlement_id)
+      REFERENCES settlements (cooperative_id, settlement_id),
+    FOREIGN KEY (cooperative_id, order_id) REFERENCES orders (cooperative_id, order_id)
+  ) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace ganh::catalog::migrations

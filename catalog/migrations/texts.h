@@ -16,5 +16,6 @@ extern const std::string_view places_and_chained_ledger;
 extern const std::string_view shipments_and_returns;
 extern const std::string_view books;
 extern const std::string_view holds_and_stock_takes;
+extern const std::string_view settlements;
 
 }  // namespace ganh::catalog::migrations

@@ -115,6 +115,19 @@ std::vector<Order> orders_in(const store::Scope& scope, State state, std::string
   return orders;
 }
 
+std::optional<Order> find_order_by_waybill(const store::Scope& scope, std::string_view carrier,
+                                           std::string_view waybill) {
+  constexpr std::string_view find = R"sql(
+    SELECT order_id
+      FROM shipments
+     WHERE cooperative_id = $1 AND carrier = $2 AND waybill = $3 AND waybill <> ''
+     ORDER BY shipment_id DESC
+     LIMIT 1)sql";
+  const auto order = scope.one(find, {carrier, waybill},
+                               [](const store::Row& row) { return OrderId{row.string(0)}; });
+  return order ? find_order(scope, *order) : std::nullopt;
+}
+
 std::optional<Order> find_order_of(const store::Scope& scope, const ShipmentId& shipment) {
   constexpr std::string_view find = R"sql(
     SELECT order_id FROM shipments WHERE cooperative_id = $1 AND shipment_id = $2)sql";

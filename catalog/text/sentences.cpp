@@ -2,7 +2,10 @@
 //
 // One row a reason, grouped by the part before the dot, in both languages.
 
-#include "catalog/text/sentence.h"
+#include <iterator>
+#include <vector>
+
+#include "catalog/text/money_sentences.h"
 
 namespace ganh::catalog::text {
 
@@ -42,12 +45,10 @@ constexpr Sentence sentences[] = {
     {"document.not_text", "Chữ ở ô “{field}” bị lỗi nên không in được.",
      "Xóa và gõ lại chữ ở ô này.", "“{field}” is broken text and cannot be printed.",
      "Delete the text and type it again."},
-    {"document.paper", "Mẫu này không in được trên nhãn 100 × 150 mm.",
-     "Chọn giấy A4 hoặc A5.", "This document does not fit on a 100 × 150 mm label.",
-     "Choose A4 or A5."},
-    {"document.too_many_lines", "Có quá {most} dòng cho một lần in.",
-     "Chia ra in nhiều lần.", "There are more than {most} lines to print at once.",
-     "Print them in several parts."},
+    {"document.paper", "Mẫu này không in được trên nhãn 100 × 150 mm.", "Chọn giấy A4 hoặc A5.",
+     "This document does not fit on a 100 × 150 mm label.", "Choose A4 or A5."},
+    {"document.too_many_lines", "Có quá {most} dòng cho một lần in.", "Chia ra in nhiều lần.",
+     "There are more than {most} lines to print at once.", "Print them in several parts."},
     {"json.duplicate_key", "Trong dữ liệu JSON có một tên đứng hai lần (byte {offset}).",
      "Bỏ bớt một lần, rồi gửi lại.", "A name stands twice in the JSON (byte {offset}).",
      "Remove one of the two and send it again."},
@@ -181,41 +182,6 @@ constexpr Sentence sentences[] = {
      "Give a reason, or a kind of waste."},
     {"transfer.same_place", "Nơi đi và nơi đến là một.", "Chọn hai điểm kho khác nhau.",
      "It is the same place twice.", "Choose two different places."},
-    {"due.kind", "Chỉ ghi tay được tạm ứng, phí, thuế hoặc điều chỉnh.",
-     "Chọn một trong bốn loại đó.",
-     "Only an advance, a fee, a tax or a correction is entered by hand.",
-     "Choose one of those four."},
-    {"journal.entered_already", "Khoản này đã được ghi vào sổ.", "Không cần ghi lại.",
-     "This is in the journal already.", "Nothing to do."},
-    {"payment.another", "Mã giao dịch {reference} đã được ghi cho khoản khác.",
-     "Kiểm tra lại mã giao dịch, số tiền và đơn hàng.",
-     "The reference {reference} stands with another payment.",
-     "Check the reference, the amount and the order."},
-    {"payment.not_so_much", "Khách mới trả {paid}, không hoàn nhiều hơn được.",
-     "Hoàn nhiều nhất bằng số khách đã trả.", "The customer has paid {paid}; no more can go back.",
-     "Give back at most what was paid."},
-    {"payout.below_nothing", "Phiếu âm: hộ đang nợ hợp tác xã.",
-     "Để phiếu sang kỳ sau, hoặc ghi điều chỉnh.",
-     "The slip is below nothing: the household owes the cooperative.",
-     "Leave it for the next period, or enter a correction."},
-    {"payout.days_reversed", "Ngày đầu sau ngày cuối.", "Đổi lại hai ngày.",
-     "The first day is after the last.", "Exchange the two days."},
-    {"payout.drafted", "Hộ này đang có một phiếu chưa chi.", "Chi hoặc bỏ phiếu đó trước.",
-     "A slip of this household is not paid yet.", "Pay it or throw it away first."},
-    {"payout.future_day", "Kỳ thanh toán chưa đến.", "Chọn ngày cuối là hôm nay hoặc trước đó.",
-     "The period is not over yet.", "Let it end today or earlier."},
-    {"payout.method", "Chỉ chi cho hộ bằng tiền mặt hoặc chuyển khoản.", "Chọn một trong hai.",
-     "Households are paid in cash or by bank.", "Choose one of the two."},
-    {"payout.not_found", "Không tìm thấy phiếu thanh toán này.", "Kiểm tra lại số phiếu.",
-     "There is no such slip.", "Check its number."},
-    {"payout.nothing_owed", "Không có khoản nào để thanh toán cho hộ này.",
-     "Kiểm tra lại hộ và kỳ thanh toán.", "Nothing is owed to this household.",
-     "Check the household and the period."},
-    {"payout.paid_already", "Phiếu số {number} đã chi, không sửa được nữa.",
-     "Ghi một khoản điều chỉnh vào phiếu sau.", "Slip {number} is paid and cannot be changed.",
-     "Enter a correction; it comes on the next slip."},
-    {"payout.too_many_dues", "Phiếu có quá {max} dòng.", "Chia thành kỳ ngắn hơn.",
-     "The slip has more than {max} lines.", "Split it into shorter periods."},
     {"ledger.entered_already", "Lần nhập hoặc xuất này của lô {lot} đã được ghi.",
      "Không cần ghi lại. Xem sổ kho của lô để kiểm tra.",
      "This movement of lot {lot} is in the ledger already.",
@@ -290,10 +256,6 @@ constexpr Sentence sentences[] = {
      "Giữ nguyên sản phẩm, hoặc tạo quy cách mới với mã khác.",
      "Pack {sku} belongs to another product.",
      "Keep its product, or make a new pack with another SKU."},
-    {"payment.amount", "Số tiền trên mã VietQR phải từ 1 đ đến {most}.",
-     "Sửa lại số tiền, hoặc để trống cho người trả tự gõ.",
-     "The amount of a VietQR code must be between 1 đ and {most}.",
-     "Change the amount, or leave it empty for the payer to type."},
     {"product.not_found", "Không tìm thấy sản phẩm này.",
      "Thêm sản phẩm trước, hoặc kiểm tra lại mã sản phẩm.", "There is no such product.",
      "Add the product first, or check its code."},
@@ -303,14 +265,6 @@ constexpr Sentence sentences[] = {
      "Gõ lại như trên giấy đăng ký, ví dụ 4700123456 hoặc 4700123456-001.",
      "A tax code has 10 digits, or 10 digits, a hyphen and 3 digits.",
      "Type it as on the registration, such as 4700123456 or 4700123456-001."},
-    {"template.malformed", "Mẫu bảng kê có chỗ thiếu hoặc sai: {field}.",
-     "Sửa chỗ đó trong tệp mẫu theo tệp đi kèm chương trình.",
-     "The purchase list's template lacks {field}, or has it wrong.",
-     "Mend that place after the file that comes with the program."},
-    {"template.none", "Không có mẫu bảng kê nào có hiệu lực vào ngày {date}.",
-     "Thêm mẫu của thời gian đó vào tệp mẫu, hoặc chọn ngày khác.",
-     "No template of the purchase list was in force on {date}.",
-     "Add that time's template to the file, or choose another day."},
     {"text.not_plain", "Ô “{field}” có ký tự lạ không nhìn thấy được hoặc bị lỗi chữ.",
      "Xóa và gõ lại chữ ở ô này.", "“{field}” has invisible or broken characters.",
      "Delete the text and type it again."},
@@ -381,7 +335,13 @@ constexpr Sentence sentences[] = {
 }  // namespace
 
 std::span<const Sentence> catalog_sentences() {
-  return sentences;
+  static const std::vector<Sentence> all = [] {
+    std::vector<Sentence> joined(std::begin(sentences), std::end(sentences));
+    const auto money = money_sentences();
+    joined.insert(joined.end(), money.begin(), money.end());
+    return joined;
+  }();
+  return all;
 }
 
 }  // namespace ganh::catalog::text

@@ -216,6 +216,7 @@ Touched touched_by(const std::vector<changes::Change>& changes, const ChannelId&
       case changes::Noun::place:
       case changes::Noun::stock_take:
       case changes::Noun::payout:
+      case changes::Noun::settlement:
       case changes::Noun::membership:
       case changes::Noun::token:
         break;  // what a lot brings is recorded as stock

@@ -62,6 +62,7 @@ accounts::Permission permission_for(changes::Noun noun) {
     case stock_take:
       return accounts::Permission::stock_read;
     case payout:
+    case settlement:
       return accounts::Permission::shares_read;
     case channel:
     case listing:

@@ -1,0 +1,89 @@
+// Settlements: the lists by which a marketplace or a carrier says what it took for us, what it
+// keeps and what it hands over; matched with our orders line by line.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/changes/command.h"
+#include "catalog/measure/money.h"
+#include "catalog/money/payments.h"
+
+namespace ganh::catalog::money {
+
+inline constexpr std::size_t settlement_lines_max = 5'000;
+
+struct SettlementLine {
+  enum class Kind {
+    sale,        // what a customer paid; cash on delivery too
+    refund,      // given back to a customer
+    fee,         // commission, delivery
+    tax,         // withheld
+    adjustment,  // anything else
+  };
+  std::string reference;  // the marketplace's order, or the carrier's waybill; "" for none
+  Kind kind = Kind::sale;
+  measure::Money amount;  // what it changes of the sum handed over: a fee is below 0
+  std::string note;
+};
+
+std::string_view name(SettlementLine::Kind kind);
+std::optional<SettlementLine::Kind> parse_settlement_kind(std::string_view text);
+
+struct Settlement {
+  Method from = Method::marketplace;  // or carrier
+  std::string party;                  // the channel's id, or the carrier's name as on the shipments
+  std::string number;                 // theirs; unique with the party
+  measure::Money handed_over;         // the sum of its lines
+  std::vector<SettlementLine> lines;
+};
+
+enum class Match {
+  matched,         // the order, and what we expected
+  another_amount,  // the order, and not what we expected: booked as it is, and shown
+  unknown,         // no order of ours: booked as an adjustment until somebody finds it
+  none,            // needs no order
+};
+
+std::string_view name(Match match);
+
+struct MatchedLine {
+  int number = 0;  // 1, 2, 3 … within the list
+  SettlementLine line;
+  Match match = Match::none;
+  std::optional<OrderId> order;
+  measure::Money expected;  // of a sale or refund whose order is known
+};
+
+struct Settled {
+  SettlementId id;
+  bool stood_already = false;
+  std::vector<MatchedLine> lines;
+};
+
+// Enters a list once by party and number and books each line: sales and refunds as payments of
+// their orders, the rest against what the party holds for us. `invalid`: "settlement.sum" {sum}
+// when the lines do not add up, "settlement.sign" for a sale below 0 or a fee, tax or refund above
+// it; `conflict`, "settlement.another" when the number stands with other lines.
+Result<Settled> settle(changes::Command& command, const Settlement& settlement);
+
+// The sum of a list reached the bank. `not_found` "settlement.not_found"; again: nothing.
+Result<> received(changes::Command& command, const SettlementId& id);
+
+// Newest first, before the given id ("" for the newest).
+struct SettlementRow {
+  SettlementId id;
+  Settlement settlement;       // without its lines
+  std::int64_t differing = 0;  // lines that are not as we expected
+  Time at{};
+  std::optional<Time> received_at;
+};
+std::vector<SettlementRow> settlements_before(const store::Scope& scope, std::string_view id,
+                                              int limit);
+std::vector<MatchedLine> lines_of(const store::Scope& scope, const SettlementId& id);
+
+}  // namespace ganh::catalog::money

@@ -1,0 +1,116 @@
+#include "catalog/money/settlements.h"
+
+#include "tests/catalog/farm.h"
+
+using namespace ganh;
+using namespace ganh::catalog;
+using namespace ganh::catalog::money;
+
+namespace {
+
+using Kind = SettlementLine::Kind;
+
+struct Month : Farm {
+  const ProductId rice = product("GAO");
+  const HouseholdId lan = household("H01");
+  const products::Pack bag = pack("GAO-500", rice, 500);
+  const LotId stocked = lot("L1", rice, lan, 50'000);
+
+  OrderId shipped(const std::string& external_id, std::int64_t packs) {
+    const OrderId id = place(external_id, {{"GAO-500", packs}});
+    BOOST_REQUIRE(confirm(id));
+    BOOST_REQUIRE(pack_up(id));
+    BOOST_REQUIRE(ship(id));
+    return id;
+  }
+  static Settlement statement(const std::string& number, std::vector<SettlementLine> lines) {
+    Settlement list{Method::marketplace, "chan_postmart", number, {}, std::move(lines)};
+    for (const SettlementLine& line : list.lines) list.handed_over += line.amount;
+    return list;
+  }
+  Result<Settled> enter(const Settlement& settlement) {
+    return command([&](auto& c) { return money::settle(c, settlement); });
+  }
+  std::int64_t at(books::Account account, const std::string& party = "") {
+    return look([&](auto& s) { return books::balance(s, account, party).vnd; });
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(settlements_test, Month)
+
+BOOST_AUTO_TEST_CASE(a_statement_is_matched_line_by_line_and_reaches_the_bank) {
+  const OrderId id = shipped("PM-1", 2);
+  const auto list = statement("T11", {{"PM-1", Kind::sale, {50'000}, ""},
+                                      {"PM-1", Kind::fee, {-5'000}, "hoa hồng"},
+                                      {"", Kind::tax, {-500}, ""}});
+
+  const auto settled = enter(list);
+
+  BOOST_REQUIRE(settled);
+  BOOST_TEST(name(settled->lines.at(0).match) == "matched");
+  BOOST_TEST(order(id).paid.vnd == 50'000);
+  BOOST_TEST(at(books::Account::marketplace, "chan_postmart") == 44'500);
+  BOOST_REQUIRE(command([&](auto& c) { return received(c, settled->id); }));
+  BOOST_TEST(at(books::Account::marketplace, "chan_postmart") == 0);
+  BOOST_TEST(at(books::Account::bank) == 44'500);
+  BOOST_TEST(at(books::Account::fees) == 5'000);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(a_list_entered_twice_is_booked_once) {
+  shipped("PM-1", 2);
+  const auto list = statement("T11", {{"PM-1", Kind::sale, {50'000}, ""}});
+  const auto first = enter(list);
+
+  const auto again = enter(list);
+
+  BOOST_REQUIRE(again);
+  BOOST_TEST(again->stood_already);
+  BOOST_TEST(again->id.text == first->id.text);
+  BOOST_TEST(refused(enter(statement("T11", {{"PM-1", Kind::sale, {49'000}, ""}})), Code::conflict,
+                     "settlement.another"));
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(what_differs_or_is_nobodys_is_booked_and_told) {
+  shipped("PM-1", 2);
+  const auto settled = enter(
+      statement("T11", {{"PM-1", Kind::sale, {48'000}, ""}, {"PM-9", Kind::sale, {30'000}, ""}}));
+
+  BOOST_REQUIRE(settled);
+  BOOST_TEST(name(settled->lines.at(0).match) == "another_amount");
+  BOOST_TEST(settled->lines.at(0).expected.vnd == 50'000);
+  BOOST_TEST(name(settled->lines.at(1).match) == "unknown");
+  BOOST_TEST(at(books::Account::adjustments) == -30'000);
+  BOOST_TEST(look([](auto& s) { return settlements_before(s, "", 5); }).at(0).differing == 2);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(a_list_that_does_not_add_up_is_refused_whole) {
+  shipped("PM-1", 2);
+  Settlement list = statement("T11", {{"PM-1", Kind::sale, {50'000}, ""}});
+  list.handed_over = {50'001};
+
+  BOOST_TEST(refused(enter(list), Code::invalid, "settlement.sum"));
+  BOOST_TEST(refused(enter(statement("T12", {{"PM-1", Kind::fee, {5'000}, ""}})), Code::invalid,
+                     "settlement.sign"));
+  BOOST_TEST(at(books::Account::marketplace, "chan_postmart") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(cash_on_delivery_is_matched_by_waybill) {
+  const OrderId id = shipped("PM-1", 2);
+  Settlement list{Method::carrier, "Vietnam Post", "COD-7", {40'000}, {}};
+  list.lines = {{"EB1VN", Kind::sale, {50'000}, ""}, {"EB1VN", Kind::fee, {-10'000}, ""}};
+
+  const auto settled = enter(list);
+
+  BOOST_REQUIRE(settled);
+  BOOST_TEST(settled->lines.at(0).order->text == id.text);
+  BOOST_TEST(order(id).paid.vnd == 50'000);
+  BOOST_TEST(at(books::Account::carrier, "Vietnam Post") == 40'000);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
