@@ -5,11 +5,8 @@ namespace ganh::catalog::changes {
 namespace {
 
 Noun parse_noun(std::string_view text) {
-  for (Noun noun :
-       {Noun::cooperative, Noun::household, Noun::product, Noun::pack, Noun::lot, Noun::place,
-        Noun::stock, Noun::stock_take, Noun::order, Noun::channel, Noun::listing, Noun::membership,
-        Noun::token}) {
-    if (name(noun) == text) return noun;
+  for (int each = 0; each <= static_cast<int>(Noun::token); ++each) {  // the last of them
+    if (const auto noun = static_cast<Noun>(each); name(noun) == text) return noun;
   }
   throw store::StorageError(store::StorageError::Kind::corrupt, "unknown noun in changes");
 }

@@ -34,6 +34,22 @@ BOOST_AUTO_TEST_CASE(changes_are_numbered_without_a_gap_even_past_a_refusal) {
   BOOST_TEST(changes() == 2);
 }
 
+BOOST_AUTO_TEST_CASE(whatever_can_be_noted_can_be_read_again) {
+  using changes::Noun;
+  const std::vector nouns{Noun::cooperative, Noun::household,  Noun::product,    Noun::pack,
+                          Noun::lot,         Noun::place,      Noun::stock,      Noun::stock_take,
+                          Noun::order,       Noun::payout,     Noun::settlement, Noun::channel,
+                          Noun::listing,     Noun::membership, Noun::token};
+  BOOST_REQUIRE(command([&](auto& c) -> Result<> {
+    for (const Noun noun : nouns) c.record(noun, "x", changes::Kind::created);
+    return {};
+  }));
+
+  const auto all = look([](auto& s) { return changes::changes_after(s, 0, 100); });
+  BOOST_REQUIRE(all.size() == nouns.size());
+  for (std::size_t i = 0; i < nouns.size(); ++i) BOOST_CHECK(all[i].noun == nouns[i]);
+}
+
 BOOST_AUTO_TEST_CASE(slices_of_one_command_share_its_row) {
   const changes::Heading heading{{"cmd_import"}, "clerk:lan", "import thien-an.xlsx"};
   for (const char* code : {"H01", "H02"}) {
