@@ -107,10 +107,6 @@ Result<> confirm(Command& command, const OrderId& id) {
 }
 
 Result<> ship(Command& command, const OrderId& id, const Handover& handover) {
-  constexpr std::string_view note_shipped = R"sql(
-    UPDATE orders
-       SET shipped_at_us = $3
-     WHERE cooperative_id = $1 AND order_id = $2)sql";
   Faults faults;
   faults.optional("carrier", handover.carrier, shipment_bytes_max);
   faults.optional("waybill", handover.waybill, shipment_bytes_max);
@@ -129,9 +125,7 @@ Result<> ship(Command& command, const OrderId& id, const Handover& handover) {
     touch(command, id, changes::Difference("shipment", here.front().text).json());
     return {};
   }
-  if (auto moved = move(command, id, *state, State::shipped); !moved) return moved;
-  command.rows().run(note_shipped, {id, to_us(command.now())});
-  return {};
+  return leave(command, id);
 }
 
 Result<> deliver(Command& command, const ShipmentId& id, Time at) {

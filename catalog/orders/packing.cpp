@@ -188,7 +188,8 @@ Result<> cut(Command& command, const OrderId& id, int line, std::int64_t packs,
     return {};
   }
   if (!any_packed(command.rows(), id)) return error(Code::not_now, "line", "order.all_cut");
-  return move(command, id, State::confirmed, State::packed, why);
+  if (auto moved = move(command, id, State::confirmed, State::packed, why); !moved) return moved;
+  return packed_shipments(command.rows(), id).empty() ? leave(command, id) : Result<>();
 }
 
 Result<int> substitute(Command& command, const OrderId& id, const Substitution& wanted) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/json/json.h"
+#include "catalog/orders/shipments.h"
 
 namespace ganh::catalog::orders {
 
@@ -60,6 +61,19 @@ Result<> move(Command& command, const OrderId& id, State from, State to, std::st
   });
   command.record(changes::Noun::order, id.text, changes::Kind::updated, std::move(detail).text());
   return {};
+}
+
+Result<> leave(Command& command, const OrderId& id) {
+  constexpr std::string_view note_shipped = R"sql(
+    UPDATE orders
+       SET shipped_at_us = $3
+     WHERE cooperative_id = $1 AND order_id = $2)sql";
+  if (auto moved = move(command, id, State::packed, State::shipped); !moved) return moved;
+  command.rows().run(note_shipped, {id, to_us(command.now())});
+  const bool all_delivered = std::ranges::all_of(
+      shipments_of(command.rows(), id),
+      [](const Shipment& shipment) { return shipment.state == ShipmentState::delivered; });
+  return all_delivered ? move(command, id, State::shipped, State::delivered) : Result<>();
 }
 
 void touch(Command& command, const OrderId& id, std::string_view detail) {

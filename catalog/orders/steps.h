@@ -23,6 +23,9 @@ Result<State> must_be_in(const store::Scope& scope, const OrderId& id,
 Result<> move(changes::Command& command, const OrderId& id, State from, State to,
               std::string_view why = "");
 
+// From packed on, when no shipment is here any more: shipped; delivered, when all of them are.
+Result<> leave(changes::Command& command, const OrderId& id);
+
 // A change that leaves the state as it is.
 void touch(changes::Command& command, const OrderId& id, std::string_view detail);
 

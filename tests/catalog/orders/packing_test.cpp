@@ -66,9 +66,23 @@ BOOST_AUTO_TEST_CASE(an_order_that_has_left_in_part_is_not_cancelled) {
   BOOST_TEST(refused(cancel(id), Code::not_now, "order.partly_shipped"));
 
   BOOST_REQUIRE(cut_line(id, 1, 3));
-  BOOST_TEST(name(order(id).state) == "packed");
+  BOOST_TEST(name(order(id).state) == "shipped");
   BOOST_TEST(order(id).total.vnd == 50'000);
   BOOST_TEST(stock_of(rice).reserved_base == 0);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(cutting_what_was_to_come_later_ends_an_order_that_has_left) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = confirmed("PM-1", {{"GAO-500", 5}});
+  BOOST_REQUIRE(pack_part(id, {{{1, 2, {}}}, Packing::Rest::later}));
+  BOOST_REQUIRE(ship(id));
+  const ShipmentId shipment = order(id).shipments.at(0).id;
+  BOOST_REQUIRE(command([&](auto& c) { return orders::deliver(c, shipment, clock.now()); }));
+
+  BOOST_REQUIRE(cut_line(id, 1, 3));
+
+  BOOST_TEST(name(order(id).state) == "delivered");
   BOOST_TEST(books_agree());
 }
 
