@@ -23,13 +23,15 @@ struct DemoOptions {
   bool exit = false;
 };
 
-// Beside the program when it is installed, in the tree when it is not.
+// Beside the program when it is installed, in the tree that it was built in when it is not.
 fs::path find_workbook(const std::string& given) {
   if (!given.empty()) return given;
-  const fs::path in_tree = "examples/thien-an.xlsx";
   std::error_code failed;
-  if (fs::exists(in_tree, failed)) return in_tree;
   const fs::path program = fs::read_symlink("/proc/self/exe", failed);
+  for (fs::path up = program.parent_path(); up != up.parent_path(); up = up.parent_path()) {
+    const fs::path in_tree = up / "examples/thien-an.xlsx";
+    if (fs::exists(in_tree, failed)) return in_tree;
+  }
   return program.parent_path().parent_path() / "share/ganh/thien-an.xlsx";
 }
 
