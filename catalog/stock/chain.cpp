@@ -123,7 +123,10 @@ void append_to_chain(changes::Command& command, const Entry& entry) {
   const auto& rows = command.rows();
   command.head();
   Head head = take_next(rows);
-  if (head.number > 1 && head.hash.empty()) head.hash = chain_what_stands(rows);
+  // A chain that stands is never made anew: whoever emptied its head would have his changes sealed.
+  if (head.number > 1 && head.hash.empty() && from_before_the_chain(rows)) {
+    head.hash = chain_what_stands(rows);
+  }
   Written written{head.number, entry, command.heading().id, command.now(), ""};
   written.hash = chain_hash(written, head.hash);
   rows.run(add, {written.number, name(entry.cause), entry.cause_id, entry.cause_line, entry.lot,
