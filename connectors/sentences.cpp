@@ -7,9 +7,9 @@ namespace {
 // reason, problem and cure in Vietnamese, problem and cure in English; sorted by reason.
 constexpr catalog::text::Sentence sentences[] = {
     {"channel.connector_unknown", "Không có kết nối nào tên là \"{connector}\".",
-     "Chọn một trong các tên mà lệnh \"ganh channels --help\" liệt kê.",
+     "Chọn một trong các tên mà lệnh \"ganh channels connect --help\" liệt kê.",
      "There is no connector named \"{connector}\".",
-     "Choose one of those that \"ganh channels --help\" lists."},
+     "Choose one of those that \"ganh channels connect --help\" lists."},
     {"channel.name", "Tên kênh bán để trống hoặc quá dài.", "Đặt một tên ngắn, ví dụ \"postmart\".",
      "The channel's name is empty or too long.", "Give it a short name, such as \"postmart\"."},
     {"channel.not_found", "Không có kênh bán nào tên là \"{name}\".",

@@ -40,6 +40,7 @@ Reply list_shares(Call& call) {
   if (!from) return call.refuse(from.error());
   const auto to = day_of(call, "to", call.today());
   if (!to) return call.refuse(to.error());
+  if (*from > *to) return call.refuse(error(Code::invalid, "from", "days.reversed"));
   return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
     return api::shares_json(scope, *from, *to);
   });

@@ -43,6 +43,8 @@ constexpr catalog::text::Sentence sentences[] = {
     {"cooperative.not_found", "Không tìm thấy hợp tác xã này.",
      "Chọn lại hợp tác xã trong danh sách của bạn.", "There is no such cooperative.",
      "Choose one of those you belong to."},
+    {"days.reversed", "Ngày đầu sau ngày cuối.", "Đổi lại hai ngày.",
+     "The first day is after the last.", "Exchange the two days."},
     {"events.full", "Quá nhiều người đang theo dõi cùng lúc.", "Thử lại sau ít phút.",
      "Too many follow at present.", "Try again in some minutes."},
     {"import.plan_changed", "Dữ liệu đã thay đổi sau khi xem trước bảng tính này.",

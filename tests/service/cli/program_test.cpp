@@ -232,6 +232,15 @@ BOOST_FIXTURE_TEST_CASE(an_order_goes_from_the_marketplace_through_every_step_an
   BOOST_TEST(shares.root()["households"].items()[0]["billed_vnd"].integer_or(0) == 90'000);
 }
 
+BOOST_FIXTURE_TEST_CASE(shares_of_days_that_run_backwards_are_refused, Desk) {
+  import();
+
+  const auto ended = ganh({"shares", "--from", "30/11/2026", "--to", "1/11/2026", "--lang", "en"});
+
+  BOOST_TEST(ended.status == 1);
+  BOOST_TEST(contains(ended.err, "The first day is after the last."), ended.err);
+}
+
 BOOST_FIXTURE_TEST_CASE(stock_is_adjusted_only_from_what_the_counter_saw, Desk) {
   import();
 
