@@ -63,6 +63,8 @@ constexpr catalog::text::Sentence sentences[] = {
      "{field} must be a day as YEAR-MONTH-DAY.", "Such as 2026-11-21."},
     {"pack.not_found", "Không tìm thấy quy cách này.", "Mở lại danh sách sản phẩm.",
      "There is no such pack.", "Open the list of products again."},
+    {"paper.unknown", "Khổ giấy phải là a4, a5 hoặc label.", "Ghi paper=a4, a5 hoặc label.",
+     "The paper must be a4, a5 or label.", "Say paper=a4, a5 or label."},
     {"request.cross_site", "Yêu cầu này đến từ trang của nơi khác.", "Mở trang Gánh rồi làm ở đó.",
      "This request comes from another site's page.", "Open Gánh's own page and do it there."},
     {"request.if_match", "Thiếu If-Match.", "Đọc lại trước, rồi gửi kèm ETag đã nhận.",
