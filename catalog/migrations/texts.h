@@ -17,5 +17,6 @@ extern const std::string_view shipments_and_returns;
 extern const std::string_view books;
 extern const std::string_view holds_and_stock_takes;
 extern const std::string_view settlements;
+extern const std::string_view returns_by_line_and_times;
 
 }  // namespace ganh::catalog::migrations

@@ -112,13 +112,18 @@ Result<> put_back(Command& command, const OrderId& order, const ReturnId& id, co
   return {};
 }
 
-void note_returned(Command& command, const OrderId& order, const Part& part) {
+void note_returned(Command& command, const OrderId& order, const ReturnId& id, const Part& part) {
+  constexpr std::string_view add = R"sql(
+    INSERT INTO return_parts (cooperative_id, return_id, number, line, packs, base, refund_vnd)
+    VALUES ($1, $2, $3, $4, $5, $6, $7))sql";
   constexpr std::string_view note = R"sql(
     UPDATE order_lines
        SET returned_packs = returned_packs + $4, returned_base = returned_base + $5,
            returned_vnd = returned_vnd + $6
      WHERE cooperative_id = $1 AND order_id = $2 AND line = $3)sql";
-  command.rows().run(note, {order, part.row.line.number, part.packs, part.base, part.refund.vnd});
+  const int line = part.row.line.number;
+  command.rows().run(add, {id, part.number, line, part.packs, part.base, part.refund.vnd});
+  command.rows().run(note, {order, line, part.packs, part.base, part.refund.vnd});
 }
 
 std::optional<Returned> standing(const store::Scope& scope, const OrderId& order,
@@ -171,7 +176,7 @@ Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack&
     if (!part) return part.error();
     auto put = put_back(command, id, returned.id, goods.place, *part, taken_back);
     if (!put) return put.error();
-    note_returned(command, id, *part);
+    note_returned(command, id, returned.id, *part);
     returned.refund += part->refund;
   }
   command.rows().run(set_refund, {returned.id, returned.refund.vnd});

@@ -171,6 +171,8 @@ Result<> ZipArchive::read(std::string_view part, const Sink& sink) {
 
 namespace {
 
+constexpr std::uint32_t first_dos_day = 0x210000;  // 1/1/1980
+
 // Opens an entry in the new archive; `raw` takes bytes as they are compressed already.
 bool open_entry(zipFile out, const std::string& name, const unz_file_info64& info, bool raw) {
   zip_fileinfo about{};
@@ -230,6 +232,21 @@ Result<std::string> ZipArchive::with_replaced(const std::map<std::string, std::s
     if (!good) break;
   }
   if (zipClose(out, nullptr) != ZIP_OK || !good) return damaged(last);
+  return std::move(target.written);
+}
+
+std::string new_zip(const std::vector<std::pair<std::string, std::string>>& parts) {
+  MemoryFile target;
+  target.writing = true;
+  zlib_filefunc64_def functions = functions_of(target);
+  const zipFile out = zipOpen2_64("", APPEND_STATUS_CREATE, nullptr, &functions);
+  unz_file_info64 info{};
+  info.dosDate = first_dos_day;
+  bool good = out != nullptr;
+  for (const auto& [name, content] : parts) good = good && write_replaced(out, name, info, content);
+  good = zipClose(out, nullptr) == ZIP_OK && good;
+  assert(good);  // memory does not fail
+  (void)good;
   return std::move(target.written);
 }
 

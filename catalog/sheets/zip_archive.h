@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/result.h"
@@ -43,5 +44,8 @@ class ZipArchive {
   explicit ZipArchive(std::unique_ptr<Opened> opened);
   std::unique_ptr<Opened> opened_;
 };
+
+// A new zip of these parts, by name; without times, so that the same parts give the same bytes.
+std::string new_zip(const std::vector<std::pair<std::string, std::string>>& parts);
 
 }  // namespace ganh::catalog::sheets
