@@ -68,16 +68,19 @@ void add_line(std::vector<Due>& dues, const store::Scope& scope, const ShipmentI
 
 struct Left {
   HouseholdId household;
-  measure::Money billed;
-  measure::Money amount;
+  std::int64_t billed = 0;
+  std::int64_t amount = 0;
+  std::int64_t base = 0;
 };
 
-// What the household is owed for a lot in an order's line, less what came back before.
-std::vector<Left> dues_left(const store::Scope& scope, const OrderId& order, int line,
-                            const LotId& lot) {
+// What each household is owed for a lot in an order's line, less what came back before, whether it
+// stands in the books or is about to.
+std::vector<Left> dues_left(const store::Scope& scope, const OrderId& order, const LotBack& back,
+                            std::span<const Due> taken_already) {
   constexpr std::string_view list = R"sql(
     SELECT household_id, COALESCE(CAST(SUM(billed_vnd) AS BIGINT), 0),
-           COALESCE(CAST(SUM(amount_vnd) AS BIGINT), 0)
+           COALESCE(CAST(SUM(amount_vnd) AS BIGINT), 0),
+           COALESCE(CAST(SUM(quantity_base) AS BIGINT), 0)
       FROM dues
      WHERE cooperative_id = $1 AND lot_id = $2 AND cause_line = $3 AND kind IN ('sold', 'returned')
        AND (cause_id IN (SELECT shipment_id
@@ -88,9 +91,32 @@ std::vector<Left> dues_left(const store::Scope& scope, const OrderId& order, int
                              WHERE cooperative_id = $1 AND order_id = $4))
      GROUP BY household_id
      ORDER BY household_id)sql";
-  return scope.all(list, {lot, line, order}, [](const store::Row& row) {
-    return Left{HouseholdId{row.string(0)}, {row.integer(1)}, {row.integer(2)}};
+  auto left = scope.all(list, {back.lot, back.line, order}, [](const store::Row& row) {
+    return Left{HouseholdId{row.string(0)}, row.integer(1), row.integer(2), row.integer(3)};
   });
+  for (const Due& due : taken_already) {
+    if (due.lot != back.lot || due.cause_line != back.line) continue;
+    const auto of = std::ranges::find(left, due.household, &Left::household);
+    assert(of != left.end());
+    of->billed += due.billed.vnd;
+    of->amount += due.amount.vnd;
+    of->base += due.quantity_base;
+  }
+  return left;
+}
+
+// Of what all of them have left together, the part that `base` is of `left_base`, shared among them
+// by what each has left: it comes to the part of the whole to the đồng.
+std::vector<std::int64_t> part_of_each(std::span<const Left> left, std::int64_t Left::*figure,
+                                       std::int64_t left_base, std::int64_t base) {
+  std::vector<std::int64_t> weights;
+  std::int64_t whole = 0;
+  for (const Left& one : left) {
+    weights.push_back(std::max<std::int64_t>(one.*figure, 0));
+    whole += weights.back();
+  }
+  if (whole == 0) return weights;
+  return split_base(measure::for_quantity({whole}, left_base, base).vnd, weights);
 }
 
 }  // namespace
@@ -114,23 +140,29 @@ Result<> book_shipment(Command& command, const OrderId& order, const ShipmentId&
 }
 
 std::vector<Due> dues_taken_back(const store::Scope& scope, const OrderId& order,
-                                 const ReturnId& id, int line, const LotId& lot,
-                                 std::int64_t base) {
-  std::int64_t left_base = base;
+                                 const ReturnId& id, const LotBack& back,
+                                 std::span<const Due> taken_already) {
+  std::int64_t left_base = back.base;
   for (const Pick& pick : picks_of(scope, order)) {
-    if (pick.line == line && pick.lot == lot) left_base += pick.quantity_base - pick.returned_base;
+    if (pick.line == back.line && pick.lot == back.lot) {
+      left_base += pick.quantity_base - pick.returned_base;
+    }
   }
+  const auto left = dues_left(scope, order, back, taken_already);
+  const auto billed = part_of_each(left, &Left::billed, left_base, back.base);
+  const auto amounts = part_of_each(left, &Left::amount, left_base, back.base);
+  const auto quantities = part_of_each(left, &Left::base, left_base, back.base);
   std::vector<Due> dues;
-  for (const Left& left : dues_left(scope, order, line, lot)) {
+  for (std::size_t i = 0; i < left.size(); ++i) {
     Due due;
-    due.household = left.household;
+    due.household = left[i].household;
     due.kind = DueKind::returned;
     due.cause_id = id.text;
-    due.cause_line = line;
-    due.lot = lot;
-    due.quantity_base = -base;
-    due.billed = {-measure::for_quantity(left.billed, left_base, base).vnd};
-    due.amount = {-measure::for_quantity(left.amount, left_base, base).vnd};
+    due.cause_line = back.line;
+    due.lot = back.lot;
+    due.quantity_base = -quantities[i];
+    due.billed = {-billed[i]};
+    due.amount = {-amounts[i]};
     dues.push_back(std::move(due));
   }
   return dues;

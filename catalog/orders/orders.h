@@ -47,7 +47,7 @@ struct Packing {
 };
 
 // `not_now`: "order.nothing_to_pack"; "line.not_reserved" when a line has fewer packs reserved;
-// "stock.not_enough" when it weighs more than there is. `invalid`: "line.not_found",
+// "stock.not_enough" when it weighs more than there is. `invalid`: "line.not_found", "line.twice",
 // "line.not_weighed" for a weight where none is billed. The order is packed when nothing is left.
 Result<ShipmentId> pack(changes::Command& command, const OrderId& id, const Packing& packing = {});
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cassert>
+#include <set>
 
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
@@ -47,7 +48,11 @@ Result<Part> part_of(const store::Scope& scope, const OrderId& id, const Packing
 Result<std::vector<Part>> parts_of(const store::Scope& scope, const OrderId& id,
                                    const Packing& packing) {
   std::vector<Part> parts;
+  std::set<int> named;
   for (const Packing::Line& wanted : packing.lines) {
+    if (!named.insert(wanted.line).second) {
+      return error(Code::invalid, "line", "line.twice", {{"line", std::to_string(wanted.line)}});
+    }
     auto part = part_of(scope, id, wanted);
     if (!part) return part.error();
     parts.push_back(*std::move(part));

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
@@ -96,10 +97,9 @@ Result<> put_back(Command& command, const OrderId& order, const ReturnId& id, co
   }
   assert(missing_base == 0);
   for (const auto& [lot, base] : by_lot) {
-    for (books::Due& due :
-         dues_taken_back(command.rows(), order, id, part.row.line.number, lot, base)) {
-      taken_back.push_back(std::move(due));
-    }
+    auto dues =
+        dues_taken_back(command.rows(), order, id, {part.row.line.number, lot, base}, taken_back);
+    std::ranges::move(dues, std::back_inserter(taken_back));
     stock::Entry entry{lot, place, base, stock::Cause::returned, id.text, part.number};
     if (auto entered = stock::enter(command, entry); !entered) return entered;
     add_return_line(command, id, part, entry);

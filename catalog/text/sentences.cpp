@@ -199,6 +199,8 @@ constexpr Sentence sentences[] = {
      "Leave the weight out and give the packs only."},
     {"line.nothing_to_cut", "Dòng {line} chỉ còn {packs} gói chưa đóng.", "Bớt nhiều nhất số đó.",
      "Only {packs} packs of line {line} are not packed yet.", "Cut at most that many."},
+    {"line.twice", "Dòng {line} được ghi hai lần.", "Gộp thành một dòng rồi gửi lại.",
+     "Line {line} is named twice.", "Put it into one line and send it again."},
     {"lot.contributions_differ", "Số góp của các hộ không cộng lại bằng số nhận của lô.",
      "Sửa số của từng hộ cho khớp với tổng.",
      "What the households brought does not add up to what the lot received.",

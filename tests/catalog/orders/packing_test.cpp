@@ -116,6 +116,7 @@ BOOST_AUTO_TEST_CASE(what_is_sold_by_the_pack_is_not_weighed) {
   BOOST_TEST(refused(pack_part(id, {{{1, 2, 1100}}}), Code::invalid, "line.not_weighed"));
   BOOST_TEST(refused(pack_part(id, {{{1, 3, {}}}}), Code::not_now, "line.not_reserved"));
   BOOST_TEST(refused(pack_part(id, {{{2, 1, {}}}}), Code::invalid, "line.not_found"));
+  BOOST_TEST(refused(pack_part(id, {{{1, 1, {}}, {1, 2, {}}}}), Code::invalid, "line.twice"));
 }
 
 BOOST_AUTO_TEST_CASE(cutting_a_line_gives_its_goods_to_others) {

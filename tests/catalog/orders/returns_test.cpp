@@ -79,6 +79,23 @@ BOOST_AUTO_TEST_CASE(good_and_spoiled_packs_of_a_line_come_back_together) {
 
   BOOST_TEST(order(id).lines[0].returned_packs == 3);
   BOOST_TEST(stock_of(rice).on_hand_base == 3500);
+  BOOST_TEST(owed_to(lan) == 20'000);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(of_a_pooled_lot_a_return_takes_its_part_to_the_dong) {
+  stock::Lot pooled = a_lot("L1", rice, lan, 5200, 30);
+  pooled.contributions = {{lan, 1600}, {hoa, 3600}};
+  BOOST_REQUIRE(command([&](auto& c) { return stock::put(c, pooled, 0); }));
+  const OrderId id = shipped("PM-1", 3, 60'000);
+  BOOST_TEST(owed_to(lan) + owed_to(hoa) == 144'000);
+
+  BOOST_REQUIRE(take_back(id, "R1", {{1, 1, {}, {}}, {1, 1, {}, stock::Waste::damaged}}));
+
+  BOOST_TEST(owed_to(lan) + owed_to(hoa) == 48'000);
+  BOOST_REQUIRE(take_back(id, "R2", {{1, 1, {}, {}}}));
+  BOOST_TEST(owed_to(lan) == 0);
+  BOOST_TEST(owed_to(hoa) == 0);
   BOOST_TEST(books_agree());
 }
 
