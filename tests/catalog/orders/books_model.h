@@ -3,52 +3,16 @@
 #pragma once
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
 
-#include "catalog/orders/orders.h"
+#include "tests/catalog/orders/model_order.h"
 
 namespace ganh::catalog::orders {
-
-struct ModelLot {
-  int product = 0;
-  Date expires_on{};
-  std::map<std::string, std::int64_t> lies = {};  // by place's id
-  bool recalled = false;
-  std::int64_t on_hand() const {
-    std::int64_t sum = 0;
-    for (const auto& [place, base] : lies) sum += base;
-    return sum;
-  }
-};
-
-struct ModelLine {
-  int product = 0;
-  std::int64_t net = 0;
-  std::int64_t packs = 0;
-  std::string since = {};
-  std::int64_t reserved = 0;
-  std::int64_t cut = 0;
-  std::int64_t packed = 0;
-  std::int64_t back = 0;
-  std::map<std::pair<std::string, std::string>, std::int64_t> picks = {};  // by lot code and place
-  std::int64_t to_pack() const { return packs - cut - packed; }
-};
-
-struct ModelOrder {
-  State state = State::received;
-  std::vector<ModelLine> lines = {};
-  int shipments_here = 0;
-  int shipments_gone = 0;
-};
-
-struct ModelHold {
-  ModelLine line;
-  Time expires_at{};
-};
 
 struct Model {
   Time now{};
@@ -57,6 +21,8 @@ struct Model {
   std::map<std::string, ModelLot> lots;      // by code
   std::map<std::string, ModelOrder> orders;  // by id: oldest first
   std::map<std::string, ModelHold> holds;    // by id
+  std::int64_t owed = 0;                     // to all households
+  std::int64_t cash = 0;
 
   static std::string since(const std::string& id) { return id.substr(id.find('_') + 1); }
 
@@ -150,78 +116,231 @@ struct Model {
     cover(order);
   }
 
-  bool pack(const std::string& id, bool later) {
+  // All that is reserved, or those packs of those lines, weighed or not.
+  bool pack(const std::string& id, const Packing& packing) {
     if (orders[id].state != State::confirmed) return false;
     const Model before = *this;
     for (const ModelLine& line : orders[id].lines) settle(line.product);
     cover(id);
-    ModelOrder& order = orders[id];
-    const auto none = [](const ModelLine& line) { return line.reserved == 0; };
-    if (std::ranges::all_of(order.lines, none)) {
+    if (!take(orders[id], packing)) {
       *this = before;
       return false;
     }
+    ModelOrder& order = orders[id];
     for (ModelLine& line : order.lines) {
-      take(line);
-      if (!later) line.cut += line.to_pack();
+      if (packing.rest == Packing::Rest::later) continue;
+      line.cut += line.to_pack();
+      line.reserved = 0;
     }
-    ++order.shipments_here;
-    const auto done = [](const ModelLine& line) { return line.to_pack() == 0; };
-    if (std::ranges::all_of(order.lines, done)) order.state = State::packed;
+    order.shipments.push_back(ShipmentState::packed);
+    if (all_packed(order)) order.state = State::packed;
     return true;
   }
-  void take(ModelLine& line) {
+  static bool all_packed(const ModelOrder& order) {
+    return std::ranges::all_of(order.lines,
+                               [](const ModelLine& line) { return line.to_pack() == 0; });
+  }
+  bool take(ModelOrder& order, const Packing& packing) {
+    struct Part {
+      ModelLine* line;
+      std::int64_t packs;
+      std::int64_t base;
+    };
+    std::vector<Part> parts;
+    for (const Packing::Line& wanted : packing.lines) {
+      ModelLine& line = order.lines[static_cast<std::size_t>(wanted.line - 1)];
+      if (wanted.packs < 1 || wanted.packs > line.reserved) return false;
+      parts.push_back({&line, wanted.packs, wanted.base.value_or(wanted.packs * line.net)});
+    }
+    for (ModelLine& line : order.lines) {
+      const bool all = packing.lines.empty() && line.reserved > 0;
+      if (all) parts.push_back({&line, line.reserved, line.reserved * line.net});
+    }
+    std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.line->product; });
+    for (const auto& [line, packs, base] : parts) {
+      const std::int64_t free = sellable(line->product) - reserved(line->product);
+      if (base - packs * line->net > std::max<std::int64_t>(free, 0)) return false;
+      line->reserved -= packs;
+      line->packed += packs;
+      line->packed_base += base;
+      line->parcels.resize(order.shipments.size() + 1);
+      ModelParcel& parcel = line->parcels.back();
+      parcel.billed = line->weighed ? measure::for_quantity({line->price}, line->net, base).vnd
+                                    : line->price * packs;
+      line->billed += parcel.billed;
+      parcel.picks = pick(line->product, base);
+    }
+    return !parts.empty();
+  }
+  // First to expire first, then by code and place.
+  std::map<std::pair<std::string, std::string>, std::int64_t> pick(int product,
+                                                                   std::int64_t missing) {
     std::vector<std::pair<Date, std::string>> by_date;
     for (const auto& [code, lot] : lots) {
-      if (lot.product == line.product) by_date.emplace_back(lot.expires_on, code);
+      if (lot.product == product) by_date.emplace_back(lot.expires_on, code);
     }
     std::ranges::sort(by_date);
-    std::int64_t missing = line.reserved * line.net;
-    line.packed += std::exchange(line.reserved, 0);
+    std::map<std::pair<std::string, std::string>, std::int64_t> picks;
     for (const auto& [date, code] : by_date) {
       for (auto& [place, base] : lots[code].lies) {
-        if (!may_sell(lots[code], place)) continue;
-        const std::int64_t taken = std::min(missing, base);
-        if (taken > 0) line.picks[{code, place}] += taken;
+        const std::int64_t taken = may_sell(lots[code], place) ? std::min(missing, base) : 0;
+        if (taken == 0) continue;
+        picks[{code, place}] = taken;
         base -= taken;
         missing -= taken;
       }
     }
+    return picks;
+  }
+
+  bool cut(const std::string& id, std::size_t at, std::int64_t packs, bool substituted) {
+    ModelOrder& order = orders[id];
+    if (order.state != State::received && order.state != State::confirmed) return false;
+    ModelLine& line = order.lines[at];
+    if (packs < 1 || packs > line.to_pack()) return false;
+    const ModelOrder before = order;
+    line.cut += packs;
+    line.reserved = std::min(line.reserved, line.to_pack());
+    if (substituted || !all_packed(order)) return true;
+    if (std::ranges::all_of(order.lines, [](const ModelLine& each) { return each.packed == 0; })) {
+      order = before;
+      return false;
+    }
+    order.state = State::packed;
+    leave(order);
+    return true;
+  }
+  bool substitute(const std::string& id, std::size_t at, std::int64_t packs, ModelLine instead) {
+    if (!cut(id, at, packs, true)) return false;
+    orders[id].lines.push_back(std::move(instead));
+    cover(id);
+    return true;
+  }
+
+  void leave(ModelOrder& order) {
+    if (order.state != State::packed || order.has(ShipmentState::packed)) return;
+    order.state = order.all_delivered() ? State::delivered : State::shipped;
   }
   bool ship(const std::string& id) {
     ModelOrder& order = orders[id];
     if (order.state != State::confirmed && order.state != State::packed) return false;
-    if (order.shipments_here == 0) return false;
-    --order.shipments_here;
-    ++order.shipments_gone;
-    if (order.state == State::packed && order.shipments_here == 0) order.state = State::shipped;
+    const auto here = std::ranges::find(order.shipments, ShipmentState::packed);
+    if (here == order.shipments.end()) return false;
+    *here = ShipmentState::shipped;
+    const auto number = static_cast<std::size_t>(here - order.shipments.begin());
+    for (ModelLine& line : order.lines) book(order, line, number);
+    leave(order);
+    return true;
+  }
+  // The customer owes what was billed, the households of lots on consignment are owed 80 % of it.
+  void book(ModelOrder& order, ModelLine& line, std::size_t number) {
+    if (line.parcels.size() <= number) return;
+    const ModelParcel& parcel = line.parcels[number];
+    order.booked += parcel.billed;
+    if (parcel.picks.empty()) return;
+    std::vector<std::int64_t> weights;
+    for (const auto& [from, base] : parcel.picks) weights.push_back(base);
+    const auto billed = measure::split({parcel.billed}, weights);
+    std::size_t i = 0;
+    for (const auto& [from, base] : parcel.picks) {
+      const std::int64_t share = measure::part(billed[i++], 8000).vnd;
+      if (lots[from.first].bought) continue;
+      line.shares[from.first] += share;
+      owed += share;
+    }
+  }
+  bool deliver(const std::string& id, std::size_t number) {
+    ModelOrder& order = orders[id];
+    ShipmentState& shipment = order.shipments[number];
+    if (shipment == ShipmentState::delivered) return true;
+    if (shipment != ShipmentState::shipped) return false;
+    shipment = ShipmentState::delivered;
+    if (order.state == State::shipped && order.all_delivered()) order.state = State::delivered;
     return true;
   }
   bool cancel(const std::string& id, bool wasted) {
     ModelOrder& order = orders[id];
-    if (!may_follow(order.state, State::cancelled) || order.shipments_gone > 0) return false;
+    if (!may_follow(order.state, State::cancelled) || order.anything_left()) return false;
     order.state = State::cancelled;
-    order.shipments_here = 0;
+    std::ranges::fill(order.shipments, ShipmentState::cancelled);
+    for (ModelLine& line : order.lines) line.reserved = 0;
     for (ModelLine& line : order.lines) {
-      line.reserved = 0;
-      if (wasted && !line.picks.empty()) settle(line.product);
-      if (wasted) continue;
-      for (const auto& [from, base] : line.picks) lots[from.first].lies[from.second] += base;
+      for (const ModelParcel& parcel : line.parcels) {
+        for (const auto& [from, base] : parcel.picks) {
+          if (wasted) {
+            settle(line.product);
+          } else {
+            lots[from.first].lies[from.second] += base;
+          }
+        }
+      }
     }
     return true;
   }
-  // All of it, to where new goods lie.
-  bool take_back(const std::string& id, const std::string& place, bool wasted) {
+
+  // To the lots they came from, the last picked first; they lie at `place` now.
+  bool take_back(const std::string& id, const std::string& place,
+                 const std::vector<GoodsBack::Line>& goods) {
+    const Model before = *this;
+    const State state = orders[id].state;
+    bool may = state == State::shipped || state == State::delivered;
+    for (const GoodsBack::Line& back : goods) {
+      may = may && take_back(orders[id], place, back);
+    }
+    if (!may) {
+      *this = before;
+      return false;
+    }
     ModelOrder& order = orders[id];
-    if (order.state != State::shipped) return false;
-    order.state = State::returned;
-    for (ModelLine& line : order.lines) {
-      line.back = line.packed;
-      if (wasted && !line.picks.empty()) settle(line.product);
-      if (wasted) continue;
-      for (const auto& [from, base] : line.picks) lots[from.first].lies[place] += base;
+    if (std::ranges::all_of(order.lines, [](const ModelLine& line) { return line.out() == 0; })) {
+      order.state = State::returned;
+      std::ranges::fill(order.shipments, ShipmentState::returned);
     }
     return true;
+  }
+  bool take_back(ModelOrder& order, const std::string& place, const GoodsBack::Line& back) {
+    ModelLine& line = order.lines[static_cast<std::size_t>(back.line - 1)];
+    if (back.packs < 1 || back.packs > line.out()) return false;
+    std::int64_t base = back.packs == line.out() ? line.out_base() : back.packs * line.net;
+    base = back.base.value_or(base);
+    if (base < 1 || base > line.out_base()) return false;
+    const std::int64_t left = line.billed - line.refunded;
+    const std::int64_t part = measure::for_quantity({line.billed}, line.packed_base, base).vnd;
+    const std::int64_t refund = base == line.out_base() ? left : std::min(left, part);
+    line.back += back.packs;
+    line.back_base += base;
+    line.refunded += refund;
+    order.booked -= refund;
+    for (const auto& [code, of_lot] : unpick(line, base)) {
+      const auto& [came, was_out] = of_lot;
+      std::int64_t& share = line.shares[code];
+      const std::int64_t taken = measure::for_quantity({share}, was_out, came).vnd;
+      share -= taken;
+      owed -= taken;
+      if (!back.waste) lots[code].lies[place] += came;
+      if (back.waste) settle(line.product);
+    }
+    return true;
+  }
+  // By lot: how much of it comes back, and how much was with the customer.
+  static std::map<std::string, std::pair<std::int64_t, std::int64_t>> unpick(ModelLine& line,
+                                                                             std::int64_t missing) {
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> came;
+    std::map<std::string, std::int64_t> was_out;
+    for (auto& parcel : line.parcels) {
+      for (const auto& [from, base] : parcel.picks) was_out[from.first] += base;
+    }
+    for (auto parcel = line.parcels.rbegin(); parcel != line.parcels.rend(); ++parcel) {
+      for (auto of = parcel->picks.rbegin(); of != parcel->picks.rend(); ++of) {
+        const std::int64_t base = std::min(missing, of->second);
+        if (base == 0) continue;
+        came[of->first.first].first += base;
+        of->second -= base;
+        missing -= base;
+      }
+    }
+    for (auto& [code, of_lot] : came) of_lot.second = was_out[code];
+    return came;
   }
 };
 
