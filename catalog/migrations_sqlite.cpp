@@ -21,6 +21,7 @@ const Migration steps[] = {
     {"catalog", 10, migrations::holds_and_stock_takes},
     {"catalog", 11, migrations::settlements},
     {"catalog", 12, migrations::returns_by_line_and_times},
+    {"catalog", 13, migrations::settlement_differences},
 };
 
 }  // namespace

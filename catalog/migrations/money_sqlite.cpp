@@ -167,4 +167,12 @@ const std::string_view settlements = R"sql(
   ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Lines that differ are looked into, one by one.
+const std::string_view settlement_differences = R"sql(
+  ALTER TABLE settlement_lines ADD COLUMN settled_why TEXT NOT NULL DEFAULT '';
+  ALTER TABLE settlement_lines ADD COLUMN settled_at_us INTEGER;
+  CREATE INDEX settlements_differing ON settlements (cooperative_id, settlement_id)
+    WHERE differing > 0;
+)sql";
+
 }  // namespace ganh::catalog::migrations

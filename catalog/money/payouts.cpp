@@ -214,6 +214,16 @@ std::vector<Payout> payouts_before(const store::Scope& scope, std::int64_t numbe
   return scope.all(page, {number == 0 ? after_every_number : number, limit}, head_of);
 }
 
+std::vector<Payout> open_drafts(const store::Scope& scope) {
+  constexpr std::string_view list = R"sql(
+    SELECT payout_id, number, household_id, from_day, to_day, state, net_vnd, paid_by, reference,
+           paid_at_us, version
+      FROM payouts
+     WHERE cooperative_id = $1 AND state = 'draft'
+     ORDER BY number)sql";
+  return scope.all(list, {}, head_of);
+}
+
 std::vector<OpenAccount> open_accounts(const store::Scope& scope) {
   constexpr std::string_view list = R"sql(
     SELECT h.household_id, h.code, h.name, -b.balance_vnd

@@ -69,6 +69,9 @@ std::optional<Payout> find_payout(const store::Scope& scope, const PayoutId& id)
 // Newest first, before the given number (0 for the newest).
 std::vector<Payout> payouts_before(const store::Scope& scope, std::int64_t number, int limit);
 
+// Every draft, by number: at most one a household. Without their dues.
+std::vector<Payout> open_drafts(const store::Scope& scope);
+
 // What each household is owed and on no paid slip yet, by its code; those at 0 are left out.
 struct OpenAccount {
   HouseholdId household;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
+#include "catalog/money/settlement_booking.h"
 #include "catalog/orders/orders.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/text/normal_form.h"
@@ -82,68 +84,25 @@ std::optional<orders::Order> order_of(const store::Scope& scope, const Settlemen
   return orders::find_order_by_waybill(scope, settlement.party, line.reference);
 }
 
-measure::Money expected_of(const orders::Order& order, const SettlementLine& line) {
-  const measure::Money kept = order.paid - order.refunded;
-  if (line.kind == Kind::sale) return std::max(measure::Money{}, owed(order) - kept);
-  return {-overpaid(order).vnd};
-}
+// By order, what earlier lines of a list that is only looked at would bring it.
+using Pending = std::map<OrderId, measure::Money>;
 
-books::Account held_by(Method from) {
-  return from == Method::marketplace ? books::Account::marketplace : books::Account::carrier;
-}
-
-books::Account kept_as(Kind kind) {
-  switch (kind) {
-    case Kind::fee:
-      return books::Account::fees;
-    case Kind::tax:
-      return books::Account::tax;
-    case Kind::sale:
-    case Kind::refund:
-    case Kind::adjustment:
-      return books::Account::adjustments;
-  }
-  assert(false);
-  return books::Account::adjustments;
-}
-
-Result<> book_payment(Command& command, const Settlement& settlement, const MatchedLine& of) {
-  Payment payment;
-  payment.order = *of.order;
-  payment.method = settlement.from;
-  payment.reference = settlement.party + " " + settlement.number + " " + std::to_string(of.number);
-  payment.amount = {std::abs(of.line.amount.vnd)};
-  payment.why = of.line.note;
-  const auto entered =
-      of.line.kind == Kind::sale ? receive(command, payment) : refund(command, payment);
-  return entered ? Result<>() : entered.error();
-}
-
-Result<> book(Command& command, const SettlementId& id, const Settlement& settlement,
-              const MatchedLine& of) {
-  if (of.line.amount.vnd == 0) return {};
-  const bool paid = of.line.kind == Kind::sale || of.line.kind == Kind::refund;
-  if (paid && of.order) return book_payment(command, settlement, of);
-  return books::post(command, {"settlement",
-                               id.text + ":" + std::to_string(of.number),
-                               {{held_by(settlement.from), settlement.party, of.line.amount},
-                                {kept_as(of.line.kind), "", {-of.line.amount.vnd}}},
-                               of.line.note});
-}
-
-MatchedLine match(const store::Scope& scope, const Settlement& settlement, int number) {
+MatchedLine match(const store::Scope& scope, const Settlement& settlement, int number,
+                  Pending& pending) {
   MatchedLine of;
   of.number = number;
   of.line = settlement.lines[static_cast<std::size_t>(number - 1)];
-  const auto order = order_of(scope, settlement, of.line);
+  auto order = order_of(scope, settlement, of.line);
   if (order) of.order = order->id;
-  if (of.line.kind != Kind::sale && of.line.kind != Kind::refund) return of;
+  if (!is_payment(of.line.kind)) return of;
   if (!order) {
     of.match = Match::unknown;
     return of;
   }
+  order->paid += pending[order->id];
   of.expected = expected_of(*order, of.line);
   of.match = of.expected == of.line.amount ? Match::matched : Match::another_amount;
+  pending[order->id] += of.line.amount;
   return of;
 }
 
@@ -163,6 +122,10 @@ bool same_lines(const std::vector<MatchedLine>& stood, const Settlement& settlem
                               return a.line.reference == b.reference && a.line.kind == b.kind &&
                                      a.line.amount == b.amount;
                             });
+}
+
+Error another(const Settlement& settlement) {
+  return error(Code::conflict, "number", "settlement.another", {{"number", settlement.number}});
 }
 
 }  // namespace
@@ -204,6 +167,26 @@ std::optional<Kind> parse_settlement_kind(std::string_view text) {
   return found == std::end(kinds) ? std::nullopt : std::optional(*found);
 }
 
+bool is_differing(const MatchedLine& line) {
+  const bool differs = line.match == Match::unknown || line.match == Match::another_amount;
+  return differs && !line.settled_at;
+}
+
+Result<SettlementPreview> preview(const store::Scope& scope, const Settlement& settlement) {
+  if (auto valid = check(settlement); !valid) return valid.error();
+  if (const auto stood = standing(scope, settlement)) {
+    auto lines = lines_of(scope, stood->id);
+    if (same_lines(lines, settlement)) return SettlementPreview{stood->id, std::move(lines)};
+    return another(settlement);
+  }
+  SettlementPreview seen;
+  Pending pending;
+  for (int number = 1; number <= static_cast<int>(settlement.lines.size()); ++number) {
+    seen.lines.push_back(match(scope, settlement, number, pending));
+  }
+  return seen;
+}
+
 Result<Settled> settle(Command& command, const Settlement& settlement) {
   constexpr std::string_view add = R"sql(
     INSERT INTO settlements
@@ -217,17 +200,18 @@ Result<Settled> settle(Command& command, const Settlement& settlement) {
   if (const auto stood = standing(command.rows(), settlement)) {
     auto lines = lines_of(command.rows(), stood->id);
     if (same_lines(lines, settlement)) return Settled{stood->id, true, std::move(lines)};
-    return error(Code::conflict, "number", "settlement.another", {{"number", settlement.number}});
+    return another(settlement);
   }
   Settled settled{command.make<SettlementTag>(), false, {}};
   command.rows().run(add, {settled.id, name(settlement.from), settlement.party, settlement.number,
                            settlement.handed_over.vnd, to_us(command.now())});
   std::int64_t differing = 0;
   for (int number = 1; number <= static_cast<int>(settlement.lines.size()); ++number) {
-    MatchedLine of = match(command.rows(), settlement, number);
+    Pending none;  // earlier lines are booked by now
+    MatchedLine of = match(command.rows(), settlement, number, none);
     add_line(command, settled.id, of);
     if (auto booked = book(command, settled.id, settlement, of); !booked) return booked.error();
-    if (of.match == Match::unknown || of.match == Match::another_amount) ++differing;
+    if (is_differing(of)) ++differing;
     settled.lines.push_back(std::move(of));
   }
   command.rows().run(set_differing, {settled.id, differing});
@@ -237,16 +221,11 @@ Result<Settled> settle(Command& command, const Settlement& settlement) {
 }
 
 Result<> received(Command& command, const SettlementId& id) {
-  constexpr std::string_view find = R"sql(
-    SELECT settlement_id, method, party, number, handed_over_vnd, differing, at_us,
-           received_at_us
-      FROM settlements
-     WHERE cooperative_id = $1 AND settlement_id = $2)sql";
   constexpr std::string_view note = R"sql(
     UPDATE settlements
        SET received_at_us = $3
      WHERE cooperative_id = $1 AND settlement_id = $2)sql";
-  const auto row = command.rows().one(find, {id}, row_of);
+  const auto row = find_settlement(command.rows(), id);
   if (!row) return error(Code::not_found, "settlement", "settlement.not_found");
   if (row->received_at) return {};
   const Settlement& settlement = row->settlement;
@@ -258,6 +237,26 @@ Result<> received(Command& command, const SettlementId& id) {
                 id.text,
                 {{books::Account::bank, "", settlement.handed_over},
                  {held_by(settlement.from), settlement.party, {-settlement.handed_over.vnd}}}});
+}
+
+std::optional<SettlementRow> find_settlement(const store::Scope& scope, const SettlementId& id) {
+  constexpr std::string_view find = R"sql(
+    SELECT settlement_id, method, party, number, handed_over_vnd, differing, at_us,
+           received_at_us
+      FROM settlements
+     WHERE cooperative_id = $1 AND settlement_id = $2)sql";
+  return scope.one(find, {id}, row_of);
+}
+
+std::vector<SettlementRow> differing_settlements(const store::Scope& scope, int limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT settlement_id, method, party, number, handed_over_vnd, differing, at_us,
+           received_at_us
+      FROM settlements
+     WHERE cooperative_id = $1 AND differing > 0
+     ORDER BY settlement_id
+     LIMIT $2)sql";
+  return scope.all(list, {limit}, row_of);
 }
 
 std::vector<SettlementRow> settlements_before(const store::Scope& scope, std::string_view id,
@@ -275,7 +274,8 @@ std::vector<SettlementRow> settlements_before(const store::Scope& scope, std::st
 
 std::vector<MatchedLine> lines_of(const store::Scope& scope, const SettlementId& id) {
   constexpr std::string_view list = R"sql(
-    SELECT line, reference, kind, amount_vnd, note, matched, order_id, expected_vnd
+    SELECT line, reference, kind, amount_vnd, note, matched, order_id, expected_vnd, settled_why,
+           settled_at_us
       FROM settlement_lines
      WHERE cooperative_id = $1 AND settlement_id = $2
      ORDER BY line)sql";
@@ -293,6 +293,8 @@ std::vector<MatchedLine> lines_of(const store::Scope& scope, const SettlementId&
     of.match = *match;
     if (!row.is_null(6)) of.order = OrderId{row.string(6)};
     of.expected = {row.integer(7)};
+    of.settled_why = row.string(8);
+    if (!row.is_null(9)) of.settled_at = from_us(row.integer(9));
     return of;
   });
 }

@@ -56,8 +56,13 @@ struct MatchedLine {
   SettlementLine line;
   Match match = Match::none;
   std::optional<OrderId> order;
-  measure::Money expected;  // of a sale or refund whose order is known
+  measure::Money expected;         // of a sale or refund whose order is known
+  std::string settled_why = {};    // of one that differed: why it stands as it is
+  std::optional<Time> settled_at;  // when somebody said so, or assigned it
 };
+
+// Whether nobody has looked into it yet.
+bool is_differing(const MatchedLine& line);
 
 struct Settled {
   SettlementId id;
@@ -65,8 +70,16 @@ struct Settled {
   std::vector<MatchedLine> lines;
 };
 
+// What entering a list would do, line by line; refuses as settle() does.
+struct SettlementPreview {
+  std::optional<SettlementId> stands;  // it is entered already, with these very lines
+  std::vector<MatchedLine> lines;
+};
+Result<SettlementPreview> preview(const store::Scope& scope, const Settlement& settlement);
+
 // Enters a list once by party and number and books each line: sales and refunds as payments of
-// their orders, the rest against what the party holds for us. `invalid`: "settlement.sum" {sum}
+// their orders, the rest against what the party holds for us; a refund of more than the customer
+// has paid is an adjustment. `invalid`: "settlement.sum" {sum}
 // when the lines do not add up, "settlement.sign" for a sale below 0 or a fee, tax or refund above
 // it; `conflict`, "settlement.another" when the number stands with other lines.
 Result<Settled> settle(changes::Command& command, const Settlement& settlement);
@@ -74,16 +87,30 @@ Result<Settled> settle(changes::Command& command, const Settlement& settlement);
 // The sum of a list reached the bank. `not_found` "settlement.not_found"; again: nothing.
 Result<> received(changes::Command& command, const SettlementId& id);
 
+// A line that differs stands as it was booked, and why. `not_found` "settlement.not_found",
+// "settlement.no_line"; `not_now` "settlement.line_settled" when it does not differ (any more).
+Result<> accept(changes::Command& command, const SettlementId& id, int line, std::string_view why);
+
+// An unknown line is that order's: what was booked as an adjustment becomes its payment or refund.
+// When the amount is not what the order is expected to bring, the line goes on differing. Refuses
+// as accept(); `not_found` "order.not_found"; `not_now` "settlement.line_known" for a line whose
+// order is known, "payment.not_so_much".
+Result<> assign(changes::Command& command, const SettlementId& id, int line, const OrderId& order);
+
 // Newest first, before the given id ("" for the newest).
 struct SettlementRow {
   SettlementId id;
   Settlement settlement;       // without its lines
-  std::int64_t differing = 0;  // lines that are not as we expected
+  std::int64_t differing = 0;  // lines that are not as we expected, and that nobody has settled
   Time at{};
   std::optional<Time> received_at;
 };
 std::vector<SettlementRow> settlements_before(const store::Scope& scope, std::string_view id,
                                               int limit);
+std::optional<SettlementRow> find_settlement(const store::Scope& scope, const SettlementId& id);
 std::vector<MatchedLine> lines_of(const store::Scope& scope, const SettlementId& id);
+
+// Those with a line that differs, oldest first.
+std::vector<SettlementRow> differing_settlements(const store::Scope& scope, int limit);
 
 }  // namespace ganh::catalog::money

@@ -99,6 +99,69 @@ BOOST_AUTO_TEST_CASE(a_list_that_does_not_add_up_is_refused_whole) {
   BOOST_TEST(at(books::Account::marketplace, "chan_postmart") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_preview_says_what_entering_will_say_and_books_nothing) {
+  shipped("PM-1", 2);
+  const auto list = statement("T11", {{"PM-1", Kind::sale, {30'000}, ""},
+                                      {"PM-1", Kind::sale, {20'000}, ""},
+                                      {"PM-9", Kind::sale, {30'000}, ""}});
+
+  const auto seen = look([&](auto& s) { return preview(s, list); });
+
+  BOOST_REQUIRE(seen);
+  BOOST_TEST(at(books::Account::customer, seen->lines.at(0).order->text) == 50'000);
+  const auto settled = enter(list);
+  BOOST_REQUIRE(settled);
+  for (std::size_t i = 0; i < seen->lines.size(); ++i) {
+    BOOST_TEST(name(settled->lines.at(i).match) == name(seen->lines.at(i).match));
+    BOOST_TEST(settled->lines.at(i).expected.vnd == seen->lines.at(i).expected.vnd);
+  }
+  BOOST_TEST(seen->lines.at(1).expected.vnd == 20'000);  // the line above has paid the rest
+}
+
+BOOST_AUTO_TEST_CASE(a_difference_is_accepted_once_and_for_a_reason) {
+  shipped("PM-1", 2);
+  const auto settled = enter(statement("T11", {{"PM-1", Kind::sale, {48'000}, ""}}));
+  BOOST_REQUIRE(settled);
+  const auto accepted = [&](int line, const char* why) {
+    return command([&](auto& c) { return accept(c, settled->id, line, why); });
+  };
+
+  BOOST_TEST(refused(accepted(1, ""), Code::invalid, "required"));
+  BOOST_TEST(refused(accepted(2, "x"), Code::not_found, "settlement.no_line"));
+  BOOST_REQUIRE(accepted(1, "sàn giảm giá cho khách"));
+
+  BOOST_TEST(refused(accepted(1, "x"), Code::not_now, "settlement.line_settled"));
+  BOOST_TEST(look([](auto& s) { return differing_settlements(s, 5); }).empty());
+  BOOST_TEST(look([&](auto& s) { return lines_of(s, settled->id); }).at(0).settled_why ==
+             "sàn giảm giá cho khách");
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_line_is_given_to_the_order_it_was_for) {
+  const OrderId id = shipped("PM-1", 2);
+  const auto settled = enter(statement("T11", {{"PM-01", Kind::sale, {50'000}, ""}}));
+  BOOST_REQUIRE(settled);
+  BOOST_TEST(at(books::Account::adjustments) == -50'000);
+
+  BOOST_REQUIRE(command([&](auto& c) { return assign(c, settled->id, 1, id); }));
+
+  BOOST_TEST(order(id).paid.vnd == 50'000);
+  BOOST_TEST(at(books::Account::adjustments) == 0);
+  BOOST_TEST(at(books::Account::marketplace, "chan_postmart") == 50'000);
+  BOOST_TEST(look([](auto& s) { return differing_settlements(s, 5); }).empty());
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(a_refund_of_more_than_was_paid_does_not_keep_the_list_out) {
+  shipped("PM-1", 2);
+
+  const auto settled = enter(statement("T11", {{"PM-1", Kind::refund, {-50'000}, ""}}));
+
+  BOOST_REQUIRE(settled);
+  BOOST_TEST(name(settled->lines.at(0).match) == "another_amount");
+  BOOST_TEST(at(books::Account::adjustments) == 50'000);
+  BOOST_TEST(books_agree());
+}
+
 BOOST_AUTO_TEST_CASE(cash_on_delivery_is_matched_by_waybill) {
   const OrderId id = shipped("PM-1", 2);
   Settlement list{Method::carrier, "Vietnam Post", "COD-7", {40'000}, {}};

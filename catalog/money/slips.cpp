@@ -1,0 +1,106 @@
+#include "catalog/money/slips.h"
+
+#include <algorithm>
+#include <map>
+
+#include "catalog/producers/households.h"
+#include "catalog/products/products.h"
+#include "catalog/stock/ledger.h"
+#include "catalog/stock/lots.h"
+
+namespace ganh::catalog::money {
+
+namespace {
+
+using books::Due;
+using books::DueKind;
+
+constexpr int ledger_entries_max = 2'000;  // of one lot; beyond it the waste shown is too low
+
+bool is_of_a_lot(const Due& due) {
+  return due.kind == DueKind::bought || due.kind == DueKind::sold || due.kind == DueKind::returned;
+}
+
+std::int64_t wasted_base(const store::Scope& scope, const LotId& lot, const Payout& payout) {
+  const Time from = start_of_day(payout.from);
+  const Time until = start_of_day(payout.to + std::chrono::days{1});
+  std::int64_t base = 0;
+  for (const auto& written : stock::entries_of(scope, lot, 0, ledger_entries_max)) {
+    const bool is_waste = written.entry.cause == stock::Cause::wasted;
+    if (is_waste && written.at >= from && written.at < until) base -= written.entry.quantity_base;
+  }
+  return base;
+}
+
+SlipLine line_of(const store::Scope& scope, const LotId& id, const Payout& payout) {
+  SlipLine line;
+  line.lot = id;
+  const auto lot = stock::find_lot(scope, id);
+  if (!lot) return line;
+  line.lot_code = lot->lot.code;
+  line.terms = lot->lot.terms;
+  line.share_bp = lot->lot.household_share_bp;
+  line.price = lot->lot.bought_for;
+  line.price_for.base = lot->lot.bought_per_base;
+  line.waste.base = wasted_base(scope, id, payout);
+  if (const auto product = products::find_product(scope, lot->lot.product)) {
+    line.product = product->product.name;
+    line.billed.unit = line.waste.unit = line.price_for.unit = product->product.base;
+  }
+  return line;
+}
+
+void deduct(Slip& slip, const Due& due) {
+  slip.deductions.push_back({due.kind, due.amount, due.why, due.at});
+  const measure::Money taken_off{-due.amount.vnd};
+  if (due.kind == DueKind::fee) {
+    slip.fees += taken_off;
+  } else if (due.kind == DueKind::tax) {
+    slip.tax += taken_off;
+  } else if (due.kind == DueKind::advance) {
+    slip.advances += taken_off;
+  } else {
+    slip.corrections += due.amount;
+  }
+}
+
+producers::Household household_of(const store::Scope& scope, const HouseholdId& id) {
+  auto all = producers::all_households(scope);
+  const auto found = std::ranges::find_if(all, [&](auto& row) { return row.household.id == id; });
+  return found == all.end() ? producers::Household{} : std::move(found->household);
+}
+
+}  // namespace
+
+std::optional<Slip> find_slip(const store::Scope& scope, const PayoutId& id) {
+  auto payout = find_payout(scope, id);
+  if (!payout) return std::nullopt;
+  Slip slip;
+  slip.household = household_of(scope, payout->household);
+  std::map<LotId, SlipLine> lines;
+  for (const Due& due : payout->dues) {
+    if (!is_of_a_lot(due) || !due.lot) {
+      deduct(slip, due);
+      continue;
+    }
+    const auto at = lines.find(*due.lot);
+    SlipLine& line =
+        at != lines.end() ? at->second : lines[*due.lot] = line_of(scope, *due.lot, *payout);
+    line.billed.base += due.quantity_base;
+    line.sold += due.billed;
+    line.amount += due.amount;
+    slip.earned += due.amount;
+  }
+  for (auto& [lot, line] : lines) slip.lines.push_back(std::move(line));
+  std::ranges::sort(slip.lines, {}, &SlipLine::lot_code);
+  slip.payout = *std::move(payout);
+  return slip;
+}
+
+std::string price_unit(measure::Quantity price_for) {
+  if (price_for.base == 0) return "";
+  const std::string text = measure::vietnamese(price_for);
+  return text.starts_with("1 ") ? text.substr(2) : text;
+}
+
+}  // namespace ganh::catalog::money

@@ -1,0 +1,120 @@
+#include "catalog/sheets/statement_reader.h"
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "catalog/sheets/csv_reader.h"
+#include "catalog/sheets/xlsx_reader.h"
+#include "catalog/text/sentence.h"
+
+using namespace ganh;
+using namespace ganh::catalog;
+using namespace ganh::catalog::sheets;
+using money::Method;
+
+namespace {
+
+Result<Statement> read(std::string_view csv, Method from = Method::marketplace) {
+  const auto workbook = read_csv(csv);
+  if (!workbook) return workbook.error();
+  return read_statement(*workbook, from);
+}
+
+// "PM-1 sale 50000; PM-1 fee -5000"
+std::string told(const Result<Statement>& read) {
+  BOOST_REQUIRE(read);
+  std::string all;
+  for (const auto& line : read->lines) {
+    all += (all.empty() ? "" : "; ") + (line.reference.empty() ? "" : line.reference + " ") +
+           std::string(money::name(line.kind)) + " " + std::to_string(line.amount.vnd);
+  }
+  return all;
+}
+
+bool refused(const Result<Statement>& read, std::string_view reason, std::string_view field) {
+  if (read) return false;
+  const Fault& fault = read.error().faults.at(0);
+  const std::span<const text::Sentence> tables[] = {text::catalog_sentences()};
+  const auto spoken = text::speak(fault, text::Language::english, tables);
+  BOOST_TEST(spoken.problem.find('{') == std::string::npos, spoken.problem);
+  BOOST_TEST(spoken.cure.find('{') == std::string::npos, spoken.cure);
+  BOOST_TEST_MESSAGE(fault.reason << " at " << fault.field);
+  return fault.reason == reason && fault.field == field;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(statement_reader_test)
+
+BOOST_AUTO_TEST_CASE(each_amount_of_a_row_is_a_line_and_fees_are_taken_off) {
+  const auto statement = read(
+      "SÀN NÔNG SẢN — kỳ tháng 11\n"
+      "Mã đơn hàng;Tiền hàng;Phí hoa hồng;Thuế khấu trừ;Thực nhận;Shop\n"
+      "PM-1;250.000 đ;25.000;3.750;221.250;Thiên An\n"
+      "PM-2;100.000;10.000;;90.000;Thiên An\n"
+      "Tổng cộng;350.000;35.000;3.750;311.250;\n");
+
+  BOOST_TEST(
+      told(statement) ==
+      "PM-1 sale 250000; PM-1 fee -25000; PM-1 tax -3750; PM-2 sale 100000; PM-2 fee -10000");
+  BOOST_TEST(statement->note_rows == std::vector<int>{5}, boost::test_tools::per_element());
+  BOOST_TEST(statement->unknown_headings.at(0) == "Shop");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_with_a_row_for_each_amount_is_read_in_english_too) {
+  const auto statement = read(
+      "Order ID,Type,Amount,Description\n"
+      "583,Sale,\"1,250,000\",\n"
+      "583,Commission,\"-125,000\",\n"
+      "583,Commission,\"5,000\",back\n"
+      "584,Refund,(40.000),\n");
+
+  BOOST_TEST(told(statement) ==
+             "583 sale 1250000; 583 fee -125000; 583 adjustment 5000; 584 refund -40000");
+}
+
+BOOST_AUTO_TEST_CASE(a_carriers_list_goes_by_waybill_and_a_marketplaces_by_order) {
+  constexpr auto csv =
+      "Mã đơn hàng\tMã vận đơn\tTiền thu hộ\tTiền cước\nPM-1\tEB1VN\t50000\t18000\n";
+
+  BOOST_TEST(told(read(csv, Method::carrier)) == "EB1VN sale 50000; EB1VN fee -18000");
+  BOOST_TEST(told(read(csv, Method::marketplace)) == "PM-1 sale 50000; PM-1 fee -18000");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_is_told_with_its_cell) {
+  BOOST_TEST(refused(read("Ngày;Khách\n1/11;Hoa\n"), "statement.headings", "file"));
+  BOOST_TEST(refused(read("Mã đơn;Tiền hàng\n"), "statement.empty", "file"));
+  BOOST_TEST(refused(read("Mã đơn;Tiền hàng\nPM-1;nhiều\n"), "price.unreadable", "CSV!B2"));
+  BOOST_TEST(refused(read("Mã đơn;Tiền hàng;Phí;Thực nhận\nPM-1;50000;5000;44000\n"),
+                     "statement.row_sum", "CSV!D2"));
+  BOOST_TEST(refused(read("Mã đơn;Loại;Số tiền\nPM-1;gì đó;5000\n"), "statement.kind", "CSV!B2"));
+}
+
+BOOST_AUTO_TEST_CASE(csv_is_read_in_unicode_however_it_is_written_and_in_nothing_else) {
+  const std::string csv = "Mã đơn;Tiền hàng;Ghi chú\r\n\"PM;1\";50000;\"hai \"\"dòng\"\"\n2\"\r\n";
+  std::string utf16 = "\xFF\xFE";
+  for (const char c : std::string("Order ID\tSale\nPM-1\t5\n")) utf16 += {c, '\0'};
+
+  BOOST_TEST(told(read("\xEF\xBB\xBF" + csv)) == "PM;1 sale 50000");
+  BOOST_TEST(read(csv)->lines.at(0).note == "hai \"dòng\" 2");
+  BOOST_TEST(told(read(utf16)) == "PM-1 sale 5");
+  BOOST_TEST(refused(read("M\xE3 \xF0\x6F;Ti\xE8n\n1;2\n"), "sheet.csv_encoding", ""));
+  BOOST_TEST(refused(read("Order ID,Sale\n\"PM-1,5\n"), "sheet.csv_quotes", "A2"));
+}
+
+BOOST_AUTO_TEST_CASE(a_workbook_that_libreoffice_wrote_is_read_like_its_csv) {
+  const auto folder = std::filesystem::path(GANH_EXAMPLES);
+  const auto of = [&](const char* name) {
+    const auto bytes = read_file(folder / name);
+    BOOST_REQUIRE(bytes);
+    const auto workbook = read_table(*bytes);
+    BOOST_REQUIRE(workbook);
+    return told(read_statement(*workbook, Method::carrier));
+  };
+
+  BOOST_TEST(of("cod-list.xlsx") == of("cod-list.csv"));
+  BOOST_TEST(of("cod-list.csv").starts_with("EB1VN sale"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
