@@ -22,6 +22,7 @@ const Migration steps[] = {
     {"catalog", 11, migrations::settlements},
     {"catalog", 12, migrations::returns_by_line_and_times},
     {"catalog", 13, migrations::settlement_differences},
+    {"catalog", 14, migrations::tracking},
 };
 
 }  // namespace

@@ -19,5 +19,6 @@ extern const std::string_view holds_and_stock_takes;
 extern const std::string_view settlements;
 extern const std::string_view returns_by_line_and_times;
 extern const std::string_view settlement_differences;
+extern const std::string_view tracking;
 
 }  // namespace ganh::catalog::migrations

@@ -10,6 +10,7 @@
 #include "catalog/orders/lines.h"
 #include "catalog/orders/shipments.h"
 #include "catalog/orders/steps.h"
+#include "catalog/orders/tracking.h"
 #include "catalog/stock/holds.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/stock/reservations.h"
@@ -123,9 +124,11 @@ Result<> ship(Command& command, const OrderId& id, const Handover& handover) {
   if (auto booked = book_shipment(command, id, here.front()); !booked) return booked;
   if (*state == State::confirmed || here.size() > 1) {
     touch(command, id, changes::Difference("shipment", here.front().text).json());
-    return {};
+  } else if (auto left = leave(command, id); !left) {
+    return left;
   }
-  return leave(command, id);
+  match_tracking(command, here.front(), handover.carrier, handover.waybill);
+  return {};
 }
 
 Result<> deliver(Command& command, const ShipmentId& id, Time at) {

@@ -24,8 +24,9 @@ class Layers(Tidy):
          "nobody knows the commands: telling/ has what people read, office/ what is asked"),
         (r"(catalog|connectors|service)/", r"(tests|examples)/",
          "move what both need into the library"),
-        (r"connectors/(\w+/)?sandbox[^/]*(/|$)",
-         r"connectors/(channel|publishing|receiving)/|.*connector\.h",
+        (r"connectors/(\w+/)*sandbox[^/]*(/|$)",
+         r"connectors/(channel|publishing|receiving)/|.*(connector|carrier)\.h"
+         r"|connectors/carriers/\w+\.h",
          "a sandbox is the other side: it is written from the contract alone"),
     ]
 

@@ -21,6 +21,7 @@ rows_files = {
     "catalog/stock/check.cpp": "asks whether ledger, stock and reservations agree",
     "catalog/stock/day.cpp": "stock_days",
     "catalog/orders/packing.cpp": "order_lines, as they are packed",
+    "catalog/orders/tracking.cpp": "tracking_events, and how far shipments are",
     "catalog/stock/chain.cpp": "ledger, ledger_heads",
     "catalog/stock/ledger.cpp": "ledger, and the balances it moves",
     "catalog/stock/lots_reading.cpp": "lots",
@@ -108,7 +109,9 @@ class Sql(Tidy):
 
 class Cooperatives(Tidy):
     across = {
+        "carrier_accounts_by_id",  # as with channels
         "channels_by_id",  # a webhook names its channel; the cooperative follows from it
+        "shipments_by_link",  # a customer's link is all that is known of who asks
         "invitations_by_person",  # as with memberships
         "memberships_by_person",  # who asks is known first; his cooperatives follow
     }
