@@ -6,6 +6,7 @@
 
 #include "service/cli/command.h"
 #include "service/cli/help_format.h"
+#include "service/cli/period_reports.h"
 #include "service/words/messages.h"
 #include "service/words/storage.h"
 
@@ -120,6 +121,7 @@ int run(std::vector<std::string> arguments, Console& console) {
   add_stock(commands);
   add_to_do(commands);
   add_shares(commands);
+  add_reports(commands);
   add_changes(commands);
   add_people(commands);
   add_tokens(commands);

@@ -93,6 +93,20 @@ Reply list_shares(Call& call);
 Reply list_changes(Call& call);
 Reply follow_events(Call& call);
 
+// period_report_routes.cpp
+Reply get_sales_report(Call& call);
+Reply get_sales_workbook(Call& call);
+Reply get_stock_value(Call& call);
+Reply get_stock_value_workbook(Call& call);
+Reply get_expiring(Call& call);
+Reply get_expiring_workbook(Call& call);
+Reply get_waste_report(Call& call);
+Reply get_waste_workbook(Call& call);
+Reply get_fill_rate(Call& call);
+Reply get_fill_rate_workbook(Call& call);
+Reply get_time_to_ship(Call& call);
+Reply get_time_to_ship_workbook(Call& call);
+
 // page_routes.cpp
 Reply get_openapi(Call& call);
 Reply get_problem_page(Call& call);

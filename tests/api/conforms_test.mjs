@@ -241,6 +241,23 @@ describe('the API as described', { timeout: 300_000 }, () => {
     await manager.call('listShares', { query: { from: '2026-02-30' }, refused: 400 });
   });
 
+  it('reports on sales, stock and orders, and hands each out as a workbook', async () => {
+    for (const by of ['product', 'channel', 'household', 'month', 'day']) {
+      const { total } = (await manager.call('getSalesReport', { query: { by } })).json;
+      assert.ok(total.net_vnd > 0, by);
+    }
+    assert.ok((await manager.call('getStockValue')).json.lots.length > 0);
+    await manager.call('getExpiring', { query: { days: 30 } });
+    await manager.call('getWasteReport');
+    assert.ok((await manager.call('getFillRate')).json.total.ordered_packs > 0);
+    assert.equal((await manager.call('getTimeToShip')).json.total.orders, 1);
+    for (const report of ['Sales', 'StockValue', 'Expiring', 'Waste', 'FillRate', 'TimeToShip']) {
+      const reply = await manager.call(`get${report}Workbook`);
+      assert.ok(Object.keys(unzipSync(reply.body)).includes('xl/workbook.xml'), report);
+    }
+    await manager.call('getSalesReport', { query: { from: '2026-02-30' }, refused: 400 });
+  });
+
   it('sets a lot to what was counted, unless it holds something else by now', async () => {
     const { products } = (await manager.call('listStock')).json;
     const lot = products.flatMap(({ lots }) => lots).find(({ on_hand_base }) => on_hand_base > 10);

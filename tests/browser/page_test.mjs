@@ -270,6 +270,22 @@ describe('a first day', { timeout: 600_000 }, () => {
     await staff.context().close();
   });
 
+  it('a report has its chart, its table and its workbook', async () => {
+    await go('reports/stock-value');
+    await page.getByRole('img', { name: /^Biểu đồ: Giá trị tồn kho/ }).waitFor();
+    const table = page.getByRole('region', { name: 'Giá trị tồn kho' });
+    assert.ok((await table.getByRole('row').count()) > 2);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      button('Tải về Excel').click(),
+    ]);
+    assert.match(file.suggestedFilename(), /\.xlsx$/);
+
+    await page.getByLabel('Xem báo cáo nào').selectOption('sales');
+    await page.getByLabel('Những ngày nào').selectOption('this_year');
+    await page.getByRole('heading', { level: 1, name: 'Báo cáo' }).waitFor();
+  });
+
   it('every page can be used without eyes, on a phone and a laptop', async () => {
     const places = [
       '',
@@ -280,6 +296,11 @@ describe('a first day', { timeout: 600_000 }, () => {
       'connect',
       'workbook',
       'shares',
+      'reports',
+      'reports/stock-value',
+      'reports/waste',
+      'reports/fill-rate',
+      'reports/time-to-ship',
       'people',
       'tokens',
       'changes',
@@ -301,7 +322,16 @@ describe('a first day', { timeout: 600_000 }, () => {
   });
 
   it('no page is wider than a phone', async () => {
-    for (const place of ['', 'orders', 'products', 'stock', 'channels', 'people', 'account']) {
+    for (const place of [
+      '',
+      'orders',
+      'products',
+      'stock',
+      'channels',
+      'reports/stock-value',
+      'people',
+      'account',
+    ]) {
       await go(place);
       await page.locator('.skeleton').first().waitFor({ state: 'detached' });
       const width = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -28,6 +28,7 @@ export const places: Place[] = [
   { route: 'channels', icon: 'channels', word: 'channels', needs: 'channels.read' },
   { route: 'workbook', icon: 'workbook', word: 'workbook', needs: 'catalog.write' },
   { route: 'shares', icon: 'shares', word: 'shares', needs: 'shares.read' },
+  { route: 'reports', icon: 'shares', word: 'reports', needs: 'stock.read' },
   { route: 'people', icon: 'people', word: 'people', needs: 'people.write' },
   { route: 'changes', icon: 'changes', word: 'changes', needs: 'changes.read' },
   { route: 'account', icon: 'account', word: 'account', needs: null },

@@ -26,6 +26,9 @@ const std::vector<Arguments> commands = {
     {"stock"},
     {"stock", "adjust"},
     {"shares"},
+    {"reports"},
+    {"reports", "sales"},
+    {"reports", "expiring"},
     {"to-do"},
     {"changes"},
     {"people"},
@@ -230,6 +233,23 @@ BOOST_FIXTURE_TEST_CASE(an_order_goes_from_the_marketplace_through_every_step_an
   const auto shares = parsed(ganh({"shares", "--json"}).out);
   BOOST_REQUIRE(shares.root()["households"].size() > 0U);
   BOOST_TEST(shares.root()["households"].items()[0]["billed_vnd"].integer_or(0) == 90'000);
+}
+
+BOOST_FIXTURE_TEST_CASE(reports_are_told_as_json_and_as_workbooks, Desk) {
+  import();
+  const std::string file = folder / "ton-kho.xlsx";
+
+  const auto told = ganh({"reports", "stock-value"});
+  const auto json = ganh({"reports", "sales", "--by", "month", "--json"});
+  const auto workbook_written = ganh({"reports", "stock-value", "--xlsx", file});
+  const auto backwards = ganh({"reports", "waste", "--from", "30/11/2026", "--to", "1/11/2026"});
+
+  BOOST_TEST(told.status == 0, told.err);
+  BOOST_TEST(contains(told.out, "█"), told.out);
+  BOOST_TEST(parsed(json.out).root()["by"].text_or() == "month");
+  BOOST_TEST(workbook_written.status == 0, workbook_written.err);
+  BOOST_TEST(std::filesystem::file_size(file) > 1000);
+  BOOST_TEST(backwards.status == 1);
 }
 
 BOOST_FIXTURE_TEST_CASE(shares_of_days_that_run_backwards_are_refused, Desk) {

@@ -3,6 +3,7 @@
 import type { FunctionComponent } from 'preact';
 
 import type { Route } from '../route';
+import { later } from '../parts/later';
 import type { Here, Permission } from '../session';
 import { AccountPage } from './account';
 import { ChangesPage } from './changes';
@@ -22,6 +23,8 @@ import { WorkbookPage } from './workbook';
 
 export type Page = FunctionComponent<{ route: Route }>;
 
+const ReportsPage = later(async () => (await import('./reports')).ReportsPage);
+
 const pages: Record<string, [needs: Permission | null, page: Page, alone?: Page]> = {
   '': ['catalog.read', ToDoPage],
   account: [null, AccountPage],
@@ -32,6 +35,7 @@ const pages: Record<string, [needs: Permission | null, page: Page, alone?: Page]
   orders: ['orders.read', OrdersPage, OrderPage],
   people: ['people.write', PeoplePage],
   products: ['catalog.read', ProductsPage, ProductsPage],
+  reports: ['stock.read', ReportsPage, ReportsPage],
   shares: ['shares.read', SharesPage],
   stock: ['stock.read', StockPage, StockPage],
   tokens: ['people.write', TokensPage],

@@ -6,6 +6,7 @@ import { ask, at, post, type Schema } from '../api/client';
 import { useAction } from '../api/action';
 import { announce } from '../parts/announce';
 import { Button, Card, Failed, Heading, Notice, Tag, type Tone } from '../parts/basics';
+import { save } from '../parts/save';
 import { to } from '../route';
 import { useHere } from '../session';
 import { say, spoken, type Word } from '../words/say';
@@ -95,11 +96,7 @@ function Annotated({ file, cooperative_id }: { file: File; cooperative_id: strin
       { 'Content-Type': type },
       file,
     );
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(body as Blob);
-    link.download = file.name.replace(/(\.xlsx)?$/i, ` - ${say('faults_file')}.xlsx`);
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    save(body as Blob, file.name.replace(/(\.xlsx)?$/i, ` - ${say('faults_file')}.xlsx`));
   });
   return (
     <>

@@ -1,5 +1,7 @@
 // Every word of the page: Vietnamese, then English. {names} are filled in.
 
+import { reports } from './reports';
+
 type Both = readonly [vi: string, en: string];
 const both = <T extends Record<string, Both>>(table: { readonly [K in keyof T]: T[K] }): T => table;
 
@@ -431,4 +433,4 @@ const people = {
   change_removed: ['xóa', 'removed'],
 } as const;
 
-export const words = both({ ...around, ...door, ...doing, ...having, ...selling, ...people });
+export const words = both({ ...around, ...door, ...doing, ...having, ...selling, ...people, ...reports });

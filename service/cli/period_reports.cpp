@@ -1,0 +1,113 @@
+#include "service/cli/period_reports.h"
+
+#include "catalog/clock.h"
+#include "service/cli/keeping.h"
+#include "service/telling/show_period_reports.h"
+#include "service/words/help_reports.h"
+
+namespace ganh::service::cli {
+
+using office::Office;
+
+namespace {
+
+struct Wanted {
+  std::string by = "product";
+  std::string from;
+  std::string to;
+  std::string days;
+  std::string workbook;
+};
+
+// What a report is asked with, and how it is told.
+struct Report {
+  const char* name;
+  const words::help::Command& help;
+  bool has_by = false;
+  bool has_period = false;
+  bool has_days = false;
+  void (*show)(const Paper&, catalog::json::Value);
+};
+
+const Report reports[] = {
+    {"sales", words::help::report_sales, true, true, false, telling::show_sales},
+    {"stock-value", words::help::report_stock_value, false, false, false,
+     telling::show_stock_value},
+    {"expiring", words::help::report_expiring, false, false, true, telling::show_expiring},
+    {"waste", words::help::report_waste, false, true, false, telling::show_waste_report},
+    {"fill-rate", words::help::report_fill_rate, false, true, false, telling::show_fill_rate},
+    {"time-to-ship", words::help::report_time_to_ship, false, true, false,
+     telling::show_time_to_ship},
+};
+
+Result<std::string> day_query(const char* name, const std::string& text) {
+  if (text.empty()) return std::string();
+  const auto day = parse_vietnamese_date(text);
+  const auto date = day ? day : parse_iso_date(text);
+  if (!date) return error(Code::invalid, "date", "option.date", {{"text", text}});
+  return std::string("&") + name + "=" + iso_date(*date);
+}
+
+Result<std::string> query_of(const Report& report, const Wanted& wanted) {
+  std::string query;
+  if (report.has_by) query += "&by=" + wanted.by;
+  if (report.has_days && !wanted.days.empty()) query += "&days=" + wanted.days;
+  const auto from = day_query("from", wanted.from);
+  if (!from) return from.error();
+  const auto to = day_query("to", wanted.to);
+  if (!to) return to.error();
+  query += *from + *to;
+  if (!query.empty()) query.front() = '?';
+  return query;
+}
+
+int run_report(const Console& console, Office& office, const Report& report, const Wanted& wanted) {
+  const auto query = query_of(report, wanted);
+  if (!query) return console.refuse(query.error());
+  const std::string path = std::string("/reports/") + report.name;
+  if (!wanted.workbook.empty()) {
+    return keep(console, office.get(office.path(path + ".xlsx") + *query), wanted.workbook);
+  }
+  const auto reply = office.get(office.path(path) + *query);
+  if (!reply) return console.refuse(reply);
+  if (console.json) return console.answer(reply.body());
+  report.show(console.paper(), reply.root());
+  return done;
+}
+
+void add_report(const Commands& commands, CLI::App& parent, const Report& report) {
+  namespace help = words::help;
+  auto wanted = std::make_shared<Wanted>();
+  CLI::App* command = commands.add_inside(parent, report.name, report.help);
+  if (report.has_by) {
+    command->add_option("--by", wanted->by, commands.say(help::report_by))
+        ->check(CLI::IsMember({"product", "channel", "household", "month", "day"}).description(""))
+        ->type_name("product|channel|household|month|day");
+  }
+  if (report.has_period) {
+    command->add_option("--from", wanted->from, commands.say(help::from))->type_name("D");
+    command->add_option("--to", wanted->to, commands.say(help::to))->type_name("D");
+  }
+  if (report.has_days) {
+    command->add_option("--days", wanted->days, commands.say(help::report_days))
+        ->check(CLI::NonNegativeNumber.description(""))
+        ->type_name("N");
+  }
+  command->add_option("--xlsx", wanted->workbook, commands.say(help::report_xlsx))
+      ->type_name("FILE");
+  commands.on_chosen(*command, [&report, wanted](const Console& console, Office& office) {
+    return run_report(console, office, report, *wanted);
+  });
+}
+
+}  // namespace
+
+void add_reports(const Commands& commands) {
+  CLI::App* parent = commands.add_inside(commands.app, "reports", words::help::reports);
+  for (const Report& report : reports) add_report(commands, *parent, report);
+  commands.on_chosen(*parent, [](const Console& console, Office& office) {
+    return run_report(console, office, reports[0], {});
+  });
+}
+
+}  // namespace ganh::service::cli
