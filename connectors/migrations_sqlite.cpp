@@ -110,8 +110,35 @@ CREATE TABLE acknowledgements (
 ) STRICT;
 )sql";
 
+constexpr std::string_view carrier_accounts = R"sql(
+CREATE TABLE carrier_accounts (
+  cooperative_id TEXT NOT NULL,
+  account_id     TEXT NOT NULL,
+  carrier        TEXT NOT NULL,
+  name           TEXT NOT NULL,
+  base_url       TEXT NOT NULL,
+  statuses       TEXT NOT NULL,
+  asked_at_us    INTEGER,
+  told_at_us     INTEGER,
+  PRIMARY KEY (cooperative_id, account_id),
+  UNIQUE (cooperative_id, name)
+) STRICT;
+CREATE UNIQUE INDEX carrier_accounts_by_id ON carrier_accounts (account_id);
+
+CREATE TABLE carrier_secrets (
+  cooperative_id TEXT NOT NULL,
+  account_id     TEXT NOT NULL,
+  key            TEXT NOT NULL,
+  secret         TEXT NOT NULL,
+  webhook_secret TEXT NOT NULL,
+  webhook_token  TEXT NOT NULL,
+  PRIMARY KEY (cooperative_id, account_id)
+) STRICT;
+)sql";
+
 constexpr std::array migrations{
     catalog::store::Migration{"connectors", 1, channels_and_outbox},
+    catalog::store::Migration{"connectors", 2, carrier_accounts},
 };
 
 }  // namespace

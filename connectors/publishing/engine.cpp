@@ -18,7 +18,8 @@ namespace store = catalog::store;
 std::string_view name(Event::Kind kind) {
   constexpr std::array names{"sent",        "accepted", "pending",    "refused",
                              "throttled",   "retrying", "looking_up", "order",
-                             "quarantined", "told",     "storage",    "locked_out"};
+                             "quarantined", "told",     "storage",    "locked_out",
+                             "tracked"};
   return names[static_cast<std::size_t>(kind)];
 }
 

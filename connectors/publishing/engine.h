@@ -37,6 +37,7 @@ struct Event {
     told,         // the marketplace knows the progress of order `subject`
     storage,      // the database failed: `detail`; again after `wait`
     locked_out,   // its credentials cannot be read; nothing is sent until it is connected again
+    tracked,      // a carrier was asked after parcels; `count` events were new
   };
   Kind kind;
   std::string channel = {};  // its name

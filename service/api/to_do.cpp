@@ -7,6 +7,7 @@
 #include "catalog/json/json.h"
 #include "catalog/measure/quantity.h"
 #include "catalog/orders/orders.h"
+#include "catalog/orders/tracking.h"
 #include "catalog/products/products.h"
 #include "catalog/stock/lots.h"
 #include "catalog/stock/stock.h"
@@ -89,6 +90,21 @@ void add_orders(std::vector<Task>& tasks, const store::Scope& scope, const Chann
   }
 }
 
+// What a carrier could not deliver, brought back, lost or damaged.
+void add_parcels(std::vector<Task>& tasks, const store::Scope& scope, Time now) {
+  const Time since = now - orders::tracked_for;
+  for (const auto& trouble : orders::parcels_in_trouble(scope, since, parcels_looked_at_max)) {
+    const auto order = orders::find_order(scope, trouble.order);
+    if (!order) continue;
+    Task task = order_task(*order, "parcel_" + std::string(orders::name(trouble.progress)),
+                           {{"carrier", trouble.carrier},
+                            {"waybill", trouble.waybill},
+                            {"since", hour_in_vietnam(trouble.at)}});
+    task.urgent = true;
+    tasks.push_back(std::move(task));
+  }
+}
+
 void add_lots(std::vector<Task>& tasks, const store::Scope& scope, const Channels& channels,
               Date today) {
   int days_left_min = 0;
@@ -152,6 +168,7 @@ std::vector<Task> read_to_do(const store::Scope& scope, Time now, accounts::Perm
   const auto channels = channel::all_channels(scope);
   std::vector<Task> tasks;
   if (permissions.holds(orders_read)) add_orders(tasks, scope, channels, now);
+  if (permissions.holds(orders_read)) add_parcels(tasks, scope, now);
   if (permissions.holds(stock_read)) add_lots(tasks, scope, channels, date_in_vietnam(now));
   if (permissions.holds(channels_read)) add_channels(tasks, scope, channels, now, trouble_of);
   std::ranges::stable_sort(tasks, [](const Task& a, const Task& b) {

@@ -1,11 +1,10 @@
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 
 #include "catalog/json/json_text.h"
 #include "connectors/connector.h"
 #include "connectors/transport/http_message.h"
 #include "service/cli/command.h"
+#include "service/cli/secrets.h"
 #include "service/telling/show_channels.h"
 #include "service/words/messages.h"
 
@@ -16,15 +15,6 @@ using office::Office;
 
 namespace {
 
-constexpr std::streamsize secret_bytes_max = 4096;
-
-// Where a secret stands: never on the command line, which other people on the machine can see.
-struct SecretPlace {
-  std::string file;
-  std::string variable;
-  bool given() const { return !file.empty() || !variable.empty(); }
-};
-
 struct ConnectOptions {
   std::string name;
   std::string connector;
@@ -34,34 +24,6 @@ struct ConnectOptions {
   SecretPlace webhook_secret;
   std::string rules;
 };
-
-Result<std::string> read_secret(const SecretPlace& place) {
-  if (place.file.empty()) {
-    const char* value = std::getenv(place.variable.c_str());
-    if (value == nullptr || *value == '\0') {
-      return error(Code::invalid, "secret", "credentials.variable", {{"name", place.variable}});
-    }
-    return std::string(value);
-  }
-  std::ifstream in(place.file, std::ios::binary);
-  std::string text(static_cast<std::size_t>(secret_bytes_max), '\0');
-  in.read(text.data(), secret_bytes_max);
-  text.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
-  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.pop_back();
-  if (text.empty()) {
-    return error(Code::invalid, "secret", "credentials.file", {{"file", place.file}});
-  }
-  return text;
-}
-
-// Writes the secret, if there is one to be given.
-Result<> write_secret(json::Writer& out, const char* key, const SecretPlace& place) {
-  if (!place.given()) return {};
-  const auto secret = read_secret(place);
-  if (!secret) return secret.error();
-  out.field(key, *secret);
-  return {};
-}
 
 // What is not given stays as it is.
 Result<std::string> connection_json(const ConnectOptions& options) {

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "service/cli/carriers.h"
 #include "service/cli/command.h"
 #include "service/cli/help_format.h"
 #include "service/cli/period_reports.h"
@@ -118,6 +119,8 @@ int run(std::vector<std::string> arguments, Console& console) {
   add_channels(commands);
   add_publish(commands);
   add_orders(commands);
+  add_carriers(commands);
+  add_track(commands);
   add_stock(commands);
   add_to_do(commands);
   add_shares(commands);

@@ -1,5 +1,8 @@
 #include "connectors/agriconnect/sandbox.h"
 #include "catalog/json/json.h"
+#include "connectors/carriers/ghn/sandbox.h"
+#include "connectors/carriers/vietnam_post/sandbox.h"
+#include "connectors/carriers/viettel_post/sandbox.h"
 #include "connectors/connector.h"
 #include "connectors/postmart/sandbox.h"
 #include "connectors/sandbox/shell.h"
@@ -9,6 +12,7 @@
 #include "service/config/listen.h"
 #include "service/jobs/until_signal.h"
 #include "service/words/messages.h"
+#include "service/words/messages_carriers.h"
 
 namespace ganh::service::cli {
 
@@ -18,20 +22,44 @@ namespace {
 
 constexpr auto postmart = "postmart";
 constexpr auto agriconnect = "agriconnect";
+constexpr auto ghn = "ghn";
+constexpr auto vietnam_post = "vietnam_post";
+constexpr auto viettel_post = "viettel_post";
+
+// What the sandbox of Vietnam Post says beyond the codes that are publicly known.
+constexpr auto sandbox_statuses =
+    R"({"901":"out_for_delivery","902":"delivered","903":"failed_attempt","904":"returning",)"
+    R"("905":"returned","906":"cancelled","907":"lost","908":"damaged"})";
 
 struct SandboxOptions {
   std::string which;
   std::string listen;
 };
 
-// A marketplace in small, and what a seller proves himself with there: made up, for trying out.
+// A marketplace or a carrier in small, and what one proves himself with there: made up, for trying
+// out.
 struct Chosen {
   std::unique_ptr<connectors::sandbox::Sandbox> sandbox;
   connectors::Credentials credentials;
   std::string listen;
 };
 
+template <class Options>
+Chosen carrier(const SandboxOptions& options, const char* listen,
+               std::unique_ptr<connectors::sandbox::Sandbox> (*make)(const Options&)) {
+  const Options of;
+  return {make(of), {"", of.token, ""}, options.listen.empty() ? listen : options.listen};
+}
+
 Chosen choose(const SandboxOptions& options) {
+  namespace carriers = connectors::carriers;
+  if (options.which == ghn) return carrier(options, "127.0.0.1:9111", carriers::ghn::make_sandbox);
+  if (options.which == vietnam_post) {
+    return carrier(options, "127.0.0.1:9112", carriers::vietnam_post::make_sandbox);
+  }
+  if (options.which == viettel_post) {
+    return carrier(options, "127.0.0.1:9113", carriers::viettel_post::make_sandbox);
+  }
   if (options.which == postmart) {
     const connectors::postmart::SandboxOptions of;
     return {connectors::postmart::make_sandbox(of),
@@ -46,6 +74,13 @@ Chosen choose(const SandboxOptions& options) {
 
 std::string connect_line(const Console& console, const SandboxOptions& options,
                          const connectors::Credentials& credentials, const std::string& address) {
+  if (credentials.key.empty()) {
+    return "SECRET=" + credentials.secret + " ganh carriers connect " + options.which +
+           " --carrier " + options.which + " --url " + address + " --secret-env SECRET" +
+           (options.which == vietnam_post ? " --statuses '" + std::string(sandbox_statuses) + "'"
+                                          : "") +
+           " --data " + console.data;
+  }
   const bool webhooks = !credentials.webhook_secret.empty();
   std::string line = "SECRET=" + credentials.secret;
   if (webhooks) line += " WEBHOOK_SECRET=" + credentials.webhook_secret;
@@ -70,10 +105,12 @@ void greet(const Console& console, const SandboxOptions& options,
     console.answer(std::move(out).text());
   } else {
     const Paper paper = console.paper();
-    paper.line(words::sandbox_runs, options.which, address);
-    paper.line(words::sandbox_forgets);
-    paper.line(words::sandbox_look, address);
-    paper.line(words::sandbox_connect);
+    const bool of_carrier = credentials.key.empty();
+    paper.line(of_carrier ? words::carrier_sandbox_runs : words::sandbox_runs, options.which,
+               address);
+    paper.line(of_carrier ? words::carrier_sandbox_forgets : words::sandbox_forgets);
+    paper.line(of_carrier ? words::carrier_sandbox_look : words::sandbox_look, address);
+    paper.line(of_carrier ? words::carrier_sandbox_connect : words::sandbox_connect);
     paper.out << "  " << line << '\n';
   }
   console.out << std::flush;
@@ -102,7 +139,8 @@ void add_sandbox(const Commands& commands) {
   CLI::App* command = commands.add("sandbox", help::sandbox);
   command->add_option("which", options->which, commands.say(help::sandbox_name))
       ->required()
-      ->check(CLI::IsMember({postmart, agriconnect}).description(""))
+      ->check(
+          CLI::IsMember({postmart, agriconnect, ghn, vietnam_post, viettel_post}).description(""))
       ->type_name("SANDBOX");
   command->add_option("--listen", options->listen, commands.say(help::listen))
       ->type_name("HOST:PORT");

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "service/http/carrier_handlers.h"
 #include "service/http/handlers.h"
 #include "service/http/route.h"
 
@@ -40,6 +41,8 @@ constexpr std::array table{
     Route{"GET", "/v1/events", "followEvents", known, Body::none, follow_events},
     Route{"POST", "/v1/webhooks/{channel_id}", "receiveWebhook", anybody, Body::webhook,
           receive_webhook},
+    Route{"POST", "/v1/webhooks/carriers/{carrier_id}/{token}", "receiveCarrierWebhook", anybody,
+          Body::webhook, receive_carrier_webhook},
     Route{"GET", "/v1/cooperatives", "listCooperatives", known, Body::none, list_cooperatives},
     Route{"POST", "/v1/cooperatives", "makeCooperative", administrator, Body::json,
           make_cooperative},
@@ -98,6 +101,17 @@ constexpr std::array table{
     Route{"POST", "/v1/cooperatives/{cooperative_id}/order-steps", "stepOrders",
           member(orders_write), Body::json, step_orders},
 
+    Route{"GET", "/v1/cooperatives/{cooperative_id}/shipments/{shipment_id}/tracking",
+          "getShipmentTracking", member(orders_read), Body::none, get_shipment_tracking},
+    Route{"GET", "/v1/cooperatives/{cooperative_id}/tracking", "findTracking", member(orders_read),
+          Body::none, find_tracking},
+    Route{"GET", "/v1/cooperatives/{cooperative_id}/carriers", "listCarriers",
+          member(channels_read), Body::none, list_carriers},
+    Route{"POST", "/v1/cooperatives/{cooperative_id}/carriers", "connectCarrier",
+          member(channels_write), Body::json, connect_carrier},
+    Route{"GET", "/v1/cooperatives/{cooperative_id}/carriers/{carrier_id}/webhook",
+          "getCarrierWebhook", member(channels_write), Body::none, get_carrier_webhook},
+
     Route{"GET", "/v1/cooperatives/{cooperative_id}/channels", "listChannels",
           member(channels_read), Body::none, list_channels},
     Route{"POST", "/v1/cooperatives/{cooperative_id}/channels", "connectChannel",
@@ -142,6 +156,8 @@ constexpr std::array table{
     Route{"GET", "/v1/cooperatives/{cooperative_id}/changes", "listChanges", member(changes_read),
           Body::none, list_changes},
 
+    Route{"GET", "/t/{tracking_code}", "", anybody, Body::none, get_timeline},
+    Route{"GET", "/t.css", "", anybody, Body::none, get_timeline_style},
     Route{"GET", "/healthz", "", anybody, Body::none, get_live},
     Route{"GET", "/readyz", "", anybody, Body::none, get_ready},
     Route{"GET", "/metrics", "", administrator, Body::none, get_metrics},

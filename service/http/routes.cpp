@@ -152,7 +152,9 @@ Reply routed(const Parts& parts, const std::optional<accounts::Caller>& known, R
   Call call(parts, request, route, known ? *known : identify(parts, request), found.names);
 
   // Probes and the page's own files are not what one asks too often.
-  const bool is_counted = from_network && request.path().starts_with("/v1/") &&
+  const bool is_asked_for_data =
+      request.path().starts_with("/v1/") || request.path().starts_with("/t/");
+  const bool is_counted = from_network && is_asked_for_data &&
                           call.caller().kind != accounts::Caller::Kind::machine;
   Rate::Verdict verdict;
   if (is_counted) {

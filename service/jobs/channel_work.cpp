@@ -2,6 +2,7 @@
 
 #include <thread>
 
+#include "connectors/carriers/tracker.h"
 #include "connectors/channel/channels.h"
 #include "connectors/publishing/outbox.h"
 #include "connectors/publishing/planner.h"
@@ -44,7 +45,9 @@ struct ChannelWork::Parts {
         loop(transport::make_loop(given.clock())),
         client(transport::make_http_client()),
         engine({given.database(), given.clock(), randomness, *loop, *client, given.vault(),
-                std::move(observe)}) {}
+                observe}),
+        tracker({given.database(), given.clock(), randomness, *loop, *client, given.vault(),
+                 observe}) {}
 
   folder::DataFolder& folder;
   transport::SystemRandomness randomness;
@@ -52,14 +55,19 @@ struct ChannelWork::Parts {
   std::unique_ptr<transport::Loop> loop;
   std::unique_ptr<transport::HttpClient> client;
   publishing::Engine engine;
+  connectors::carriers::Tracker tracker;
   folder::Listening listening;
 };
 
 ChannelWork::ChannelWork(folder::DataFolder& folder,
                          std::function<void(const publishing::Event&)> observe)
     : parts_(std::make_unique<Parts>(folder, std::move(observe))) {
-  parts_->listening = folder.on_commit([engine = &parts_->engine] { engine->wake(); });
+  parts_->listening = folder.on_commit([parts = parts_.get()] {
+    parts->engine.wake();
+    parts->tracker.wake();
+  });
   parts_->engine.wake();
+  parts_->tracker.wake();
 }
 
 ChannelWork::~ChannelWork() {
@@ -70,6 +78,7 @@ ChannelWork::~ChannelWork() {
 void ChannelWork::wake() {
   parts_->loop->wake();
   parts_->engine.wake();
+  parts_->tracker.wake();
 }
 
 void ChannelWork::poll_orders(const ChannelId& channel) { parts_->engine.poll_orders(channel); }

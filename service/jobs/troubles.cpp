@@ -8,7 +8,8 @@ void Troubles::note(const connectors::publishing::Event& event) {
   if (event.kind == Kind::retrying) {
     by_channel_[event.channel] = event.detail;
   } else if (event.kind == Kind::accepted || event.kind == Kind::pending ||
-             event.kind == Kind::told || event.kind == Kind::order) {
+             event.kind == Kind::told || event.kind == Kind::order ||
+             event.kind == Kind::tracked) {
     by_channel_.erase(event.channel);
   }
 }

@@ -8,6 +8,7 @@
 #include "service/accounts/guard/secret.h"
 #include "service/config/listen.h"
 #include "service/health/health.h"
+#include "service/http/logged_path.h"
 #include "service/http/routes.h"
 #include "service/jobs/troubles.h"
 #include "service/live/hub.h"
@@ -75,9 +76,12 @@ struct Service::Parts {
   }
 
   void on_exchange(const transport::Exchange& exchange) {
-    metrics.request(http::Routes::route_of(exchange.path), exchange.method,
-                    exchange.status, exchange.took);
-    if (watchers.on_exchange) watchers.on_exchange(exchange);
+    metrics.request(http::Routes::route_of(exchange.path), exchange.method, exchange.status,
+                    exchange.took);
+    if (!watchers.on_exchange) return;
+    transport::Exchange shown = exchange;
+    shown.path = http::path_for_logs(exchange.path);
+    watchers.on_exchange(shown);
   }
 
   http::Health health() {

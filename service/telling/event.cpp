@@ -1,6 +1,7 @@
 #include "service/telling/event.h"
 
 #include "service/words/messages.h"
+#include "service/words/messages_carriers.h"
 
 namespace ganh::service::telling {
 
@@ -38,6 +39,8 @@ std::string spoken(const Paper& paper, const publishing::Event& event) {
       return say(words::event_storage, "", "", seconds);
     case Kind::locked_out:
       return say(words::event_locked_out, "", "", 0);
+    case Kind::tracked:
+      return say(words::event_tracked, "", "", event.count);
   }
   return "";
 }

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "catalog/producers/cooperatives.h"
+#include "connectors/carriers/accounts.h"
 #include "connectors/channel/credentials.h"
 #include "service/folder/data_folder.h"
 #include "service/folder/files.h"
@@ -63,8 +64,12 @@ Result<> try_it(const fs::path& staging, bool even_so, Restored& restored) {
     restored.books = check_books(read);
     restored.contents = contents_of(read);
     for (const auto& of : catalog::producers::all_cooperatives(read.global())) {
-      for (auto& name :
-           connectors::channel::unreadable_channels(read.scope(of.id), (*opened)->vault())) {
+      const auto scope = read.scope(of.id);
+      const auto& vault = (*opened)->vault();
+      for (auto& name : connectors::channel::unreadable_channels(scope, vault)) {
+        restored.unreadable_channels.push_back(std::move(name));
+      }
+      for (auto& name : connectors::carriers::unreadable_accounts(scope, vault)) {
         restored.unreadable_channels.push_back(std::move(name));
       }
     }

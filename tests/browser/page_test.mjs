@@ -270,6 +270,20 @@ describe('a first day', { timeout: 600_000 }, () => {
     await staff.context().close();
   });
 
+  it('a carrier is connected, and shows the address for what it tells', async () => {
+    await go('carriers');
+    await button('Nối bên vận chuyển').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/Bên vận chuyển|Đơn vị vận chuyển/).selectOption('ghn');
+    await dialog.getByLabel(/Tên gọi/).fill('Nhanh');
+    assert.deepEqual(await barriers(page), []);
+    await button('Nối', dialog).click();
+    await button('Xem địa chỉ nhận tin báo: Nhanh').click();
+    const address = await page.locator('.secret').textContent();
+    assert.match(address, /\/v1\/webhooks\/carriers\/carrier_\w+\/\w{40}$/);
+    assert.deepEqual(await barriers(page), []);
+  });
+
   it('a report has its chart, its table and its workbook', async () => {
     await go('reports/stock-value');
     await page.getByRole('img', { name: /^Biểu đồ: Giá trị tồn kho/ }).waitFor();
@@ -294,6 +308,7 @@ describe('a first day', { timeout: 600_000 }, () => {
       'stock',
       'channels',
       'connect',
+      'carriers',
       'workbook',
       'shares',
       'reports',

@@ -26,6 +26,7 @@ export const places: Place[] = [
   { route: 'products', icon: 'products', word: 'products', needs: 'catalog.read' },
   { route: 'stock', icon: 'stock', word: 'stock', needs: 'stock.read' },
   { route: 'channels', icon: 'channels', word: 'channels', needs: 'channels.read' },
+  { route: 'carriers', icon: 'parcels', word: 'carriers', needs: 'channels.read' },
   { route: 'workbook', icon: 'workbook', word: 'workbook', needs: 'catalog.write' },
   { route: 'shares', icon: 'shares', word: 'shares', needs: 'shares.read' },
   { route: 'reports', icon: 'shares', word: 'reports', needs: 'stock.read' },

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "catalog/orders/orders.h"
+#include "connectors/carriers/accounts.h"
 #include "tests/service/http/counter.h"
 #include "tests/service/http/permission_table.h"
 
@@ -194,6 +195,8 @@ constexpr std::array about_one_thing{
     About{"changePack", R"({"price_vnd": 1000})"},
     About{"getOrder"},
     About{"stepOrder", R"({"step": "confirm"})"},
+    About{"getShipmentTracking"},
+    About{"getCarrierWebhook"},
     About{"getChannel"},
     About{"rehearse"},
     About{"publish", R"({"listings": []})"},
@@ -220,6 +223,13 @@ struct Neighbour : Matrix {
       ids["order_id"] = catalog::orders::find_order(s, channel_id, "NL-1")->id.text;
       return 0;
     });
+    add_shipment(channel_id);
+    command([&](auto& c) -> Result<> {
+      const auto id = connectors::carriers::connect(c, {"ghn", "ghn", "", "", {}}, folder->vault());
+      if (!id) return id.error();
+      ids["carrier_id"] = id->text;
+      return {};
+    });
     ids["person_id"] =
         make("may", false, accounts::Membership{nam_lanh, accounts::Role::staff}).id.text;
     const auto hers = accounts.identify_session(
@@ -229,6 +239,15 @@ struct Neighbour : Matrix {
     ids["invitation_id"] = std::get<accounts::Invitation>(invited.value()).id.text;
     ids["token_id"] = token({accounts::Permission::stock_read}).token.id.text;
     here = thien_an;
+  }
+  void add_shipment(const ChannelId& channel_id) {
+    order(channel_id, "NL-2", "B-1KG", 1);
+    const auto id =
+        look([&](auto& s) { return catalog::orders::find_order(s, channel_id, "NL-2"); })->id;
+    command([&](auto& c) { return catalog::orders::confirm(c, id); });
+    command([&](auto& c) { return catalog::orders::pack(c, id); });
+    ids["shipment_id"] =
+        look([&](auto& s) { return catalog::orders::find_order(s, id); })->shipments.at(0).id.text;
   }
   static const http::Route& route(std::string_view operation) {
     const auto all = http::routes();

@@ -6,6 +6,7 @@ import type { Route } from '../route';
 import { later } from '../parts/later';
 import type { Here, Permission } from '../session';
 import { AccountPage } from './account';
+import { CarriersPage } from './carriers';
 import { ChangesPage } from './changes';
 import { ChannelPage } from './channel';
 import { ChannelsPage } from './channels';
@@ -28,6 +29,7 @@ const ReportsPage = later(async () => (await import('./reports')).ReportsPage);
 const pages: Record<string, [needs: Permission | null, page: Page, alone?: Page]> = {
   '': ['catalog.read', ToDoPage],
   account: [null, AccountPage],
+  carriers: ['channels.read', CarriersPage],
   changes: ['changes.read', ChangesPage],
   channels: ['channels.read', ChannelsPage, ChannelPage],
   connect: ['channels.write', ConnectPage],

@@ -10,6 +10,7 @@ import { day, moment, money, say } from '../words/say';
 import type { Schema } from '../api/client';
 import { type Order, Steps } from './order_steps';
 import { OrderTags } from './orders';
+import { Parcels } from './parcels';
 
 type Picks = Schema['OrderAlone']['picks'];
 
@@ -132,6 +133,7 @@ export function OrderPage({ route }: { route: Route }) {
               {picks.length > 0 && <PickList picks={picks} />}
               <Lines order={order} />
               <Customer order={order} />
+              <Parcels order_id={order.id} />
             </div>
           </>
         )}

@@ -26,6 +26,11 @@ const kinds: Record<Task['kind'], Word> = {
   channel_trouble: 'task_channel_trouble',
   orders_stale: 'task_orders_stale',
   order_quarantined: 'task_order_quarantined',
+  parcel_failed_attempt: 'task_parcel_failed_attempt',
+  parcel_returned: 'task_parcel_returned',
+  parcel_cancelled: 'task_parcel_cancelled',
+  parcel_lost: 'task_parcel_lost',
+  parcel_damaged: 'task_parcel_damaged',
 };
 
 const place_of = ({ subject_kind, subject_id }: Task): string =>
@@ -70,6 +75,11 @@ const ways: Partial<Record<Task['kind'], Word>> = {
   order_pack: 'look_at_order',
   order_ship: 'ship',
   order_told_refused: 'look_at_order',
+  parcel_failed_attempt: 'look_at_order',
+  parcel_returned: 'look_at_order',
+  parcel_cancelled: 'look_at_order',
+  parcel_lost: 'look_at_order',
+  parcel_damaged: 'look_at_order',
   lot_expired: 'look_at_lot',
   lot_expiring: 'look_at_lot',
   listing_held: 'rehearse',

@@ -1,5 +1,6 @@
 // Every word of the page: Vietnamese, then English. {names} are filled in.
 
+import { carriers } from './carriers';
 import { reports } from './reports';
 
 type Both = readonly [vi: string, en: string];
@@ -433,4 +434,13 @@ const people = {
   change_removed: ['xóa', 'removed'],
 } as const;
 
-export const words = both({ ...around, ...door, ...doing, ...having, ...selling, ...people, ...reports });
+export const words = both({
+  ...around,
+  ...door,
+  ...doing,
+  ...having,
+  ...selling,
+  ...people,
+  ...carriers,
+  ...reports,
+});
