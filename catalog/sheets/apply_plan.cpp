@@ -9,6 +9,7 @@
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
 #include "catalog/stock/lots.h"
+#include "catalog/stock/places.h"
 
 namespace ganh::catalog::sheets {
 
@@ -43,6 +44,26 @@ Result<Effect> put(Command& command, const Item& item, const PackEntry& entry) {
   return products::put(command, pack, item.version_seen);
 }
 
+Result<Effect> put(Command& command, const Item& item, const stock::Place& place) {
+  // The main place is there as soon as anything needs it, so it is described rather than created.
+  stock::need_main_place(command);
+  const bool is_main = place.code == stock::main_place_code;
+  const std::int64_t seen =
+      is_main ? std::max<std::int64_t>(item.version_seen, 1) : item.version_seen;
+  return stock::put(command, place, seen);
+}
+
+// By household id; `not_found` for one that is not there.
+Result<std::vector<stock::Contribution>> contributions_of(Command& command, const LotEntry& entry) {
+  std::vector<stock::Contribution> contributions;
+  for (const LotEntry::Brought& one : entry.brought) {
+    const auto household = producers::find_household(command.rows(), one.household);
+    if (!household) return error(Code::not_found, "contributions", "household.not_found");
+    contributions.push_back({household->household.id, one.received_base});
+  }
+  return contributions;
+}
+
 Result<Effect> put(Command& command, const Item& item, const LotEntry& entry) {
   const auto product = products::find_product(command.rows(), std::string_view(entry.product));
   if (!product) return error(Code::not_found, "product", "product.not_found");
@@ -51,7 +72,16 @@ Result<Effect> put(Command& command, const Item& item, const LotEntry& entry) {
   stock::Lot lot = entry.lot;
   lot.product = product->product.id;
   lot.household = household->household.id;
-  return stock::put(command, lot, item.version_seen);
+  if (!entry.brought.empty()) {
+    auto contributions = contributions_of(command, entry);
+    if (!contributions) return contributions.error();
+    lot.contributions = *std::move(contributions);
+  }
+  if (entry.place.empty()) return stock::put(command, lot, item.version_seen);
+  stock::need_main_place(command);
+  const auto place = stock::find_place(command.rows(), entry.place);
+  if (!place) return error(Code::not_found, "place", "place.not_found");
+  return stock::put(command, lot, item.version_seen, place->place.id);
 }
 
 Result<Effect> put(Command& command, const Item& item) {

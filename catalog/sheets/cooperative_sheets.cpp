@@ -46,6 +46,18 @@ const std::vector<Heading> product_headings = {
     {"certificate", "Chứng nhận", false, {"ocop", "giay chung nhan"}},
     {"barcode", "Mã vạch", false, {"gtin", "ean", "ma vach san pham"}},
     {"available", "Đang bán", false, {"con ban"}},
+    {"catch_weight", "Bán con, tính cân", false, {"tinh can", "tinh theo can", "can thuc te"}},
+};
+const std::vector<Heading> place_headings = {
+    {"code", "Mã điểm kho", true, {"ma diem", "ma kho"}},
+    {"name", "Tên", true, {"ten diem kho", "ten diem", "ten kho", "diem kho"}},
+    {"kind", "Loại", false, {"loai diem", "loai kho"}},
+    {"sells", "Bán được", false, {"co ban", "duoc ban"}},
+};
+const std::vector<Heading> contribution_headings = {
+    {"code", "Mã lô", true, {"so lo", "ma lo hang"}},
+    {"household", "Mã hộ", true, {"ma so ho"}},
+    {"received_base", "Số lượng", true, {"khoi luong", "sl", "so luong gop"}},
 };
 const std::vector<Heading> lot_headings = {
     {"code", "Mã lô", true, {"so lo", "ma lo hang"}},
@@ -56,6 +68,9 @@ const std::vector<Heading> lot_headings = {
     {"received_base", "Số lượng", true, {"khoi luong", "sl", "so luong nhap"}},
     {"household_share_bp", "Hộ hưởng (%)", true, {"phan tram ho huong", "ty le ho huong"}},
     {"grade", "Loại", false, {"loai hang", "pham cap", "hang"}},
+    {"terms", "Hình thức", false, {"hinh thuc nhan", "mua hay ky gui", "mua dut ky gui"}},
+    {"bought_vnd", "Giá mua", false, {"don gia mua", "gia thu mua", "gia nhap"}},
+    {"place", "Mã điểm kho", false, {"diem kho", "ma kho", "kho"}},
 };
 
 struct Kind {
@@ -64,7 +79,7 @@ struct Kind {
   std::vector<std::string_view> also;
   const std::vector<Heading>& headings;
 };
-const std::array<Kind, 4> kinds = {
+const std::array<Kind, 6> kinds = {
     {{SheetKind::cooperative,
       "Hợp tác xã",
       {"htx", "thong tin htx", "thong tin hop tac xa"},
@@ -77,6 +92,14 @@ const std::array<Kind, 4> kinds = {
       "Sản phẩm",
       {"san pham va quy cach", "hang hoa", "danh muc"},
       product_headings},
+     {SheetKind::places,
+      "Điểm kho",
+      {"kho", "cac diem kho", "danh sach kho", "danh sach diem kho"},
+      place_headings},
+     {SheetKind::contributions,
+      "Góp lô",
+      {"gop chung", "gop lo chung", "cac ho gop"},
+      contribution_headings},
      {SheetKind::lots, "Lô hàng", {"lo", "so lo", "so lo hang", "nhap kho"}, lot_headings}}};
 
 const Kind& kind_of(SheetKind kind) {

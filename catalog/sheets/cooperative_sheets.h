@@ -17,7 +17,8 @@
 
 namespace ganh::catalog::sheets {
 
-enum class SheetKind { cooperative, households, products, lots };
+// In the order of reading: what is referred to comes first.
+enum class SheetKind { cooperative, households, products, places, contributions, lots };
 
 // `field` is the name by which the catalog's values know it, and their faults.
 struct Heading {
@@ -38,6 +39,7 @@ struct CellFault {
   std::string heading;
   std::string text;
   Fault fault;
+  std::string sheet = {};  // when it is another one than its entry's
 };
 
 // One entry: a row, or all of the cooperative's own sheet.

@@ -81,7 +81,9 @@ std::vector<SheetNotes> notes_for(const Plan& plan, text::Language language,
     };
     std::ranges::for_each(report.faults, add);
     for (const Item& item : plan.items) {
-      if (item.sheet == report.sheet) std::ranges::for_each(item.faults, add);
+      for (const CellFault& fault : item.faults) {
+        if ((fault.sheet.empty() ? item.sheet : fault.sheet) == report.sheet) add(fault);
+      }
     }
     sheets.push_back(std::move(notes));
   }

@@ -19,6 +19,7 @@
 #include "catalog/sheets/annotated_workbook.h"
 #include "catalog/sheets/cooperative_sheets.h"
 #include "catalog/stock/lot.h"
+#include "catalog/stock/place.h"
 #include "catalog/text/sentence.h"
 
 namespace ganh::catalog::sheets {
@@ -29,12 +30,18 @@ struct PackEntry {
   std::string product;
 };
 struct LotEntry {
+  struct Brought {
+    std::string household;
+    std::int64_t received_base = 0;
+  };
   stock::Lot lot;
   std::string product;
   std::string household;
+  std::string place;                  // where a new lot is received; "": the main place
+  std::vector<Brought> brought = {};  // of a pooled lot; empty leaves what is stored
 };
 using Entry = std::variant<producers::Cooperative, producers::Household, products::Product,
-                           PackEntry, LotEntry>;
+                           PackEntry, stock::Place, LotEntry>;
 
 enum class Outcome { created, updated, unchanged, faulty };
 std::string_view name(Outcome outcome);

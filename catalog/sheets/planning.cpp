@@ -7,7 +7,6 @@
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
 #include "catalog/sheets/shown_fields.h"
-#include "catalog/stock/lots.h"
 #include "catalog/text/normal_form.h"
 
 namespace ganh::catalog::sheets {
@@ -56,7 +55,8 @@ void read_base(RecordReader& reader, bool is_new, products::Product& product) {
   }
 }
 
-// A pack's name stands in the cell that also says its size.
+}  // namespace
+
 Result<> with_field(Result<> checked, std::string_view from, std::string_view to) {
   if (checked) return checked;
   Error renamed = checked.error();
@@ -76,8 +76,6 @@ Item item_of(changes::Noun noun, const std::string& key, const FoundSheet& sheet
   return item;
 }
 
-}  // namespace
-
 void Planning::add(const FoundSheet& sheet) {
   plan_.sheets.push_back(
       {sheet.name, sheet.heading_row, sheet.faults, sheet.unknown_headings, sheet.note_rows});
@@ -91,6 +89,12 @@ void Planning::add(const FoundSheet& sheet) {
         break;
       case SheetKind::products:
         add_product_and_pack(sheet, record);
+        break;
+      case SheetKind::places:
+        add_place(sheet, record);
+        break;
+      case SheetKind::contributions:
+        add_contribution(sheet, record);
         break;
       case SheetKind::lots:
         add_lot(sheet, record);
@@ -240,6 +244,7 @@ void Planning::add_pack(const FoundSheet& sheet, const Record& record, const std
   reader.price("price_vnd", pack.price);
   reader.text("barcode", pack.barcode);
   reader.yes_or_no("available", pack.available);
+  reader.yes_or_no("catch_weight", pack.catch_weight, false);
   if (!stored) need_columns(reader, sheet, {"net_base", "price_vnd"});
   if (stored) {
     const auto wanted = products::find_product(scope_, std::string_view(code));
@@ -250,6 +255,7 @@ void Planning::add_pack(const FoundSheet& sheet, const Record& record, const std
   products::Pack checked = pack;
   checked.product = ProductId{"planned"};
   if (product != nullptr && product->is_good) {
+    // The pack's name stands in the cell that also says its size.
     reader.take_faults(with_field(products::validate(checked), "name", "net_base"));
   }
   check_repeated(reader, record, product_rows_.find(code)->second);
@@ -262,68 +268,12 @@ void Planning::add_pack(const FoundSheet& sheet, const Record& record, const std
   finish(std::move(item), std::move(reader), sheet.kind, std::move(changes));
 }
 
-void Planning::add_lot(const FoundSheet& sheet, const Record& record) {
-  RecordReader reader(sheet, record);
-  LotEntry entry{{}, reader.text_of("product"), reader.text_of("household")};
-  std::string code;
-  reader.code("code", code);
-  const auto stored = stock::find_lot(scope_, std::string_view(code));
-  if (stored) entry.lot = stored->lot;
-  stock::Lot& lot = entry.lot;
-  lot.code = code;
-  std::string reference;
-  reader.code("product", reference);
-  reader.code("household", reference);
-  const Referable* product = product_named(entry.product);
-  const measure::BaseUnit unit = product != nullptr ? product->unit : measure::BaseUnit::gram;
-  const auto before = shown(lot, unit);
-  if (holds(reader, "product", product, entry.product)) {
-    reader.quantity("received_base", unit, product->bare_unit, lot.received_base);
-  }
-  holds(reader, "household", household_named(entry.household), entry.household);
-  reader.date("harvested_on", lot.harvested_on);
-  reader.date("expires_on", lot.expires_on);
-  reader.basis_points("household_share_bp", lot.household_share_bp);
-  reader.text("grade", lot.grade);
-  if (stored) check_stored_lot(reader, *stored, entry, unit);
-  if (reader.is_good()) {
-    stock::Lot checked = lot;
-    checked.product = ProductId{"planned"};
-    checked.household = HouseholdId{"planned"};
-    reader.take_faults(stock::validate(checked));
-  }
-
-  is_first(reader, "code", lots_, code, {sheet.name, record.row});
-  Item item = item_of(changes::Noun::lot, code, sheet, record);
-  item.version_seen = stored ? stored->version : 0;
-  auto changes = differences(sheet.kind, before, shown(lot, unit));
-  item.entry = std::move(entry);
-  finish(std::move(item), std::move(reader), sheet.kind, std::move(changes));
-}
-
-void Planning::check_stored_lot(RecordReader& reader, const stock::LotRow& stored,
-                                const LotEntry& entry, measure::BaseUnit unit) const {
-  const std::vector<Param> which = {{"lot", stored.lot.code}};
-  const auto product = products::find_product(scope_, std::string_view(entry.product));
-  if (product && product->product.id != stored.lot.product) {
-    reader.fault("product", "lot.product_fixed", which);
-  }
-  const auto household = producers::find_household(scope_, entry.household);
-  if (household && household->household.id != stored.lot.household) {
-    reader.fault("household", "lot.household_fixed", which);
-  }
-  const std::int64_t gone_base = stored.lot.received_base - stored.on_hand_base;
-  if (entry.lot.received_base < gone_base) {
-    reader.fault("received_base", "lot.below_what_left",
-                 {which[0], {"gone", measure::vietnamese({gone_base, unit})}});
-  }
-}
-
 bool Planning::holds(RecordReader& reader, std::string_view field, const Referable* referred,
                      const std::string& code) const {
   if (code.empty()) return false;  // a fault of the cell already
   if (referred == nullptr) {
-    reader.fault(field, field == "household" ? "household.not_found" : "product.not_found");
+    const bool is_reference = field == "household" || field == "place";
+    reader.fault(field, (is_reference ? std::string(field) : "product") + ".not_found");
     return false;
   }
   if (referred->is_good) return true;

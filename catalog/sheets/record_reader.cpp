@@ -127,12 +127,14 @@ void RecordReader::whole(std::string_view field, int& into) {
   into = static_cast<int>(*value);
 }
 
-void RecordReader::yes_or_no(std::string_view field, bool& into) {
+void RecordReader::yes_or_no(std::string_view field, bool& into, bool when_empty) {
   if (!has(field)) return;
   const std::string folded = text::fold(text_of(field));
-  const std::string_view yes[] = {"", "co", "x", "true", "1", "dang ban", "con"};
+  const std::string_view yes[] = {"co", "x", "true", "1", "dang ban", "con"};
   const std::string_view no[] = {"khong", "false", "0", "ngung", "het", "ngung ban"};
-  if (std::ranges::find(yes, folded) != std::end(yes)) {
+  if (folded.empty()) {
+    into = when_empty;
+  } else if (std::ranges::find(yes, folded) != std::end(yes)) {
     into = true;
   } else if (std::ranges::find(no, folded) != std::end(no)) {
     into = false;
@@ -162,6 +164,24 @@ void RecordReader::quantity(std::string_view field, measure::BaseUnit unit,
   const bool is_bare = measure::leading_number(*text) == *text;
   if (is_bare && bare_unit.empty()) return unreadable(field, "quantity.no_unit");
   check_unit(field, measure::parse_quantity(*text, bare_unit), unit, into);
+}
+
+void RecordReader::unit_price(std::string_view field, measure::BaseUnit unit,
+                              std::string_view bare_unit, measure::Money& into,
+                              std::int64_t& per_base) {
+  const auto text = required(field);
+  if (!text) return;
+  const std::size_t slash = text->find('/');
+  const auto money = measure::parse_money(std::string_view(*text).substr(0, slash));
+  if (!money) return unreadable(field, "price.unreadable");
+  const bool is_number = record_.find(field)->cell->kind == CellKind::number;
+  if (is_number && money->vnd < price_vnd_plausible) return unreadable(field, "price.shrunk");
+  const std::string_view per =
+      slash == text->npos ? bare_unit : std::string_view(*text).substr(slash + 1);
+  if (per.empty()) return unreadable(field, "price.no_unit");
+  const auto read = measure::unit_of(per);
+  check_unit(field, read ? read : measure::parse_quantity(per), unit, per_base);
+  into = *money;
 }
 
 void RecordReader::pack_size(std::string_view field, measure::BaseUnit unit, std::int64_t& into) {
@@ -197,6 +217,13 @@ void RecordReader::take_faults(const Result<>& checked) {
   if (checked) return;
   for (const Fault& one : checked.error().faults) {
     if (!is_at_fault(one.field)) fault(one.field, one.reason, one.params);
+  }
+}
+
+void RecordReader::take_faults_of(const std::string& sheet, RecordReader other) {
+  for (CellFault& one : std::move(other).faults()) {
+    one.sheet = sheet;
+    faults_.push_back(std::move(one));
   }
 }
 

@@ -39,13 +39,17 @@ class RecordReader {
   void basis_points(std::string_view field, std::int64_t& into);
   // Empty is 0; "number.unreadable".
   void whole(std::string_view field, int& into);
-  // Empty is true; "choice.unreadable".
-  void yes_or_no(std::string_view field, bool& into);
+  // Empty is `when_empty`; "choice.unreadable".
+  void yes_or_no(std::string_view field, bool& into, bool when_empty = true);
 
   // "required", "quantity.unreadable" or, for a number alone without `bare_unit`,
   // "quantity.no_unit"; "quantity.other_unit" when it is not counted in `unit`.
   void quantity(std::string_view field, measure::BaseUnit unit, std::string_view bare_unit,
                 std::int64_t& into);
+  // A price for so much: "16.000 đ/kg", "16.000" for one `bare_unit`. Reasons as for price() and
+  // quantity().
+  void unit_price(std::string_view field, measure::BaseUnit unit, std::string_view bare_unit,
+                  measure::Money& into, std::int64_t& per_base);
   // What a pack holds: "túi 5 kg", "chai 500 ml", "chục", "quả". Reasons as for quantity().
   void pack_size(std::string_view field, measure::BaseUnit unit, std::int64_t& into);
 
@@ -53,6 +57,9 @@ class RecordReader {
   void fault(std::string_view field, std::string reason, std::vector<Param> params = {});
   // Another's faults (a validate()'s), each at the cell of its field, unless that has one already.
   void take_faults(const Result<>& checked);
+
+  // Those of a row elsewhere that belongs to this entry.
+  void take_faults_of(const std::string& sheet, RecordReader other);
 
   bool is_good() const { return faults_.empty(); }
   std::vector<CellFault> faults() && { return std::move(faults_); }

@@ -29,6 +29,18 @@ std::string_view word_for(measure::BaseUnit unit) {
 
 }  // namespace
 
+std::string_view word_for(stock::PlaceKind kind) {
+  switch (kind) {
+    case stock::PlaceKind::shed:
+      return "kho";
+    case stock::PlaceKind::shop:
+      return "quầy";
+    case stock::PlaceKind::collection_point:
+      break;
+  }
+  return "điểm thu gom";
+}
+
 std::vector<Shown> shown(const producers::Cooperative& cooperative) {
   return {{"name", cooperative.name},
           {"tax_code", cooperative.tax_code},
@@ -64,15 +76,37 @@ std::vector<Shown> shown(const products::Pack& pack, measure::BaseUnit unit) {
   return {{"net_base", pack.name + " (" + measure::vietnamese({pack.net_base, unit}) + ")"},
           {"price_vnd", measure::vietnamese(pack.price)},
           {"barcode", pack.barcode},
-          {"available", pack.available ? "có" : "không"}};
+          {"available", pack.available ? "có" : "không"},
+          {"catch_weight", pack.catch_weight ? "có" : "không"}};
 }
 
-std::vector<Shown> shown(const stock::Lot& lot, measure::BaseUnit unit) {
+std::vector<Shown> shown(const stock::Place& place) {
+  return {{"name", place.name},
+          {"kind", std::string(word_for(place.kind))},
+          {"sells", place.sells ? "có" : "không"}};
+}
+
+std::vector<Shown> shown(const stock::Lot& lot, measure::BaseUnit unit,
+                         const std::vector<LotEntry::Brought>& brought) {
+  const bool is_bought = lot.terms == stock::Terms::bought;
+  std::string bought_for;
+  if (is_bought) {
+    bought_for = measure::vietnamese(lot.bought_for) + " / " +
+                 measure::vietnamese({lot.bought_per_base, unit});
+  }
+  std::string pooled;
+  for (const LotEntry::Brought& one : brought) {
+    pooled += (pooled.empty() ? "" : ", ") + one.household + " " +
+              measure::vietnamese({one.received_base, unit});
+  }
   return {{"harvested_on", vietnamese_date(lot.harvested_on)},
           {"expires_on", vietnamese_date(lot.expires_on)},
           {"received_base", measure::vietnamese({lot.received_base, unit})},
           {"household_share_bp", percent(lot.household_share_bp)},
-          {"grade", lot.grade}};
+          {"grade", lot.grade},
+          {"terms", is_bought ? "mua đứt" : "ký gửi"},
+          {"bought_vnd", bought_for},
+          {sheet_name(SheetKind::contributions), pooled}};
 }
 
 std::vector<FieldChange> differences(SheetKind kind, const std::vector<Shown>& before,

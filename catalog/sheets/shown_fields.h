@@ -15,12 +15,17 @@ struct Shown {
   std::string text;
 };
 
+std::string_view word_for(stock::PlaceKind kind);  // "quầy"
+
 // In the same order for every value of a kind.
 std::vector<Shown> shown(const producers::Cooperative& cooperative);
 std::vector<Shown> shown(const producers::Household& household);
 std::vector<Shown> shown(const products::Product& product);
 std::vector<Shown> shown(const products::Pack& pack, measure::BaseUnit unit);
-std::vector<Shown> shown(const stock::Lot& lot, measure::BaseUnit unit);
+std::vector<Shown> shown(const stock::Place& place);
+// `brought` says what each household brought to a pooled lot.
+std::vector<Shown> shown(const stock::Lot& lot, measure::BaseUnit unit,
+                         const std::vector<LotEntry::Brought>& brought);
 
 std::vector<FieldChange> differences(SheetKind kind, const std::vector<Shown>& before,
                                      const std::vector<Shown>& after);

@@ -114,7 +114,7 @@ Result<Effect> put(Command& command, const Place& place, std::int64_t expected_v
 }
 
 void need_main_place(Command& command) {
-  add(command, {main_place(), "KHO", "Kho chính", PlaceKind::shed, true});
+  add(command, {main_place(), std::string(main_place_code), "Kho chính", PlaceKind::shed, true});
 }
 
 std::optional<PlaceRow> find_place(const store::Scope& scope, std::string_view code) {

@@ -24,6 +24,9 @@ struct PlaceRow {
 Result<changes::Effect> put(changes::Command& command, const Place& place,
                             std::int64_t expected_version);
 
+// What the main place is called when it is made; every cooperative has one of that code.
+inline constexpr std::string_view main_place_code = "KHO";
+
 // The main place's row, made when it is not there yet.
 void need_main_place(changes::Command& command);
 

@@ -49,7 +49,9 @@ void write_item(json::Writer& out, const sheets::Item& item) {
       }
     });
     out.array("faults", [&] {
-      for (const auto& cell : item.faults) write_cell_fault(out, item.sheet, cell);
+      for (const auto& cell : item.faults) {
+        write_cell_fault(out, cell.sheet.empty() ? item.sheet : cell.sheet, cell);
+      }
     });
   });
 }
@@ -123,7 +125,7 @@ std::string import_json(const ImportReport& report) {
     write_counts(out, "plan", plan.counts());
     out.object("by_noun", [&] {
       using enum catalog::changes::Noun;
-      for (const auto noun : {cooperative, household, product, pack, lot}) {
+      for (const auto noun : {cooperative, household, product, pack, place, lot}) {
         write_counts(out, catalog::changes::name(noun), plan.counts(noun));
       }
     });

@@ -18,6 +18,7 @@ constexpr std::pair<std::string_view, words::Text> nouns[] = {
     {"household", words::households},
     {"product", words::products},
     {"pack", words::packs},
+    {"place", {"Điểm kho", "Places"}},
     {"lot", words::lots},
 };
 

@@ -33,6 +33,22 @@ Workbook with_pack(const std::string& line) {
                                  line})}};
 }
 
+// A lot bought outright in the main place, and a pooled one in the shop.
+Workbook a_season() {
+  return {{sheet_of("Hợp tác xã", {"Tên | HTX Thiên An"}), two_households,
+           sheet_of("Sản phẩm", {"Mã sản phẩm | Tên sản phẩm | ĐVT | SKU | Quy cách | Giá bán | "
+                                 "Tính cân",
+                                 "GAO | Gạo Bao Thai | kg | GAO-5 | túi 5 kg | 145.000 đ | có"}),
+           sheet_of("Điểm kho", {"Mã điểm kho | Tên | Loại", "KHO | Kho nhà văn hóa | kho",
+                                 "QUAY | Quầy ở chợ | quầy"}),
+           sheet_of("Góp lô", {"Mã lô | Mã hộ | Số lượng", "L2 | H02 | 10", "L2 | H01 | 5 kg"}),
+           sheet_of("Lô hàng",
+                    {"Mã lô | Mã sản phẩm | Mã hộ | Ngày thu hoạch | Hạn dùng | Hình thức | Giá "
+                     "mua | Điểm kho | Số lượng | Hộ hưởng (%)",
+                     "L1 | GAO | H01 | 5/11/2026 | 5/2/2027 | mua đứt | 16.000 đ/kg | - | 200 kg",
+                     "L2 | GAO | H02 | 5/11/2026 | 5/2/2027 | - | - | QUAY | 15 | 80%"})}};
+}
+
 const Item& item_of(const Plan& plan, std::string_view key) {
   const auto found = std::ranges::find(plan.items, key, &Item::key);
   BOOST_REQUIRE_MESSAGE(found != plan.items.end(), key);
@@ -218,6 +234,74 @@ BOOST_AUTO_TEST_CASE(a_workbook_with_none_of_our_sheets_is_refused) {
   const auto result = look([&](auto& scope) { return plan(scope, other); });
 
   BOOST_TEST(refused(result, Code::invalid, "sheet.none_known"));
+}
+
+BOOST_AUTO_TEST_CASE(a_lot_says_on_what_terms_it_came_where_and_from_whom) {
+  import(a_season());
+  const auto lot = [&](const char* code) { return find_lot(code).lot; };
+  const auto lies_in = [&](const char* code) {
+    return look([&](auto& s) {
+      const auto lies = stock::balances_of(s, stock::find_lot(s, std::string_view(code))->lot.id);
+      return stock::find_place(s, lies.at(0).place)->place.code;
+    });
+  };
+
+  BOOST_TEST((lot("L1").terms == stock::Terms::bought));
+  BOOST_TEST(lot("L1").bought_for.vnd == 16'000);
+  BOOST_TEST(lot("L1").bought_per_base == 1000);
+  BOOST_TEST(lot("L2").household_share_bp == 8000);
+  BOOST_REQUIRE(lot("L2").contributions.size() == 2U);
+  BOOST_TEST(lies_in("L1") == "KHO");
+  BOOST_TEST(lies_in("L2") == "QUAY");
+  BOOST_TEST(look([](auto& s) {
+               return products::find_pack(s, std::string_view("GAO-5"));
+             })->pack.catch_weight);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(a_season_imported_again_changes_nothing) {
+  import(a_season());
+
+  const Plan plan = planned(a_season());
+
+  BOOST_TEST(text_of(plan.counts()) == "created 0, updated 0, unchanged 9, faulty 0");
+  const Plan old = planned(with_lots({"L3 | GAO | H01 | 5/11/2026 | 5/2/2027 | 15 | 80%"}));
+  BOOST_TEST(text_of(old.counts()) == "created 1, updated 0, unchanged 4, faulty 0");
+}
+
+BOOST_AUTO_TEST_CASE(what_a_lot_says_wrong_is_told_at_its_cell) {
+  import(a_season());
+  Workbook workbook = a_season();
+  write(workbook, "Lô hàng", "G2", "16.000 đ/lít");
+  write(workbook, "Lô hàng", "F3", "cho không");
+  write(workbook, "Lô hàng", "H2", "QUAY");
+  write(workbook, "Góp lô", "C3", "6 kg");
+  write(workbook, "Góp lô", "B2", "H09");
+  write(workbook, "Điểm kho", "C3", "hang đá");
+
+  const Faults expected = {"Điểm kho!C3 choice.unreadable", "Lô hàng!G2 quantity.other_unit",
+                           "Lô hàng!H2 lot.place_fixed", "Góp lô!B2 household.not_found",
+                           "Lô hàng!F3 choice.unreadable"};
+  BOOST_TEST(faults_of(planned(workbook)) == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(what_households_brought_comes_to_what_was_received_and_belongs_to_a_lot) {
+  Workbook workbook = a_season();
+  write(workbook, "Góp lô", "C3", "6 kg");
+  const Faults too_much = {"Lô hàng!I3 lot.contributions_differ"};
+  BOOST_TEST(faults_of(planned(workbook)) == too_much, boost::test_tools::per_element());
+
+  write(workbook, "Góp lô", "A3", "L9");
+  write(workbook, "Góp lô", "C2", "15 kg");
+  const Faults nobodys = {"Góp lô!A3 contribution.no_lot"};
+  const Plan plan = planned(workbook);
+  BOOST_TEST(faults_of(plan) == nobodys, boost::test_tools::per_element());
+  const std::span<const text::Sentence> tables[] = {text::catalog_sentences()};
+  const auto notes = notes_for(plan, text::Language::vietnamese, tables);
+  const auto of_sheet = std::ranges::find(notes, "Góp lô", &SheetNotes::sheet);
+  BOOST_REQUIRE((of_sheet != notes.end()));
+  BOOST_REQUIRE_EQUAL(of_sheet->notes.size(), 1U);
+  BOOST_TEST(of_sheet->notes[0].message.starts_with("Mã lô: Lô L9 không có trong trang"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
