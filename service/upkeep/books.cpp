@@ -2,6 +2,7 @@
 
 #include "catalog/books/check.h"
 #include "catalog/changes/change_log.h"
+#include "catalog/changes/check.h"
 #include "catalog/orders/orders.h"
 #include "catalog/producers/cooperatives.h"
 #include "catalog/stock/stock.h"
@@ -77,6 +78,7 @@ Faults check_books(const store::Read& read) {
     add(faults, scope, "orders", catalog::orders::check(scope));
     add(faults, scope, "money", catalog::books::check(scope));
     check_changes(faults, scope);
+    add(faults, scope, "changes", catalog::changes::check(scope));
     check_channels(faults, scope);
   }
   return faults;

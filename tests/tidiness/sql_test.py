@@ -14,6 +14,7 @@ rows_files = {
     "catalog/books/check.cpp": "asks whether the books agree with themselves",
     "catalog/books/journal.cpp": "journal, journal_lines, account_balances",
     "catalog/changes/change_log.cpp": "changes",
+    "catalog/changes/check.cpp": "asks whether each change has its command",
     "catalog/changes/command.cpp": "commands, change_heads",
     "catalog/orders/booking.cpp": "what an order's dues come to",
     "catalog/orders/check.cpp": "asks whether the orders' rows agree with each other",

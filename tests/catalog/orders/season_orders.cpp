@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "catalog/changes/check.h"
 #include "tests/catalog/orders/season.h"
 
 namespace ganh::catalog::orders {
@@ -237,6 +238,7 @@ void Season::compare_money() {
   same(owed, model_.owed, "owed to households");
   same(look([](auto& s) { return books::balance(s, books::Account::cash).vnd; }), model_.cash,
        "cash");
+  same(look([](auto& s) { return changes::check(s); }).empty(), true, "each change has a command");
   same(books_agree(), true, "the books agree with themselves");
 }
 

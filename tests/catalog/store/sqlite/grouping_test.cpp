@@ -1,5 +1,6 @@
 #include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 #include <set>
 #include <thread>
 
@@ -129,6 +130,27 @@ BOOST_AUTO_TEST_CASE(a_read_that_throws_gives_its_place_to_the_next) {
   }
 
   BOOST_TEST(value(*database, "baskets") == 0);
+}
+
+// With readers that come and go beside the writers, 192 MB in all.
+BOOST_AUTO_TEST_CASE(the_write_ahead_log_stays_within_64_megabytes_under_load) {
+  const ScratchFolder folder;
+  const auto database = open(folder.file(), counters);
+  const std::string megabyte(1 << 20, 'x');
+  const std::jthread reading([&](const std::stop_token& stop) {
+    while (!stop.stop_requested()) value(*database, "baskets");
+  });
+  std::uintmax_t most = 0;
+  for (int n = 0; n < 192; ++n) {
+    BOOST_REQUIRE(database->write([&](Write& write) -> Result<> {
+      write.scope(thien_an).run(pad, {Value::bytes(megabyte)});
+      return {};
+    }));
+    most = std::max(most, std::filesystem::file_size(folder.file().string() + "-wal"));
+  }
+
+  BOOST_TEST(most > std::uintmax_t{8} << 20);  // it did grow
+  BOOST_TEST(most <= std::uintmax_t{64} << 20);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
