@@ -8,17 +8,19 @@ namespace {
 
 std::vector<FillRow> by_product(const store::Scope& scope, const Period& period) {
   constexpr std::string_view list = R"sql(
-    SELECT COALESCE(p.code, ''), COALESCE(p.name, ''),
-           COALESCE(CAST(SUM(l.packs) AS BIGINT), 0),
-           COALESCE(CAST(SUM(l.packed_packs) AS BIGINT), 0),
-           COALESCE(CAST(SUM(l.cut_packs) AS BIGINT), 0)
-      FROM orders AS o
-      JOIN order_lines AS l ON l.cooperative_id = o.cooperative_id AND l.order_id = o.order_id
-      LEFT JOIN products AS p
-        ON p.cooperative_id = l.cooperative_id AND p.product_id = l.product_id
-     WHERE o.cooperative_id = $1 AND o.placed_at_us >= $2 AND o.placed_at_us < $3
-       AND o.state <> 'cancelled' AND l.substitutes_line IS NULL
-     GROUP BY p.code, p.name
+    WITH added AS (
+      SELECT l.product_id AS product_id,
+             COALESCE(CAST(SUM(l.packs) AS BIGINT), 0) AS ordered,
+             COALESCE(CAST(SUM(l.packed_packs) AS BIGINT), 0) AS packed,
+             COALESCE(CAST(SUM(l.cut_packs) AS BIGINT), 0) AS cut
+        FROM orders AS o
+        JOIN order_lines AS l ON l.cooperative_id = o.cooperative_id AND l.order_id = o.order_id
+       WHERE o.cooperative_id = $1 AND o.placed_at_us >= $2 AND o.placed_at_us < $3
+         AND o.state <> 'cancelled' AND l.substitutes_line IS NULL
+       GROUP BY l.product_id)
+    SELECT COALESCE(p.code, ''), COALESCE(p.name, ''), a.ordered, a.packed, a.cut
+      FROM added AS a
+      LEFT JOIN products AS p ON p.cooperative_id = $1 AND p.product_id = a.product_id
      ORDER BY p.code)sql";
   return scope.all(list, {to_us(period.begins()), to_us(period.ends())}, [](const store::Row& row) {
     return FillRow{row.string(0), row.string(1), row.integer(2), row.integer(3), row.integer(4)};

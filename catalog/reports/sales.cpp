@@ -34,18 +34,20 @@ SalesRow figures_of(const store::Row& row, int first) {
   return sold;
 }
 
+// CROSS JOIN: SQLite, left to itself, reads every line there is rather than those of the period's
+// shipments.
 std::vector<SalesRow> by_product(const store::Scope& scope, const Period& period) {
   constexpr std::string_view list = R"sql(
     WITH moved AS (
       SELECT l.product_id AS product_id, s.packs AS packs, s.base AS base,
              s.billed_vnd AS billed_vnd, 0 AS packs_back, 0 AS base_back, 0 AS returned_vnd
         FROM shipments AS h
-        JOIN shipment_lines AS s
-          ON s.cooperative_id = h.cooperative_id AND s.order_id = h.order_id
-             AND s.shipment_id = h.shipment_id
+       CROSS JOIN shipment_lines AS s
         JOIN order_lines AS l
           ON l.cooperative_id = s.cooperative_id AND l.order_id = s.order_id AND l.line = s.line
        WHERE h.cooperative_id = $1 AND h.shipped_at_us >= $2 AND h.shipped_at_us < $3
+         AND s.cooperative_id = h.cooperative_id AND s.order_id = h.order_id
+         AND s.shipment_id = h.shipment_id
        UNION ALL
       SELECT l.product_id, 0, 0, 0, b.packs, b.base, b.refund_vnd
         FROM returns AS r
@@ -53,16 +55,21 @@ std::vector<SalesRow> by_product(const store::Scope& scope, const Period& period
           ON b.cooperative_id = r.cooperative_id AND b.return_id = r.return_id
         JOIN order_lines AS l
           ON l.cooperative_id = r.cooperative_id AND l.order_id = r.order_id AND l.line = b.line
-       WHERE r.cooperative_id = $1 AND r.at_us >= $2 AND r.at_us < $3)
-    SELECT p.product_id, p.code, p.name, p.base_unit,
-           COALESCE(CAST(SUM(m.packs) AS BIGINT), 0), COALESCE(CAST(SUM(m.base) AS BIGINT), 0),
-           COALESCE(CAST(SUM(m.billed_vnd) AS BIGINT), 0),
-           COALESCE(CAST(SUM(m.packs_back) AS BIGINT), 0),
-           COALESCE(CAST(SUM(m.base_back) AS BIGINT), 0),
-           COALESCE(CAST(SUM(m.returned_vnd) AS BIGINT), 0)
-      FROM moved AS m
-      JOIN products AS p ON p.cooperative_id = $1 AND p.product_id = m.product_id
-     GROUP BY p.product_id, p.code, p.name, p.base_unit
+       WHERE r.cooperative_id = $1 AND r.at_us >= $2 AND r.at_us < $3),
+    added AS (
+      SELECT m.product_id AS product_id,
+             COALESCE(CAST(SUM(m.packs) AS BIGINT), 0) AS packs,
+             COALESCE(CAST(SUM(m.base) AS BIGINT), 0) AS base,
+             COALESCE(CAST(SUM(m.billed_vnd) AS BIGINT), 0) AS billed_vnd,
+             COALESCE(CAST(SUM(m.packs_back) AS BIGINT), 0) AS packs_back,
+             COALESCE(CAST(SUM(m.base_back) AS BIGINT), 0) AS base_back,
+             COALESCE(CAST(SUM(m.returned_vnd) AS BIGINT), 0) AS returned_vnd
+        FROM moved AS m
+       GROUP BY m.product_id)
+    SELECT p.product_id, p.code, p.name, p.base_unit, a.packs, a.base, a.billed_vnd, a.packs_back,
+           a.base_back, a.returned_vnd
+      FROM added AS a
+      JOIN products AS p ON p.cooperative_id = $1 AND p.product_id = a.product_id
      ORDER BY p.code)sql";
   return scope.all(list, {to_us(period.begins()), to_us(period.ends())}, [](const store::Row& row) {
     SalesRow sold = figures_of(row, 4);
@@ -168,16 +175,19 @@ std::vector<SalesRow> in_time(const store::Scope& scope, const Period& period, S
 // What came back is owed no more: it stands below 0 in the dues.
 std::vector<SalesRow> by_household(const store::Scope& scope, const Period& period) {
   constexpr std::string_view list = R"sql(
-    SELECT h.household_id, h.code, h.name,
-           COALESCE(CAST(SUM(CASE d.kind WHEN 'sold' THEN d.billed_vnd ELSE 0 END) AS BIGINT), 0),
-           COALESCE(CAST(SUM(CASE d.kind WHEN 'sold' THEN 0 ELSE -d.billed_vnd END) AS BIGINT), 0),
-           COALESCE(CAST(SUM(d.amount_vnd) AS BIGINT), 0)
-      FROM dues AS d
-      JOIN households AS h
-        ON h.cooperative_id = d.cooperative_id AND h.household_id = d.household_id
-     WHERE d.cooperative_id = $1 AND d.at_us >= $2 AND d.at_us < $3
-       AND d.kind IN ('sold', 'returned')
-     GROUP BY h.household_id, h.code, h.name
+    WITH added AS (
+      SELECT household_id,
+             COALESCE(CAST(SUM(CASE kind WHEN 'sold' THEN billed_vnd ELSE 0 END) AS BIGINT), 0)
+               AS billed_vnd,
+             COALESCE(CAST(SUM(CASE kind WHEN 'sold' THEN 0 ELSE -billed_vnd END) AS BIGINT), 0)
+               AS returned_vnd,
+             COALESCE(CAST(SUM(amount_vnd) AS BIGINT), 0) AS share_vnd
+        FROM dues
+       WHERE cooperative_id = $1 AND at_us >= $2 AND at_us < $3 AND kind IN ('sold', 'returned')
+       GROUP BY household_id)
+    SELECT h.household_id, h.code, h.name, a.billed_vnd, a.returned_vnd, a.share_vnd
+      FROM added AS a
+      JOIN households AS h ON h.cooperative_id = $1 AND h.household_id = a.household_id
      ORDER BY h.code)sql";
   auto rows =
       scope.all(list, {to_us(period.begins()), to_us(period.ends())}, [](const store::Row& row) {
