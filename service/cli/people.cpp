@@ -135,7 +135,7 @@ int run_make(const Console& console, Office& office, const Token& wanted) {
   if (!made) return console.refuse(made);
   if (console.json) return console.answer(made.body());
   console.paper().line(words::token_made, made["token"]["name"].text_or(),
-                       made["secret"].text_or());
+                       made["token"]["id"].text_or(), made["secret"].text_or());
   return done;
 }
 

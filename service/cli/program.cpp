@@ -6,6 +6,7 @@
 
 #include "service/cli/carriers.h"
 #include "service/cli/command.h"
+#include "service/cli/cooperatives.h"
 #include "service/cli/help_format.h"
 #include "service/cli/period_reports.h"
 #include "service/words/messages.h"
@@ -116,6 +117,7 @@ int run(std::vector<std::string> arguments, Console& console) {
   app.require_subcommand(1);
   add_init(commands);
   add_import(commands);
+  add_cooperatives(commands);
   add_channels(commands);
   add_publish(commands);
   add_orders(commands);

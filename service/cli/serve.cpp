@@ -54,10 +54,23 @@ log::Event logged(const http::SignInNews& news) {
   return log::sign_in_refused(news.client, news.how);
 }
 
+// What was wrong stands on the command line, and not in a file or the environment.
+bool is_wrong_use(const Error& refusal) {
+  for (const Fault& fault : refusal.faults) {
+    for (const Param& param : fault.params) {
+      if (param.name == "where" && param.value.starts_with("--")) return true;
+    }
+  }
+  return false;
+}
+
 int run_serve(const Console& console, const SettingsOptions& given) {
   jobs::UntilSignal until_signal;
   const auto configuration = settings_in_force(console, given);
-  if (!configuration) return console.refuse(configuration.error());
+  if (!configuration) {
+    const int ended = console.refuse(configuration.error());
+    return is_wrong_use(configuration.error()) ? wrong_use : ended;
+  }
   const config::Settings& settings = configuration->settings;
   auto opened = folder::DataFolder::open_or_create(console.data);
   if (!opened) return console.refuse(opened.error());

@@ -1,4 +1,5 @@
 #include "catalog/json/json.h"
+#include "catalog/text/normal_form.h"
 #include "service/accounts/accounts.h"
 #include "service/accounts/qr.h"
 #include "service/http/account_json.h"
@@ -33,14 +34,29 @@ std::optional<accounts::Role> role_of(Fields& fields) {
   return role;
 }
 
+constexpr std::size_t scope_bytes_shown_max = 64;
+
+// What a token of a cooperative can hold.
+std::string scope_names() {
+  std::string names;
+  for (std::size_t at = 0; at < accounts::permission_count; ++at) {
+    const auto permission = static_cast<accounts::Permission>(at);
+    if (permission == accounts::Permission::installation) continue;
+    names += (names.empty() ? "" : ", ") + std::string(accounts::name(permission));
+  }
+  return names;
+}
+
 accounts::Permissions scopes_of(Fields& fields) {
   accounts::Permissions scopes;
   for (const auto& item : fields.items("scopes", 1, accounts::permission_count)) {
-    const auto permission = accounts::parse_permission(item.text_or());
-    if (permission)
+    std::string scope = item.text_or();
+    if (const auto permission = accounts::parse_permission(scope)) {
       scopes.add(*permission);
-    else
-      fields.refuse("scopes", "body.not_a_choice", {{"choices", "catalog.read, stock.read …"}});
+      continue;
+    }
+    if (scope.size() > scope_bytes_shown_max || !catalog::text::is_plain(scope)) scope = "…";
+    fields.refuse("scopes", "token.scope_unknown", {{"scope", scope}, {"choices", scope_names()}});
   }
   return scopes;
 }

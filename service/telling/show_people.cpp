@@ -21,6 +21,14 @@ std::string scopes_text(Value token) {
   return text;
 }
 
+// No other machine gets there.
+bool is_of_this_machine(std::string_view url) {
+  for (const std::string_view start : {"http://127.", "http://localhost", "http://[::1]"}) {
+    if (url.starts_with(start)) return true;
+  }
+  return false;
+}
+
 std::string role_text(const Paper& paper, const std::string& role) {
   if (role == "manager") return paper.say(words::role_manager);
   if (role == "staff") return paper.say(words::role_staff);
@@ -77,6 +85,7 @@ void show_tokens(const Paper& paper, Value list) {
 void show_link(const Paper& paper, Value link) {
   const std::string url = link["url"].text_or();
   paper.line(words::link_is, url, moment(link["expires_at"]));
+  if (is_of_this_machine(url)) paper.line(words::link_is_local);
   std::istringstream lines(accounts::qr_text(url));
   for (std::string line; std::getline(lines, line);) {
     paper.out << (paper.colours ? "\x1b[97;40m" + line + "\x1b[0m" : line) << '\n';

@@ -121,6 +121,10 @@ Result<Replaced> look_at_target(const fs::path& target, bool replace) {
 
 Result<Restored> restore(const fs::path& backup, const fs::path& folder,
                          const RestoreOptions& options, Time now, const Progress& progress) {
+  std::error_code unknown;
+  if (!fs::is_regular_file(backup, unknown)) {
+    return error(Code::not_found, "file", "file.not_found", {{"file", backup.string()}});
+  }
   const Inspection found = inspect(backup);
   if (!found.damage.empty()) return not_sound(found.damage);
   if (!found.books.empty() && !options.even_so) return not_sound(found.books);

@@ -124,6 +124,8 @@ constexpr catalog::text::Sentence sentences[] = {
      "There is no such API token.", "Load the list again."},
     {"token.refused", "Khóa API không còn hiệu lực.", "Tạo khóa mới rồi thay vào chương trình.",
      "This API token does not work any more.", "Make a new one and put it into the program."},
+    {"token.scope_unknown", "Không có quyền nào tên là \"{scope}\".", "Chọn trong: {choices}.",
+     "There is no scope named \"{scope}\".", "Choose from: {choices}."},
     {"token.scopes", "Phạm vi của khóa trống, hoặc nhiều hơn quyền của bạn.",
      "Chọn trong các quyền của chính bạn ở hợp tác xã này.",
      "The token's scopes are none, or more than you hold yourself.",

@@ -25,6 +25,9 @@ inline constexpr Text invited{"Đã mời: {}, {}; chờ người ấy nhận l�
 inline constexpr Text person_added{"Đã thêm {} ({}).", "Added {} ({})."};
 inline constexpr Text next_link{"Tiếp theo: ganh people link {}", "Next: ganh people link {}"};
 inline constexpr Text link_is{"{}\nDùng được một lần, đến {}.", "{}\nIt serves once, until {}."};
+inline constexpr Text link_is_local{
+    "Chỉ mở được trên chính máy này, điện thoại thì không: đặt public_url (ganh config --help).",
+    "It opens on this machine alone, not on a phone: set public_url (ganh config --help)."};
 inline constexpr Text no_tokens{"Chưa có mã API nào.", "There are no API tokens yet."};
 inline constexpr Text token_id{"Mã", "Id"};
 inline constexpr Text token_name{"Tên", "Name"};
@@ -32,8 +35,9 @@ inline constexpr Text token_scopes{"Quyền", "Scopes"};
 inline constexpr Text token_ends{"Hết hạn", "Ends"};
 inline constexpr Text token_used{"Dùng lần cuối", "Last used"};
 inline constexpr Text token_revoked{"đã thu hồi", "revoked"};
-inline constexpr Text token_made{"Mã API \"{}\", chỉ hiện lần này:\n{}",
-                                 "API token \"{}\", shown this once:\n{}"};
+inline constexpr Text token_made{
+    "Mã API \"{0}\" ({1}), chỉ hiện lần này:\n{2}\nThu hồi: ganh tokens revoke {1}",
+    "API token \"{0}\" ({1}), shown this once:\n{2}\nTo revoke it: ganh tokens revoke {1}"};
 inline constexpr Text token_gone{"Đã thu hồi {}.", "Revoked {}."};
 
 namespace help {

@@ -39,6 +39,8 @@ const std::vector<Arguments> commands = {
     {"people", "add"},
     {"people", "link"},
     {"set-up-code"},
+    {"cooperatives"},
+    {"cooperatives", "add"},
     {"tokens"},
     {"tokens", "make"},
     {"tokens", "revoke"},
@@ -291,6 +293,7 @@ BOOST_FIXTURE_TEST_CASE(somebody_new_gets_a_link_that_a_phone_can_read, Desk) {
   BOOST_TEST(link.status == 0, link.err);
   BOOST_TEST(contains(link.out, "http://127.0.0.1:8080/sign-in#"), link.out);
   BOOST_TEST(contains(link.out, "▀"), link.out);
+  BOOST_TEST(contains(link.out, "public_url"), link.out);  // no phone gets to 127.0.0.1
   BOOST_TEST(contains(ganh({"people"}).out, "Chị Lan"));
   BOOST_TEST(nobody.status == 1);
 }
@@ -311,6 +314,51 @@ BOOST_FIXTURE_TEST_CASE(a_token_is_shown_once_and_revoked_by_its_id, Desk) {
   BOOST_TEST(!contains(listed.out, made.root()["secret"].text_or()));
   BOOST_TEST(revoked.status == 0, revoked.err);
   BOOST_TEST(contains(ganh({"tokens"}).out, "đã thu hồi"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_token_says_how_to_revoke_it_and_a_misspelt_scope_is_named, Desk) {
+  import();
+  const Date today = date_in_vietnam(connectors::transport::SystemClock().now());
+  const auto make = [&](const char* scope) {
+    return ganh({"tokens", "make", "kho", "--scope", scope, "--until",
+                 vietnamese_date(today + std::chrono::days{30}), "--lang", "en"});
+  };
+
+  const auto made = make("stock.read");
+  const auto misspelt = make("stok.read");
+
+  BOOST_TEST(contains(made.out, "ganh tokens revoke tok_"), made.out);
+  BOOST_TEST(contains(misspelt.err, "no scope named \"stok.read\""), misspelt.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_flag_that_makes_no_sense_is_wrong_use, Desk) {
+  const auto ended = ganh({"serve", "--listen", "foo:bar"});
+
+  BOOST_TEST(ended.status == 2);
+  BOOST_TEST(contains(ended.err, "--listen"), ended.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_backup_that_is_not_there_is_not_called_damaged, Desk) {
+  const auto ended = ganh({"restore", folder / "none.db", "--lang", "en"});
+
+  BOOST_TEST(ended.status == 1);
+  BOOST_TEST(contains(ended.err, "There is no file"), ended.err);
+  BOOST_TEST(!contains(ended.err, "not sound"), ended.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(another_cooperative_is_begun_by_its_name, Desk) {
+  import();
+
+  const auto made = ganh({"cooperatives", "add", "HTX Nậm Lành"});
+  const auto listed = ganh({"cooperatives"});
+  const auto unclear = ganh({"stock"});
+  const auto chosen = ganh({"stock", "--cooperative", "HTX Nậm Lành"});
+
+  BOOST_TEST(made.status == 0, made.err);
+  BOOST_TEST(contains(listed.out, "Thiên An"), listed.out);
+  BOOST_TEST(contains(listed.out, "HTX Nậm Lành"), listed.out);
+  BOOST_TEST(unclear.status == 1);
+  BOOST_TEST(chosen.status == 0, chosen.err);
 }
 
 BOOST_FIXTURE_TEST_CASE(every_list_speaks_json, Desk) {

@@ -186,7 +186,8 @@ export function Workbook({
       { key, type },
     );
     set_report(done);
-    announce(say('done_import'));
+    const { faulty } = done.plan;
+    announce(faulty > 0 ? say('done_import_faulty', { n: faulty }) : say('done_import'));
     on_done?.(done.cooperative_id);
   });
   const changes = report ? report.plan.created + report.plan.updated : 0;

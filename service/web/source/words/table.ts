@@ -306,6 +306,10 @@ const selling = {
   import_changes_nothing: ['Bảng này không thay đổi gì.', 'This workbook changes nothing.'],
   apply_plan: ['Nhập {n} thay đổi', 'Apply {n} changes'],
   done_import: ['Đã nhập bảng.', 'The workbook is in.'],
+  done_import_faulty: [
+    'Đã nhập bảng, trừ {n} dòng có lỗi.',
+    'The workbook is in, but for {n} rows at fault.',
+  ],
   stays: ['Giữ nguyên', 'Unchanged'],
   faulty: ['Có lỗi', 'Faulty'],
   faults_file: ['có ghi lỗi', 'with faults'],
