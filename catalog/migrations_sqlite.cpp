@@ -23,6 +23,9 @@ const Migration steps[] = {
     {"catalog", 12, migrations::returns_by_line_and_times},
     {"catalog", 13, migrations::settlement_differences},
     {"catalog", 14, migrations::tracking},
+    {"catalog", 15, migrations::recalls},
+    {"catalog", 16, migrations::order_search_and_house_orders},
+    {"catalog", 17, migrations::waybill_pdfs},
 };
 
 }  // namespace

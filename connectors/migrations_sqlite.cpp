@@ -136,9 +136,42 @@ CREATE TABLE carrier_secrets (
 ) STRICT;
 )sql";
 
+// What marketplaces would not hear of is read for a whole board at once; an order that nobody could
+// read waits until it comes again or is set aside by a person.
+constexpr std::string_view refusals_and_dismissals = R"sql(
+CREATE INDEX order_tellings_refused ON order_tellings (cooperative_id, order_id)
+  WHERE their_words <> '';
+
+CREATE TABLE inbox_new (
+  cooperative_id TEXT NOT NULL,
+  channel_id     TEXT NOT NULL,
+  external_id    TEXT NOT NULL,
+  state          TEXT NOT NULL CHECK (state IN ('imported', 'quarantined', 'dismissed')),
+  why            TEXT NOT NULL,
+  raw            TEXT NOT NULL,
+  received_at    INTEGER NOT NULL,
+  times          INTEGER NOT NULL,
+  PRIMARY KEY (cooperative_id, channel_id, external_id)
+) STRICT;
+INSERT INTO inbox_new
+  (cooperative_id, channel_id, external_id, state, why, raw, received_at, times)
+SELECT cooperative_id, channel_id, external_id, state, why, raw, received_at, times FROM inbox;
+DROP TABLE inbox;
+ALTER TABLE inbox_new RENAME TO inbox;
+CREATE INDEX inbox_quarantined ON inbox (cooperative_id, channel_id, received_at)
+  WHERE state = 'quarantined';
+)sql";
+
+// What still holds customers' names is found without reading all that ever came.
+constexpr std::string_view inbox_with_raw = R"sql(
+CREATE INDEX inbox_with_raw ON inbox (cooperative_id, received_at) WHERE raw <> '';
+)sql";
+
 constexpr std::array migrations{
     catalog::store::Migration{"connectors", 1, channels_and_outbox},
     catalog::store::Migration{"connectors", 2, carrier_accounts},
+    catalog::store::Migration{"connectors", 3, refusals_and_dismissals},
+    catalog::store::Migration{"connectors", 4, inbox_with_raw},
 };
 
 }  // namespace

@@ -160,6 +160,19 @@ measure::Money balance(const store::Scope& scope, Account account, std::string_v
   return {scope.number(find, {name(account), party})};
 }
 
+std::vector<AccountTotal> account_totals(const store::Scope& scope) {
+  constexpr std::string_view list = R"sql(
+    SELECT account, COALESCE(CAST(SUM(balance_vnd) AS BIGINT), 0),
+           COUNT(CASE WHEN balance_vnd <> 0 AND party <> '' THEN 1 END)
+      FROM account_balances
+     WHERE cooperative_id = $1
+     GROUP BY account
+     ORDER BY account)sql";
+  return scope.all(list, {}, [](const store::Row& row) {
+    return AccountTotal{account_of(row.text(0)), {row.integer(1)}, row.integer(2)};
+  });
+}
+
 std::vector<Balance> balances_after(const store::Scope& scope, std::string_view account,
                                     std::string_view party, int limit) {
   constexpr std::string_view page = R"sql(

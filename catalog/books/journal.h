@@ -66,6 +66,14 @@ std::vector<Entry> entries_after(const store::Scope& scope, std::int64_t number,
 
 measure::Money balance(const store::Scope& scope, Account account, std::string_view party = "");
 
+// Of every account with an entry: its parties' balances together, and how many are not at 0.
+struct AccountTotal {
+  Account account = Account::cash;
+  measure::Money balance;
+  std::int64_t parties = 0;
+};
+std::vector<AccountTotal> account_totals(const store::Scope& scope);  // by name
+
 struct Balance {
   Account account = Account::cash;
   std::string party;

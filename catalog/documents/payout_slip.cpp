@@ -12,24 +12,27 @@ namespace {
 
 using namespace typesetting;
 
-Result<> check(const PayoutSlip& slip, Paper paper) {
-  Check check;
-  check.paper(paper);
-  check.party("cooperative", slip.cooperative);
-  check.party("household", slip.household);
-  check.text("household_code", slip.household_code);
-  check.text("number", slip.number);
-  check.text("paid_to", slip.paid_to);
-  check.text("note", slip.note);
-  check.lines("lines", slip.lines.size());
+bool has_no_lines_by_right(const PayoutSlip& slip) {
+  const bool changes = slip.fees.vnd != 0 || slip.tax.vnd != 0 || slip.advances.vnd != 0 ||
+                       slip.corrections.vnd != 0;
+  return slip.lines.empty() && changes;
+}
+
+void check_slip(Check& check, const PayoutSlip& slip, const std::string& of) {
+  check.party(of + "cooperative", slip.cooperative);
+  check.party(of + "household", slip.household);
+  check.text(of + "household_code", slip.household_code);
+  check.text(of + "number", slip.number);
+  check.text(of + "paid_to", slip.paid_to);
+  check.text(of + "note", slip.note);
+  if (!has_no_lines_by_right(slip)) check.lines(of + "lines", slip.lines.size());
   for (std::size_t at = 0; check.is_bounded() && at < slip.lines.size(); ++at) {
     const auto& line = slip.lines[at];
-    const std::string field = fmt::format("lines[{}]", at);
+    const std::string field = of + fmt::format("lines[{}]", at);
     check.text(field + ".lot_code", line.lot_code);
     check.text(field + ".product", line.product);
     check.text(field + ".price_unit", line.price_unit);
   }
-  return std::move(check).result();
 }
 
 // 8000 → "80 %", 1250 → "12,5 %".
@@ -83,6 +86,7 @@ void draw_sums(Pages& pages, const PayoutSlip& slip) {
   for (const auto& [label, amount] : deductions) {
     if (amount.vnd != 0) sum(pages, label, measure::Money{} - amount);
   }
+  if (slip.corrections.vnd != 0) sum(pages, "Điều chỉnh", slip.corrections);
   const measure::Money left = net(slip);
   pages.canvas().line(pages.right_mm() - 80, pages.y_mm(), pages.right_mm(), pages.y_mm(), 0.3);
   pages.skip(0.8);
@@ -98,29 +102,51 @@ void draw_sums(Pages& pages, const PayoutSlip& slip) {
   signatures(pages, {"Người lập", "Kế toán", "Hộ nhận tiền"});
 }
 
-}  // namespace
-
-measure::Money net(const PayoutSlip& slip) {
-  return earned(slip) - slip.fees - slip.tax - slip.advances;
+std::string title_of(const PayoutSlip& slip) {
+  return "Phiếu thanh toán " + slip.number;
 }
 
-Result<std::string> payout_slip(const PayoutSlip& slip, Paper paper) {
-  if (const auto checked = check(slip, paper); !checked) return checked.error();
-  const std::string title = "Phiếu thanh toán " + slip.number;
-  const std::string period =
-      fmt::format("Từ {} đến {}", vietnamese_date(slip.from), vietnamese_date(slip.to));
-  const auto draw = [&](Pages& pages) {
+Part part_of(const PayoutSlip& slip) {
+  const auto draw = [&slip](Pages& pages) {
+    const std::string period =
+        fmt::format("Từ {} đến {}", vietnamese_date(slip.from), vietnamese_date(slip.to));
     letterhead(pages, slip.cooperative, "PHIẾU THANH TOÁN CHO HỘ",
                joined({slip.number.empty() ? "" : "Số " + slip.number, period}, " · "));
     facts(pages,
           {{"Hộ", joined({slip.household_code, slip.household.name, slip.household.phone}, " · ")},
            {"Địa chỉ", slip.household.address},
            {"Mã số thuế", slip.household.tax_code}});
-    draw_lines(pages, slip);
+    if (!slip.lines.empty()) draw_lines(pages, slip);
     draw_sums(pages, slip);
   };
-  return render(size_of(paper), title,
-                {{joined({title, slip.household.name, slip.cooperative.name}, " · "), draw}});
+  return {joined({title_of(slip), slip.household.name, slip.cooperative.name}, " · "), draw};
+}
+
+}  // namespace
+
+measure::Money net(const PayoutSlip& slip) {
+  return earned(slip) - slip.fees - slip.tax - slip.advances + slip.corrections;
+}
+
+Result<std::string> payout_slip(const PayoutSlip& slip, Paper paper) {
+  Check check;
+  check.paper(paper);
+  check_slip(check, slip, "");
+  if (const auto checked = std::move(check).result(); !checked) return checked.error();
+  return render(size_of(paper), title_of(slip), {part_of(slip)});
+}
+
+Result<std::string> payout_slips(std::span<const PayoutSlip> slips, Paper paper) {
+  Check check;
+  check.paper(paper);
+  check.lines("slips", slips.size(), payout_slips_max);
+  std::vector<Part> parts;
+  for (std::size_t at = 0; check.is_bounded() && at < slips.size(); ++at) {
+    check_slip(check, slips[at], fmt::format("slips[{}].", at));
+    parts.push_back(part_of(slips[at]));
+  }
+  if (const auto checked = std::move(check).result(); !checked) return checked.error();
+  return render(size_of(paper), "Phiếu thanh toán cho hộ", parts);
 }
 
 }  // namespace ganh::catalog::documents

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,16 +43,22 @@ struct PayoutSlip {
   std::vector<Line> lines;
   measure::Money fees;
   measure::Money tax;
-  measure::Money advances;  // paid already; all three are taken off
-  std::string paid_to;      // "Tiền mặt", a bank account
+  measure::Money advances;     // paid already; all three are taken off
+  measure::Money corrections;  // of earlier slips; added, either way
+  std::string paid_to;         // "Tiền mặt", a bank account
   std::string note;
   text::Region region = text::Region::north;
 };
 
-// The lines' amounts less fees, tax and advances; below 0, the household owes.
+// The lines' amounts less fees, tax and advances, with corrections; below 0, the household owes.
 measure::Money net(const PayoutSlip& slip);
 
-// On A4 and A5.
+// On A4 and A5. A slip of nothing but fees, tax, advances or corrections has no lines.
 Result<std::string> payout_slip(const PayoutSlip& slip, Paper paper);
+
+inline constexpr std::size_t payout_slips_max = 500;  // in one file
+
+// Each on pages of its own, in the order given; faults name the slip: "slips[3].note".
+Result<std::string> payout_slips(std::span<const PayoutSlip> slips, Paper paper);
 
 }  // namespace ganh::catalog::documents

@@ -53,6 +53,13 @@ std::vector<Stop> walk(const PickList& list) {
   return stops;
 }
 
+std::string share_of(const PickList::ForOrder& order) {
+  const std::string part = order.part.base > 0 ? measure::vietnamese(order.part) : "";
+  if (order.packs == 0 && !part.empty()) return fmt::format("{} {}", order.order_number, part);
+  return fmt::format("{} × {}{}{}", order.order_number, order.packs, part.empty() ? "" : " + ",
+                     part);
+}
+
 // Every order is named: a picker who cannot read one on the list leaves a parcel empty. Long lists
 // go on in further rows.
 std::vector<std::string> remarks_of(const PickList::Line& line) {
@@ -61,7 +68,7 @@ std::vector<std::string> remarks_of(const PickList::Line& line) {
   for (std::size_t at = 0; at < line.orders.size(); ++at) {
     if (at != 0 && at % per_row == 0) rows.emplace_back();
     if (!rows.back().empty()) rows.back() += "  ·  ";
-    rows.back() += fmt::format("{} × {}", line.orders[at].order_number, line.orders[at].packs);
+    rows.back() += share_of(line.orders[at]);
   }
   if (!line.orders.empty()) rows.front().insert(0, "→ ");
   return rows;

@@ -19,6 +19,7 @@ struct PickList {
   struct ForOrder {
     std::string order_number;
     std::int64_t packs = 0;
+    measure::Quantity part = {};  // of a pack that is filled from two lots: so much of this one
   };
   struct Line {
     std::string place;

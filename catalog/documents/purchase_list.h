@@ -41,7 +41,8 @@ struct PurchaseList {
   text::Region region = text::Region::north;
 };
 
-// On A4 and A5, turned: the form is wide. Adds the amounts up, in figures and in words.
+// On A4 and A5, turned: the form is wide. Adds the amounts up, in figures and in words. Without
+// lines it is the bare form.
 Result<std::string> purchase_list(const PurchaseList& list, const PurchaseListTemplate& form,
                                   Paper paper);
 

@@ -135,4 +135,47 @@ const std::string_view shipments_and_returns = R"sql(
   ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Orders are found by number, waybill or telephone, however the last is written; and the house
+// sells by itself, at the counter and by telephone, under numbers of its own.
+const std::string_view order_search_and_house_orders = R"sql(
+  ALTER TABLE orders ADD COLUMN phone_key TEXT NOT NULL DEFAULT '';
+  UPDATE orders
+     SET phone_key = REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(customer_phone, ' ', ''), '.', ''),
+                                             '-', ''), '(', ''), ')', '');
+  UPDATE orders SET phone_key = '0' || SUBSTR(phone_key, 4) WHERE phone_key LIKE '+84%';
+  CREATE INDEX orders_by_phone ON orders (cooperative_id, phone_key, order_id)
+    WHERE phone_key <> '';
+  CREATE INDEX orders_by_number ON orders (cooperative_id, external_id, order_id);
+  CREATE INDEX shipments_by_waybill_of_any ON shipments (cooperative_id, waybill, order_id)
+    WHERE waybill <> '';
+  CREATE INDEX orders_ended_with_money ON orders (cooperative_id, order_id)
+    WHERE state IN ('cancelled', 'returned') AND paid_vnd > refunded_vnd;
+  CREATE INDEX returns_of_order ON returns (cooperative_id, order_id, return_id);
+
+  CREATE TABLE house_orders (
+    cooperative_id TEXT NOT NULL,
+    channel_id     TEXT NOT NULL,
+    number         INTEGER NOT NULL,
+    key            TEXT NOT NULL,
+    order_id       TEXT NOT NULL,
+    PRIMARY KEY (cooperative_id, channel_id, number),
+    FOREIGN KEY (cooperative_id, order_id) REFERENCES orders (cooperative_id, order_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX house_orders_by_key ON house_orders (cooperative_id, channel_id, key)
+    WHERE key <> '';
+)sql";
+
+const std::string_view waybill_pdfs = R"sql(
+  CREATE TABLE waybill_pdfs (
+    cooperative_id TEXT NOT NULL,
+    shipment_id    TEXT NOT NULL,
+    order_id       TEXT NOT NULL,
+    pdf            BLOB NOT NULL,
+    PRIMARY KEY (cooperative_id, shipment_id),
+    FOREIGN KEY (cooperative_id, shipment_id) REFERENCES shipments (cooperative_id, shipment_id),
+    FOREIGN KEY (cooperative_id, order_id) REFERENCES orders (cooperative_id, order_id)
+  ) STRICT;
+  CREATE INDEX waybill_pdfs_by_order ON waybill_pdfs (cooperative_id, order_id);
+)sql";
+
 }  // namespace ganh::catalog::migrations

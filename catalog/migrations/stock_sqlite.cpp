@@ -162,4 +162,16 @@ const std::string_view holds_and_stock_takes = R"sql(
   ALTER TABLE stock_take_lines ADD COLUMN waste TEXT NOT NULL DEFAULT '';
 )sql";
 
+// What customers of a recalled lot are told; why it is recalled stands with the lot.
+const std::string_view recalls = R"sql(
+  CREATE TABLE recalls (
+    cooperative_id TEXT NOT NULL,
+    lot_id         TEXT NOT NULL,
+    since_us       INTEGER NOT NULL,
+    to_say         TEXT NOT NULL,
+    PRIMARY KEY (cooperative_id, lot_id),
+    FOREIGN KEY (cooperative_id, lot_id) REFERENCES lots (cooperative_id, lot_id)
+  ) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace ganh::catalog::migrations

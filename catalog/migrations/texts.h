@@ -20,5 +20,8 @@ extern const std::string_view settlements;
 extern const std::string_view returns_by_line_and_times;
 extern const std::string_view settlement_differences;
 extern const std::string_view tracking;
+extern const std::string_view recalls;
+extern const std::string_view order_search_and_house_orders;
+extern const std::string_view waybill_pdfs;
 
 }  // namespace ganh::catalog::migrations

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <set>
 
+#include "catalog/orders/reading.h"
 #include "catalog/products/packs.h"
 #include "catalog/stock/reservations.h"
 
@@ -48,6 +49,8 @@ void resolve_unknown_skus(Command& command, const OrderId& order) {
   }
 }
 
+}  // namespace
+
 LineRow line_row_of(const store::Row& row) {
   LineRow found;
   OrderLine& line = found.line;
@@ -73,8 +76,6 @@ LineRow line_row_of(const store::Row& row) {
   line.consent = row.string(19);
   return found;
 }
-
-}  // namespace
 
 void add_lines(Command& command, const OrderId& order, const std::vector<NewOrder::Line>& lines) {
   int number = 0;

@@ -8,6 +8,7 @@
 #include "catalog/json/json.h"
 #include "catalog/orders/booking.h"
 #include "catalog/orders/lines.h"
+#include "catalog/orders/search.h"
 #include "catalog/orders/shipments.h"
 #include "catalog/orders/steps.h"
 #include "catalog/orders/tracking.h"
@@ -38,8 +39,9 @@ bool add_order(Command& command, const OrderId& id, const NewOrder& order) {
   constexpr std::string_view add = R"sql(
     INSERT INTO orders
       (cooperative_id, order_id, channel_id, external_id, state, customer_name, customer_phone,
-       customer_address, placed_at_us, confirm_by_us, ship_by_us, note, total_vnd, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)
+       customer_address, phone_key, placed_at_us, confirm_by_us, ship_by_us, note, total_vnd,
+       version)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)
         ON CONFLICT (cooperative_id, channel_id, external_id) DO NOTHING)sql";
   measure::Money total;
   for (const NewOrder::Line& line : order.lines) total += line.unit_price * line.packs;
@@ -49,8 +51,8 @@ bool add_order(Command& command, const OrderId& id, const NewOrder& order) {
   const Customer& customer = order.customer;
   return command.rows().run(
              add, {id, order.channel, order.external_id, name(State::received), customer.name,
-                   customer.phone, customer.address, to_us(order.placed_at), confirm_by_us,
-                   ship_by_us, order.note, total.vnd}) == 1;
+                   customer.phone, customer.address, phone_key(customer.phone),
+                   to_us(order.placed_at), confirm_by_us, ship_by_us, order.note, total.vnd}) == 1;
 }
 
 void record_placed(Command& command, const OrderId& id, const NewOrder& order) {
@@ -120,14 +122,18 @@ Result<> ship(Command& command, const OrderId& id, const Handover& handover) {
     if (*state == State::packed) return error(Code::not_now, "order", "order.nothing_to_ship");
     return wrong_state(*state);
   }
-  hand_over(command, here.front(), handover);
-  if (auto booked = book_shipment(command, id, here.front()); !booked) return booked;
+  const ShipmentId shipment = handover.shipment.value_or(here.front());
+  if (std::ranges::find(here, shipment) == here.end()) {
+    return error(Code::not_found, "shipment", "shipment.not_found");
+  }
+  hand_over(command, shipment, handover);
+  if (auto booked = book_shipment(command, id, shipment); !booked) return booked;
   if (*state == State::confirmed || here.size() > 1) {
-    touch(command, id, changes::Difference("shipment", here.front().text).json());
+    touch(command, id, changes::Difference("shipment", shipment.text).json());
   } else if (auto left = leave(command, id); !left) {
     return left;
   }
-  match_tracking(command, here.front(), handover.carrier, handover.waybill);
+  match_tracking(command, shipment, handover.carrier, handover.waybill);
   return {};
 }
 
@@ -181,28 +187,6 @@ void note_payment(Command& command, const OrderId& id, measure::Money amount) {
   const std::int64_t paid_vnd = std::max<std::int64_t>(amount.vnd, 0);
   command.rows().run(note, {id, paid_vnd, paid_vnd - amount.vnd});
   touch(command, id, changes::Difference("paid_vnd", std::to_string(amount.vnd)).json());
-}
-
-std::int64_t erase_customers(Command& command, Time ended_before, int limit) {
-  constexpr std::string_view due = R"sql(
-    SELECT order_id
-      FROM orders
-     WHERE cooperative_id = $1 AND ended_at_us < $2 AND erased_at_us IS NULL
-     ORDER BY ended_at_us, order_id
-     LIMIT $3)sql";
-  constexpr std::string_view erase = R"sql(
-    UPDATE orders
-       SET customer_name = '', customer_phone = '', customer_address = '', note = '',
-           erased_at_us = $3, version = version + 1
-     WHERE cooperative_id = $1 AND order_id = $2)sql";
-  const auto orders =
-      command.rows().all(due, {to_us(ended_before), limit},
-                         [](const store::Row& row) { return OrderId{row.string(0)}; });
-  for (const OrderId& id : orders) {
-    command.rows().run(erase, {id, to_us(command.now())});
-    command.record(changes::Noun::order, id.text, changes::Kind::updated, R"({"erased":true})");
-  }
-  return static_cast<std::int64_t>(orders.size());
 }
 
 }  // namespace ganh::catalog::orders

@@ -51,12 +51,14 @@ struct Packing {
 // "line.not_weighed" for a weight where none is billed. The order is packed when nothing is left.
 Result<ShipmentId> pack(changes::Command& command, const OrderId& id, const Packing& packing = {});
 
-// Hands the first shipment that is still here to the carrier; the order is shipped when it is
-// packed and none is left. `not_now`, "order.nothing_to_ship".
+// Hands a shipment that is still here to the carrier; the order is shipped when it is packed and
+// none is left. `not_now`, "order.nothing_to_ship"; `not_found`, "shipment.not_found" for one that
+// is not of this order or not here any more.
 struct Handover {
   std::string carrier;
   std::string waybill;
-  measure::Money cod = {};  // what the carrier is to collect
+  measure::Money cod = {};                  // what the carrier is to collect
+  std::optional<ShipmentId> shipment = {};  // the first that is here, unless one is named
 };
 Result<> ship(changes::Command& command, const OrderId& id, const Handover& handover);
 
@@ -111,6 +113,29 @@ struct Returned {
 // is left with the customer.
 Result<Returned> take_back(changes::Command& command, const OrderId& id, const GoodsBack& goods);
 
+// A return as it was entered: which lots it went back to, lying where.
+struct Return {
+  ReturnId id;
+  OrderId order;
+  std::string external_id;
+  Party by = Party::customer;
+  std::string why;
+  measure::Money refund;
+  Time at{};
+  struct Line {
+    int line = 0;
+    LotId lot;
+    PlaceId place;
+    std::int64_t quantity_base = 0;
+    std::optional<stock::Waste> waste;  // thrown away at once
+  };
+  std::vector<Line> lines;
+};
+std::vector<Return> returns_of(const store::Scope& scope, const OrderId& order);  // oldest first
+// Newest first, before the given id ("" for the newest), at most `limit`.
+std::vector<Return> returns_before(const store::Scope& scope, std::string_view before_id,
+                                   int limit);
+
 // Notes what was paid (> 0) or given back (< 0) beside the order; for money/payments.h, which
 // enters it in the books.
 void note_payment(changes::Command& command, const OrderId& id, measure::Money amount);
@@ -143,6 +168,16 @@ struct Pick {
   std::int64_t returned_base = 0;
 };
 std::vector<Pick> picks_of(const store::Scope& scope, const OrderId& id);
+
+// What of each line is in which shipment.
+struct ShippedLine {
+  ShipmentId shipment;
+  int line = 0;
+  std::int64_t packs = 0;
+  std::int64_t base = 0;
+  measure::Money billed;
+};
+std::vector<ShippedLine> shipped_lines(const store::Scope& scope, const OrderId& order);
 
 // Orders that hold something of a lot, oldest first: whom to call when it is recalled.
 std::vector<OrderId> orders_with(const store::Scope& scope, const LotId& lot,

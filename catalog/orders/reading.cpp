@@ -1,10 +1,9 @@
-#include "catalog/orders/lines.h"
-#include "catalog/orders/orders.h"
+#include "catalog/orders/reading.h"
+
+#include "catalog/orders/search.h"
 #include "catalog/orders/shipments.h"
 
 namespace ganh::catalog::orders {
-
-namespace {
 
 Order head_of(const store::Row& row) {
   const auto state = parse_state(row.text(3));
@@ -32,6 +31,8 @@ Order head_of(const store::Row& row) {
   order.version = row.integer(19);
   return order;
 }
+
+namespace {
 
 Order with_lines(const store::Scope& scope, Order order) {
   for (LineRow& row : lines_of(scope, order.id)) order.lines.push_back(std::move(row.line));
@@ -69,50 +70,32 @@ std::optional<Order> find_order(const store::Scope& scope, const ChannelId& chan
 }
 
 std::vector<Order> orders_before(const store::Scope& scope, std::string_view before_id, int limit) {
-  constexpr std::string_view page = R"sql(
-    SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
-           customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
-           refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
-           version
-      FROM orders
-     WHERE cooperative_id = $1 AND order_id < $2
-     ORDER BY order_id DESC
-     LIMIT $3)sql";
-  constexpr std::string_view after_every_id = "ord_~";
-  auto orders = scope.all(page, {before_id.empty() ? after_every_id : before_id, limit}, head_of);
-  for (Order& order : orders) order = with_lines(scope, std::move(order));
-  return orders;
+  return search(scope, {.before_id = std::string(before_id), .limit = limit});
 }
 
 std::vector<Order> open_orders(const store::Scope& scope, int limit) {
   constexpr std::string_view page = R"sql(
-    SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
-           customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
-           refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
-           version
+    SELECT order_id
       FROM orders
      WHERE cooperative_id = $1 AND state IN ('received', 'confirmed', 'packed')
      ORDER BY order_id
      LIMIT $2)sql";
-  auto orders = scope.all(page, {limit}, head_of);
-  for (Order& order : orders) order = with_lines(scope, std::move(order));
-  return orders;
+  return find_orders(scope, scope.all(page, {limit}, [](const store::Row& row) {
+    return OrderId{row.string(0)};
+  }));
 }
 
 std::vector<Order> orders_in(const store::Scope& scope, State state, std::string_view after_id,
                              int limit) {
   constexpr std::string_view page = R"sql(
-    SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
-           customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
-           refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
-           version
+    SELECT order_id
       FROM orders
      WHERE cooperative_id = $1 AND state = $2 AND order_id > $3
      ORDER BY order_id
      LIMIT $4)sql";
-  auto orders = scope.all(page, {name(state), after_id, limit}, head_of);
-  for (Order& order : orders) order = with_lines(scope, std::move(order));
-  return orders;
+  return find_orders(scope,
+                     scope.all(page, {name(state), after_id, limit},
+                               [](const store::Row& row) { return OrderId{row.string(0)}; }));
 }
 
 std::optional<Order> find_order_by_waybill(const store::Scope& scope, std::string_view carrier,

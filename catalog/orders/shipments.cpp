@@ -1,10 +1,9 @@
 #include "catalog/orders/shipments.h"
 
+#include "catalog/orders/reading.h"
 #include "catalog/stock/ledger.h"
 
 namespace ganh::catalog::orders {
-
-namespace {
 
 using changes::Command;
 
@@ -26,6 +25,8 @@ Shipment shipment_of(const store::Row& row) {
   if (!row.is_null(9)) shipment.delivered_at = from_us(row.integer(9));
   return shipment;
 }
+
+namespace {
 
 void set_cancelled(Command& command, const OrderId& order) {
   constexpr std::string_view set = R"sql(

@@ -143,6 +143,16 @@ Result<std::int64_t> take_over(Command& command, const HoldId& id, const Reserva
   return taken;
 }
 
+std::optional<Time> first_expiry(const store::Scope& scope) {
+  constexpr std::string_view first = R"sql(
+    SELECT expires_at_us
+      FROM holds
+     WHERE cooperative_id = $1
+     ORDER BY expires_at_us, hold_id
+     LIMIT 1)sql";
+  return scope.one(first, {}, [](const store::Row& row) { return from_us(row.integer(0)); });
+}
+
 std::int64_t expire_holds(Command& command, int limit) {
   // By product: every writer then holds products in the same order.
   constexpr std::string_view due = R"sql(

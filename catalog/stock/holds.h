@@ -48,6 +48,9 @@ Result<> end_hold(changes::Command& command, const HoldId& id);
 Result<std::int64_t> take_over(changes::Command& command, const HoldId& id,
                                const Reservation& wanted);
 
+// When the first of them expires.
+std::optional<Time> first_expiry(const store::Scope& scope);
+
 // Ends those whose time has come, at most `limit`, and gives back how many there were.
 std::int64_t expire_holds(changes::Command& command, int limit);
 

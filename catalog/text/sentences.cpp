@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalog/text/money_sentences.h"
+#include "catalog/text/paper_sentences.h"
 
 namespace ganh::catalog::text {
 
@@ -139,6 +140,10 @@ constexpr Sentence sentences[] = {
     {"place.too_many", "Hợp tác xã đã có {max} điểm kho, không thêm được nữa.",
      "Dùng lại một điểm kho cũ.", "The cooperative has {max} places already.",
      "Use one of those there are."},
+    {"sale.method", "Bán tại quầy chỉ nhận tiền mặt hoặc chuyển khoản.",
+     "Chọn tiền mặt, chuyển khoản, hoặc trả sau.",
+     "At the counter money comes in cash or by bank transfer.",
+     "Choose cash, bank, or to be paid later."},
     {"shipment.not_found", "Không tìm thấy kiện hàng này.", "Kiểm tra lại mã vận đơn.",
      "There is no such shipment.", "Check the waybill."},
     {"shipment.state", "Kiện hàng đang ở trạng thái {state}, chưa làm bước này được.",
@@ -146,6 +151,24 @@ constexpr Sentence sentences[] = {
      "Look at the shipment."},
     {"stock.not_enough", "Chỉ còn {left}.", "Giảm số lượng, hoặc nhập thêm hàng.",
      "Only {left} is left.", "Take less, or bring more into stock."},
+    {"goods.not_enough", "{goods}: cần {packs} gói, chỉ còn {left}.",
+     "Bán số còn lại, hoặc nhập thêm lô hàng.",
+     "{goods}: {packs} packs are wanted, {left} are there.",
+     "Sell what is there, or enter a new lot."},
+    {"goods.not_found", "Không có mã hàng “{sku}”.", "Xem lại mã trong danh sách sản phẩm.",
+     "There is no SKU “{sku}”.", "Look it up among the products."},
+    {"goods.not_weighed", "{sku} bán theo cân mà chưa ghi cân nặng.",
+     "Ghi thêm cân nặng, ví dụ “1 {sku} = 1,35 kg”.",
+     "{sku} is sold by weight, and none was given.",
+     "Add what the scales say, such as “1 {sku} = 1.35 kg”."},
+    {"goods.too_many", "Một lần bán có nhiều nhất {max} mặt hàng.", "Chia thành nhiều lần.",
+     "One sale has at most {max} items.", "Split it."},
+    {"goods.unclear", "Không hiểu “{text}”.", "Ghi số gói rồi mã hàng, ví dụ “2 GAO-ST25-5KG”.",
+     "“{text}” is not clear.", "Write how many, then the SKU: “2 GAO-ST25-5KG”."},
+    {"goods.weighed_later", "Đơn đặt qua điện thoại được cân khi đóng gói.", "Bỏ cân nặng đi.",
+     "A telephone order is weighed when it is packed.", "Leave the weight out."},
+    {"goods.weight", "Không hiểu cân nặng “{text}”.", "Ghi như “1,35 kg” hoặc “800 g”.",
+     "The weight “{text}” is not clear.", "Write it as “1.35 kg” or “800 g”."},
     {"hold.expires_too_late", "Chỉ giữ hàng được nhiều nhất {days} ngày.",
      "Chọn thời hạn sớm hơn, hoặc ghi thành đơn hàng.", "Goods are held for {days} days at most.",
      "Choose an earlier time, or enter an order."},
@@ -366,6 +389,8 @@ std::span<const Sentence> catalog_sentences() {
     std::vector<Sentence> joined(std::begin(sentences), std::end(sentences));
     const auto money = money_sentences();
     joined.insert(joined.end(), money.begin(), money.end());
+    const auto papers = paper_sentences();
+    joined.insert(joined.end(), papers.begin(), papers.end());
     return joined;
   }();
   return all;

@@ -1,13 +1,16 @@
 #include "connectors/publishing/engine.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cassert>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "catalog/producers/cooperatives.h"
 #include "catalog/stock/day.h"
+#include "catalog/stock/holds.h"
 #include "connectors/channel/channels.h"
 #include "connectors/publishing/channel_run.h"
 
@@ -38,9 +41,7 @@ struct Engine::Inner : std::enable_shared_from_this<Engine::Inner> {
       if (parts.observe) {
         parts.observe({.kind = Event::Kind::storage, .detail = failure.what(), .wait = wait});
       }
-      parts.executor.post_at(parts.clock.now() + wait, [self = weak_from_this()] {
-        if (auto inner = self.lock()) inner->advance_all();
-      });
+      wake_at(parts.clock.now() + wait);
       return;
     }
     for (const auto& [cooperative, id] : channels) {
@@ -51,41 +52,73 @@ struct Engine::Inner : std::enable_shared_from_this<Engine::Inner> {
     }
   }
 
-  // Every channel there is; and where a day has begun, the stock is told of it.
+  // Every channel there is; and where a day has begun or a hold has expired, the stock is told.
   std::vector<std::pair<CooperativeId, ChannelId>> look_around() {
-    const Date today = date_in_vietnam(parts.clock.now());
+    const Time now = parts.clock.now();
+    const Date today = date_in_vietnam(now);
     std::vector<std::pair<CooperativeId, ChannelId>> channels;
     std::vector<CooperativeId> new_day;
+    std::vector<CooperativeId> with_due_holds;
+    std::optional<Time> next_expiry;
     parts.database.read([&](const store::Read& read) {
       for (const auto& cooperative : catalog::producers::all_cooperatives(read.global())) {
         const auto scope = read.scope(cooperative.id);
         if (catalog::stock::day_has_turned(scope, today)) new_day.push_back(cooperative.id);
+        if (const auto expiry = catalog::stock::first_expiry(scope)) {
+          if (*expiry <= now) {
+            with_due_holds.push_back(cooperative.id);
+          } else {
+            next_expiry = std::min(next_expiry.value_or(*expiry), *expiry);
+          }
+        }
         for (const auto& channel : channel::all_channels(scope)) {
           channels.emplace_back(cooperative.id, channel.id);
         }
       }
     });
     for (const auto& cooperative : new_day) turn_day(cooperative);
+    for (const auto& cooperative : with_due_holds) expire_holds(cooperative);
+    if (!with_due_holds.empty()) wake();  // to look when the next one expires
+    if (next_expiry && next_expiry != hold_alarm) {
+      hold_alarm = next_expiry;
+      wake_at(*next_expiry);
+    }
     if (day_alarm != today) {
       day_alarm = today;
-      parts.executor.post_at(start_of_day(today + std::chrono::days{1}), [self = weak_from_this()] {
-        if (auto inner = self.lock()) inner->advance_all();
-      });
+      wake_at(start_of_day(today + std::chrono::days{1}));
     }
     return channels;
   }
 
+  void wake_at(Time time) {
+    parts.executor.post_at(time, [self = weak_from_this()] {
+      if (auto inner = self.lock()) inner->advance_all();
+    });
+  }
+
   void turn_day(const CooperativeId& cooperative) {
+    command(cooperative, "a day has begun", catalog::stock::turn_day);
+  }
+
+  void expire_holds(const CooperativeId& cooperative) {
+    command(cooperative, "holds have expired", [](catalog::changes::Command& command) {
+      catalog::stock::expire_holds(command, static_cast<int>(catalog::stock::holds_max));
+    });
+  }
+
+  // What passing time does: it refuses nothing.
+  template <class Fn>
+  void command(const CooperativeId& cooperative, const char* cause, Fn fn) {
     const catalog::changes::Heading heading{new_id<CommandTag>(parts.clock.now(), parts.randomness),
-                                            "system", "a day has begun"};
-    const auto turned = parts.database.write([&](store::Write& write) -> Result<> {
+                                            "system", cause};
+    const auto done = parts.database.write([&](store::Write& write) -> Result<> {
       catalog::changes::Command command(write, cooperative, heading, parts.clock.now(),
                                         parts.randomness);
-      catalog::stock::turn_day(command);
+      fn(command);
       return {};
     });
-    assert(turned && "turning the day refuses nothing");
-    static_cast<void>(turned);
+    assert(done && "passing time refuses nothing");
+    static_cast<void>(done);
   }
 
   void wake() {
@@ -99,6 +132,7 @@ struct Engine::Inner : std::enable_shared_from_this<Engine::Inner> {
   std::map<ChannelId, std::shared_ptr<ChannelRun>> runs;
   std::set<ChannelId> orders_wanted;
   std::optional<Date> day_alarm;  // the day after which advance_all() has itself called
+  std::optional<Time> hold_alarm;  // when it is called for the hold that is the first to expire
   std::atomic<bool> woken = false;
   bool stopped = false;
 };

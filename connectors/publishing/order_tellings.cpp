@@ -40,4 +40,17 @@ std::string refusal_of(const store::Scope& scope, const ChannelId& channel, cons
       .value_or("");
 }
 
+std::map<OrderId, std::string> refusals(const store::Scope& scope, const OrderId& first,
+                                        const OrderId& last) {
+  constexpr std::string_view sql = R"sql(
+    SELECT order_id, their_words
+      FROM order_tellings
+     WHERE cooperative_id = $1 AND order_id BETWEEN $2 AND $3 AND their_words <> ''
+     ORDER BY order_id)sql";
+  std::map<OrderId, std::string> found;
+  scope.each(sql, {first, last},
+             [&](const store::Row& row) { found.emplace(OrderId{row.string(0)}, row.string(1)); });
+  return found;
+}
+
 }  // namespace ganh::connectors::publishing

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,9 @@ void save_refusal(catalog::changes::Command& command, const ChannelId& channel,
                   const OrderId& order, std::string_view their_words);
 std::string refusal_of(const catalog::store::Scope& scope, const ChannelId& channel,
                        const OrderId& order);  // "" when there is none
+
+// Those of orders from `first` to `last`, by order.
+std::map<OrderId, std::string> refusals(const catalog::store::Scope& scope, const OrderId& first,
+                                        const OrderId& last);
 
 }  // namespace ganh::connectors::publishing

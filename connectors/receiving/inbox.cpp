@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "catalog/crash_point.h"
+#include "catalog/json/json.h"
 #include "catalog/orders/orders.h"
 #include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
@@ -136,16 +137,58 @@ std::int64_t times_received(const store::Scope& scope, const ChannelId& channel,
   return scope.number(sql, {channel, external_id});
 }
 
+std::int64_t erase_raw(changes::Command& command, Time received_before, int limit) {
+  constexpr std::string_view sql = R"sql(
+    UPDATE inbox
+       SET raw = ''
+     WHERE (cooperative_id, channel_id, external_id) IN
+           (SELECT i.cooperative_id, i.channel_id, i.external_id
+              FROM inbox AS i
+             WHERE i.cooperative_id = $1 AND i.raw <> '' AND i.received_at < $2
+               AND (i.state = 'quarantined'
+                    OR EXISTS (SELECT 1
+                                 FROM orders AS o
+                                WHERE o.cooperative_id = i.cooperative_id
+                                  AND o.channel_id = i.channel_id
+                                  AND o.external_id = i.external_id
+                                  AND o.erased_at_us IS NOT NULL))
+             ORDER BY i.received_at, i.channel_id, i.external_id
+             LIMIT $3))sql";
+  return command.rows().run(sql, {to_us(received_before), limit});
+}
+
 std::vector<Quarantined> quarantine(const store::Scope& scope, int limit) {
   constexpr std::string_view sql = R"sql(
-    SELECT channel_id, external_id, why, received_at
+    SELECT channel_id, external_id, why, received_at, raw
       FROM inbox
      WHERE cooperative_id = $1 AND state = 'quarantined'
      ORDER BY received_at DESC, channel_id, external_id
      LIMIT $2)sql";
   return scope.all(sql, {limit}, [](const store::Row& row) {
-    return Quarantined{{row.string(0)}, row.string(1), row.string(2), from_us(row.integer(3))};
+    return Quarantined{
+        {row.string(0)}, row.string(1), row.string(2), from_us(row.integer(3)), row.string(4)};
   });
+}
+
+Result<> dismiss(changes::Command& command, const ChannelId& channel, std::string_view external_id,
+                 std::string_view why) {
+  constexpr std::string_view sql = R"sql(
+    UPDATE inbox
+       SET state = 'dismissed'
+     WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3
+       AND state = 'quarantined')sql";
+  if (command.rows().run(sql, {channel, external_id}) == 0) {
+    return error(Code::not_found, "external_id", "order.not_quarantined",
+                 {{"order", std::string(external_id)}});
+  }
+  catalog::json::Writer detail;
+  detail.object([&] {
+    detail.field("dismissed", external_id);
+    detail.field("why", why);
+  });
+  command.record(changes::Noun::channel, channel.text, changes::Kind::updated,
+                 std::move(detail).text());
+  return {};
 }
 
 std::int64_t quarantined_count(const store::Scope& scope, const ChannelId& channel) {

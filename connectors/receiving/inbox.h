@@ -35,13 +35,23 @@ void acknowledged(catalog::changes::Command& command, const ChannelId& channel,
 std::int64_t times_received(const catalog::store::Scope& scope, const ChannelId& channel,
                             std::string_view external_id);
 
+// Empties what came for orders whose customers have been erased, and what was quarantined, of all
+// that came before then; at most `limit`. Gives back how many there were.
+std::int64_t erase_raw(catalog::changes::Command& command, Time received_before, int limit);
+
 struct Quarantined {
   ChannelId channel;
   std::string external_id;
   std::string why;
   Time received_at{};
+  std::string raw = {};  // as it came, cut at 64 KB: with customers' data
 };
 std::vector<Quarantined> quarantine(const catalog::store::Scope& scope, int limit);
+
+// Somebody has seen to it: it no longer waits. When it comes again and can be read it is imported
+// all the same. `not_found`, "order.not_quarantined".
+Result<> dismiss(catalog::changes::Command& command, const ChannelId& channel,
+                 std::string_view external_id, std::string_view why);
 std::int64_t quarantined_count(const catalog::store::Scope& scope, const ChannelId& channel);
 
 }  // namespace ganh::connectors::receiving

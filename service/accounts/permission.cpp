@@ -5,9 +5,10 @@ namespace ganh::service::accounts {
 namespace {
 
 constexpr std::array<std::string_view, permission_count> permission_names{
-    "catalog.read", "catalog.write", "stock.read",     "stock.write",  "orders.read",
-    "orders.write", "channels.read", "channels.write", "publish",      "shares.read",
-    "changes.read", "offers.read",   "people.write",   "installation",
+    "catalog.read", "catalog.write", "stock.read",    "stock.write",
+    "orders.read",  "orders.write",  "channels.read", "channels.write",
+    "publish",      "shares.read",   "changes.read",  "offers.read",
+    "money.read",   "money.write",   "people.write",  "installation",
 };
 
 constexpr std::array<std::string_view, 4> role_names{"manager", "staff", "team_member",
@@ -43,10 +44,10 @@ Permissions permissions_of(Role role) {
     case Role::manager:
       return {catalog_read, catalog_write, stock_read,     stock_write, orders_read,
               orders_write, channels_read, channels_write, publish,     shares_read,
-              changes_read, offers_read,   people_write};
+              changes_read, offers_read,   money_read,     money_write, people_write};
     case Role::staff:
       return {catalog_read,  catalog_write, stock_read,  stock_write,  orders_read, orders_write,
-              channels_read, publish,       shares_read, changes_read, offers_read};
+              channels_read, publish,       shares_read, changes_read, offers_read, money_read};
     case Role::team_member:
       return {catalog_read, catalog_write, stock_read, channels_read};
     case Role::marketplace_reader:

@@ -25,11 +25,13 @@ enum class Permission : std::uint8_t {
   shares_read,   // what households earned
   changes_read,  // who changed what
   offers_read,   // what a channel may show of each pack: all that a marketplace's reader sees
+  money_read,    // statements, payouts, the books
+  money_write,   // paying households, entering what marketplaces handed over
   people_write,  // memberships, sign-in links, tokens of the cooperative
   installation,  // cooperatives and people of the whole installation, metrics, backups
 };
 
-inline constexpr std::size_t permission_count = 14;
+inline constexpr std::size_t permission_count = 16;
 
 std::string_view name(Permission permission);  // "orders.read"
 std::optional<Permission> parse_permission(std::string_view name);

@@ -15,6 +15,7 @@ struct Adjustment {
   std::string expected;  // "12,5 kg", or in the product's base unit "12500"
   std::string counted;
   std::string why;
+  std::string place = {};  // its code or id; empty: the main place
 };
 
 struct Adjusted {
@@ -22,7 +23,8 @@ struct Adjusted {
   catalog::measure::Quantity to;
 };
 
-// `not_found` "lot.not_found"; `invalid` "option.quantity"; else as stock::adjust.
+// `not_found` "lot.not_found", "place.not_found"; `invalid` "option.quantity"; else as
+// stock::adjust.
 Result<Adjusted> adjust(catalog::changes::Command& command, const Adjustment& wanted);
 
 }  // namespace ganh::service::api

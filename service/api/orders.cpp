@@ -1,225 +1,233 @@
 #include "service/api/orders.h"
 
+#include <algorithm>
 #include <map>
 
-#include "catalog/json/json.h"
-#include "catalog/orders/orders.h"
+#include "catalog/money/payments.h"
+#include "catalog/products/packs.h"
 #include "catalog/products/products.h"
+#include "catalog/selling/selling.h"
 #include "catalog/stock/lots.h"
+#include "catalog/stock/places.h"
 #include "catalog/stock/stock.h"
-#include "connectors/channel/channels.h"
 #include "connectors/publishing/order_tellings.h"
+#include "service/api/period_reports.h"
 
 namespace ganh::service::api {
 
-namespace channel = connectors::channel;
-namespace json = catalog::json;
 namespace orders = catalog::orders;
+namespace selling = catalog::selling;
+namespace stock = catalog::stock;
 namespace store = catalog::store;
 
 namespace {
 
 bool has_short_line(const orders::Order& order) {
-  for (const auto& line : order.lines) {
-    if (line.short_packs(order.state) > 0) return true;
-  }
-  return false;
+  return std::ranges::any_of(order.lines, [&](const orders::OrderLine& line) {
+    return line.short_packs(order.state) > 0;
+  });
 }
 
-using ChannelNames = std::map<ChannelId, std::string>;
-
-ChannelNames channel_names(const store::Scope& scope) {
-  ChannelNames names;
-  for (auto& channel : connectors::channel::all_channels(scope)) {
-    names.emplace(channel.id, std::move(channel.name));
-  }
-  return names;
+bool is_of_the_house(const orders::Order& order) {
+  return !selling::name_of(order.channel).empty();
 }
 
-ListedOrder listed(const store::Scope& scope, const ChannelNames& names, orders::Order&& order) {
-  ListedOrder out{std::move(order), "", "", false};
-  const auto name = names.find(out.order.channel);
+orders::Party who_pays(const orders::Order& order) {
+  const bool by_carrier = std::ranges::any_of(
+      order.shipments, [](const orders::Shipment& each) { return each.cod.vnd > 0; });
+  if (by_carrier) return orders::Party::carrier;
+  return is_of_the_house(order) ? orders::Party::customer : orders::Party::channel;
+}
+
+orders::Party who_delivers(const orders::Order& order) {
+  const auto shipment = orders::handed_over(order);
+  return shipment && !shipment->carrier.empty() ? orders::Party::carrier
+                                                : orders::Party::cooperative;
+}
+
+ListedOrder listed(const ChannelNames& names, orders::Order&& order, std::string refusal) {
+  ListedOrder out{std::move(order), "", std::move(refusal), false};
+  const auto name = names.find(out.order.channel.text);
   if (name != names.end()) out.channel_name = name->second;
   out.is_short = has_short_line(out.order);
-  out.marketplace_refusal =
-      connectors::publishing::refusal_of(scope, out.order.channel, out.order.id);
   return out;
 }
 
-void write_line(json::Writer& out, const orders::OrderLine& line, orders::State state) {
-  out.object([&] {
-    out.field("number", line.number);
-    out.field("sku", line.sku);
-    out.field("name", line.name);
-    out.field("packs", line.packs);
-    out.field("reserved_packs", line.reserved_packs);
-    out.field("packed_packs", line.packed_packs);
-    out.field("short_packs", line.short_packs(state));
-    out.field("unit_price_vnd", line.unit_price.vnd);
-    out.field("billed_vnd", line.billed.vnd);
-  });
-}
+// The names that many rows share, each read once.
+class Names {
+ public:
+  explicit Names(const store::Scope& scope) : scope_(scope) {}
 
-void write_customer(json::Writer& out, const orders::Customer& customer) {
-  out.object("customer", [&] {
-    out.field("name", customer.name);
-    out.field("phone", customer.phone);
-    out.field("address", customer.address);
-  });
-}
-
-void write_shipment(json::Writer& out, const std::optional<orders::Shipment>& shipment) {
-  if (!shipment) {
-    out.null_field("shipment");
-    return;
+  const std::optional<stock::LotRow>& lot(const LotId& id) {
+    const auto [at, is_new] = lots_.try_emplace(id);
+    if (is_new) at->second = stock::find_lot(scope_, id);
+    return at->second;
   }
-  out.object("shipment", [&] {
-    out.field("carrier", shipment->carrier);
-    out.field("waybill", shipment->waybill);
-  });
+  const std::string& place(const PlaceId& id) {
+    const auto [at, is_new] = places_.try_emplace(id);
+    if (!is_new) return at->second;
+    const auto row = stock::find_place(scope_, id);
+    if (row) at->second = row->place.name;
+    return at->second;
+  }
+  std::string product(const ProductId& id) {
+    const auto row = catalog::products::find_product(scope_, id);
+    return row ? row->product.name : "";
+  }
+
+ private:
+  const store::Scope& scope_;
+  std::map<LotId, std::optional<stock::LotRow>> lots_;
+  std::map<PlaceId, std::string> places_;
+};
+
+int number_of(const orders::Order& order, const ShipmentId& id) {
+  const auto found = std::ranges::find(order.shipments, id, &orders::Shipment::id);
+  return found == order.shipments.end() ? 0 : found->number;
 }
 
-void write_text_or_null(json::Writer& out, std::string_view key, std::string_view text) {
-  if (text.empty())
-    out.null_field(key);
-  else
-    out.field(key, text);
+std::vector<ListedPick> picks_of(const store::Scope& scope, const orders::Order& order,
+                                 Names& names) {
+  std::vector<ListedPick> picks;
+  for (const auto& pick : orders::picks_of(scope, order.id)) {
+    const auto& row = names.lot(pick.lot);
+    if (!row) continue;
+    picks.push_back({number_of(order, pick.shipment), pick.line, row->lot.code,
+                     names.place(pick.place), names.product(row->lot.product), pick.quantity_base,
+                     stock::in_words(scope, row->lot.product, pick.quantity_base),
+                     row->lot.expires_on});
+  }
+  return picks;
 }
 
-void write_order_members(json::Writer& out, const ListedOrder& listed) {
-  const auto& order = listed.order;
-  out.field("id", order.id.text);
-  out.field("channel_id", order.channel.text);
-  out.field("channel", listed.channel_name);
-  out.field("external_id", order.external_id);
-  out.field("state", orders::name(order.state));
-  write_text_or_null(out, "next_step", next_step(order.state));
-  out.field("short", listed.is_short);
-  write_customer(out, order.customer);
-  out.field("placed_at", rfc3339(order.placed_at));
-  write_text_or_null(out, "confirm_by", order.confirm_by ? rfc3339(*order.confirm_by) : "");
-  out.field("total_vnd", order.total.vnd);
-  write_shipment(out, orders::handed_over(order));
-  write_text_or_null(out, "marketplace_refusal", listed.marketplace_refusal);
-  out.array("lines", [&] {
-    for (const auto& line : order.lines) write_line(out, line, order.state);
-  });
+std::vector<ListedPart> parts_of(const store::Scope& scope, const orders::Order& order) {
+  std::vector<ListedPart> parts;
+  for (const auto& part : orders::shipped_lines(scope, order.id)) {
+    const auto line = std::ranges::find(order.lines, part.line, &orders::OrderLine::number);
+    std::string words;
+    if (line != order.lines.end() && line->pack) {
+      const auto pack = catalog::products::find_pack(scope, *line->pack);
+      if (pack) words = stock::in_words(scope, pack->pack.product, part.base);
+    }
+    parts.push_back({number_of(order, part.shipment), part.line, part.packs, part.base,
+                     std::move(words), part.billed});
+  }
+  return parts;
+}
+
+ListedReturn listed_return(const store::Scope& scope, orders::Return&& of, std::string order,
+                           Names& names) {
+  ListedReturn out{std::move(of), std::move(order), {}};
+  for (const auto& line : out.of.lines) {
+    const auto& row = names.lot(line.lot);
+    if (!row) continue;
+    out.lines.push_back({line.line, row->lot.code, names.place(line.place), line.quantity_base,
+                         stock::in_words(scope, row->lot.product, line.quantity_base), line.waste});
+  }
+  return out;
 }
 
 }  // namespace
 
-std::string_view next_step(orders::State state) {
-  switch (state) {
-    case orders::State::received:
-      return "confirm";
-    case orders::State::confirmed:
-      return "pack";
-    case orders::State::packed:
-      return "ship";
-    case orders::State::shipped:
-    case orders::State::delivered:
-    case orders::State::cancelled:
-    case orders::State::returned:
-      return "";
+NextStep next_step(const orders::Order& order) {
+  using enum orders::State;
+  using orders::Party;
+  if (catalog::money::overpaid(order).vnd > 0 && !orders::is_open(order.state)) {
+    return {"refund", orders::name(Party::cooperative), {}};
   }
-  return "";
+  switch (order.state) {
+    case received:
+      return {"confirm", orders::name(Party::cooperative), order.confirm_by};
+    case confirmed:
+      return {"pack", orders::name(Party::cooperative), order.ship_by};
+    case packed:
+      return {"ship", orders::name(Party::cooperative), order.ship_by};
+    case shipped:
+      return {"deliver", orders::name(who_delivers(order)), {}};
+    case delivered:
+      if (catalog::money::owed(order).vnd > (order.paid - order.refunded).vnd) {
+        return {"pay", orders::name(who_pays(order)), {}};
+      }
+      return {};
+    case cancelled:
+    case returned:
+      return {};
+  }
+  return {};
 }
 
-OrderPage read_orders(const store::Scope& scope, const Page& page) {
+Result<orders::Search> search_of(const std::string& state, const std::string& named,
+                                 const Page& page) {
+  orders::Search wanted{.named = named, .before_id = page.after, .limit = page.limit};
+  if (state.empty()) return wanted;
+  if (state == "open") {
+    wanted.which = orders::Search::Which::open;
+    return wanted;
+  }
+  const auto parsed = orders::parse_state(state);
+  if (!parsed) return error(Code::invalid, "state", "order.which", {{"state", state}});
+  wanted.which = orders::Search::Which::in_state;
+  wanted.state = *parsed;
+  return wanted;
+}
+
+OrderPage read_orders(const store::Scope& scope, const orders::Search& wanted) {
   const auto names = channel_names(scope);
+  orders::Search one_more = wanted;
+  one_more.limit += 1;
+  auto all = orders::search(scope, one_more);
   OrderPage found;
-  for (auto& order : orders::orders_before(scope, page.after, page.limit + 1)) {
-    if (found.orders.size() == static_cast<std::size_t>(page.limit)) {
-      found.next = found.orders.back().order.id.text;
-      break;
-    }
-    found.orders.push_back(listed(scope, names, std::move(order)));
+  const auto limit = static_cast<std::size_t>(wanted.limit);
+  if (all.size() > limit) {
+    all.resize(limit);
+    found.next = all.back().id.text;
+  }
+  std::map<OrderId, std::string> refusals;
+  if (!all.empty()) {
+    refusals = connectors::publishing::refusals(scope, all.back().id, all.front().id);
+  }
+  for (auto& order : all) {
+    const auto refusal = refusals.find(order.id);
+    found.orders.push_back(listed(names, std::move(order),
+                                  refusal == refusals.end() ? "" : std::move(refusal->second)));
   }
   return found;
 }
 
 std::optional<OrderId> find_order(const store::Scope& scope, const std::string& id) {
-  if (const auto found = orders::find_order(scope, OrderId{id})) return found->id;
-  for (const auto& of : channel::all_channels(scope)) {
-    if (const auto found = orders::find_order(scope, of.id, id)) return found->id;
-  }
-  return std::nullopt;
+  const auto found = orders::find_order(scope, OrderId{id});
+  return found ? found->id : orders::find_numbered(scope, id);
 }
 
 std::optional<OrderAlone> read_order(const store::Scope& scope, const std::string& id) {
   const auto found = find_order(scope, id);
   if (!found) return std::nullopt;
-  OrderAlone alone{listed(scope, channel_names(scope), *orders::find_order(scope, *found)), {}};
-  for (const auto& pick : orders::picks_of(scope, *found)) {
-    const auto row = catalog::stock::find_lot(scope, pick.lot);
-    if (!row) continue;
-    const auto product = catalog::products::find_product(scope, row->lot.product);
-    alone.picks.push_back({pick.line, row->lot.code, product ? product->product.name : "",
-                           pick.quantity_base,
-                           catalog::stock::in_words(scope, row->lot.product, pick.quantity_base),
-                           row->lot.expires_on});
+  auto order = *orders::find_order(scope, *found);
+  std::string refusal = connectors::publishing::refusal_of(scope, order.channel, order.id);
+  OrderAlone alone{listed(channel_names(scope), std::move(order), std::move(refusal)), {}, {}, {}};
+  Names names(scope);
+  const auto& of = alone.order.order;
+  alone.picks = picks_of(scope, of, names);
+  alone.parts = parts_of(scope, of);
+  for (auto& each : orders::returns_of(scope, of.id)) {
+    alone.returns.push_back(listed_return(scope, std::move(each), of.external_id, names));
   }
   return alone;
 }
 
-Result<orders::State> take_step(catalog::changes::Command& command, const std::string& id,
-                                const OrderStep& step) {
-  const auto order = find_order(command.rows(), id);
-  if (!order) return error(Code::not_found, "order", "order.not_found", {{"order", id}});
-  const auto taken = [&]() -> Result<> {
-    if (step.step == "confirm") return orders::confirm(command, *order);
-    if (step.step == "pack") {
-      const auto packed = orders::pack(command, *order);
-      return packed ? Result<>() : packed.error();
+ReturnPage read_returns(const store::Scope& scope, const Page& page) {
+  ReturnPage found;
+  Names names(scope);
+  for (auto& each : orders::returns_before(scope, page.after, page.limit + 1)) {
+    if (found.returns.size() == static_cast<std::size_t>(page.limit)) {
+      found.next = found.returns.back().of.id.text;
+      break;
     }
-    if (step.step == "ship") {
-      if (step.handover.carrier.empty() || step.handover.waybill.empty()) {
-        return error(Code::invalid, step.handover.carrier.empty() ? "carrier" : "waybill",
-                     "step.shipment");
-      }
-      return orders::ship(command, *order, step.handover);
-    }
-    if (step.step == "cancel") {
-      if (step.why.empty()) return error(Code::invalid, "why", "step.why");
-      return orders::cancel(command, *order, {orders::Party::cooperative, step.why});
-    }
-    return error(Code::invalid, "step", "step.unknown", {{"step", step.step}});
-  }();
-  if (!taken) return taken.error();
-  return orders::find_order(command.rows(), *order)->state;
-}
-
-std::string order_json(const OrderAlone& alone) {
-  json::Writer out;
-  out.object([&] {
-    out.object("order", [&] { write_order_members(out, alone.order); });
-    out.array("picks", [&] {
-      for (const auto& pick : alone.picks) {
-        out.object([&] {
-          out.field("line", pick.line);
-          out.field("lot", pick.lot);
-          out.field("product", pick.product);
-          out.field("quantity_base", pick.quantity_base);
-          out.field("quantity", pick.quantity);
-          out.field("expires_on", iso_date(pick.expires_on));
-        });
-      }
-    });
-  });
-  return std::move(out).text();
-}
-
-std::string orders_json(const OrderPage& page) {
-  json::Writer out;
-  out.object([&] {
-    out.array("orders", [&] {
-      for (const auto& order : page.orders) {
-        out.object([&] { write_order_members(out, order); });
-      }
-    });
-    write_text_or_null(out, "next", page.next);
-  });
-  return std::move(out).text();
+    const auto order = orders::find_order(scope, each.order);
+    found.returns.push_back(
+        listed_return(scope, std::move(each), order ? order->external_id : "", names));
+  }
+  return found;
 }
 
 }  // namespace ganh::service::api

@@ -1,4 +1,4 @@
-// Orders, newest first, with what is to be done next.
+// Orders, newest first, with what is to be done next and who must do it.
 
 #pragma once
 
@@ -7,13 +7,20 @@
 #include <string_view>
 #include <vector>
 
-#include "catalog/changes/command.h"
-#include "catalog/orders/orders.h"
+#include "catalog/orders/search.h"
 #include "catalog/result.h"
 #include "catalog/store/database.h"
 #include "service/api/page.h"
 
 namespace ganh::service::api {
+
+// What is due: "confirm", "pack", "ship", "deliver", "pay", "refund", or "" when nothing is left.
+struct NextStep {
+  std::string_view step;
+  std::string_view must_act;  // a party's name: "cooperative", "carrier" …
+  std::optional<Time> due_at;
+};
+NextStep next_step(const catalog::orders::Order& order);
 
 struct ListedOrder {
   catalog::orders::Order order;
@@ -27,42 +34,69 @@ struct OrderPage {
   std::string next;
 };
 
-// "confirm", "pack", "ship", or "" when nothing is left to do.
-std::string_view next_step(catalog::orders::State state);
+// `invalid`, "order.which": a `state` that is none of the states and not "open".
+Result<catalog::orders::Search> search_of(const std::string& state, const std::string& named,
+                                          const Page& page);
+OrderPage read_orders(const catalog::store::Scope& scope, const catalog::orders::Search& wanted);
+inline OrderPage read_orders(const catalog::store::Scope& scope, const Page& page) {
+  return read_orders(scope, {.before_id = page.after, .limit = page.limit});
+}
 
-OrderPage read_orders(const catalog::store::Scope& scope, const Page& page);
-
-// From which lot a line was packed.
+// From which lot, lying where, a line was packed.
 struct ListedPick {
+  int shipment = 0;  // its number
   int line = 0;
   std::string lot;
+  std::string place;
   std::string product;
   std::int64_t quantity_base = 0;
   std::string quantity;
   Date expires_on{};
 };
 
+// What of a line is in a shipment.
+struct ListedPart {
+  int shipment = 0;
+  int line = 0;
+  std::int64_t packs = 0;
+  std::int64_t quantity_base = 0;
+  std::string quantity;
+  catalog::measure::Money billed;
+};
+
+struct ListedReturn {
+  catalog::orders::Return of;
+  std::string order;  // its number
+  struct Line {
+    int line = 0;
+    std::string lot;
+    std::string place;
+    std::int64_t quantity_base = 0;
+    std::string quantity;
+    std::optional<catalog::stock::Waste> waste;
+  };
+  std::vector<Line> lines;
+};
+
 struct OrderAlone {
   ListedOrder order;
   std::vector<ListedPick> picks;
+  std::vector<ListedPart> parts;
+  std::vector<ListedReturn> returns;
 };
 
-// By our id, or by the marketplace's number, which is the one people have before them.
+struct ReturnPage {
+  std::vector<ListedReturn> returns;
+  std::string next;
+};
+
+// By our id, or by the number that people have before them.
 std::optional<OrderId> find_order(const catalog::store::Scope& scope, const std::string& id);
 std::optional<OrderAlone> read_order(const catalog::store::Scope& scope, const std::string& id);
+ReturnPage read_returns(const catalog::store::Scope& scope, const Page& page);
 
 std::string orders_json(const OrderPage& page);
 std::string order_json(const OrderAlone& order);
-
-struct OrderStep {
-  std::string step;  // "confirm", "pack", "ship", "cancel"
-  catalog::orders::Handover handover = {};
-  std::string why = {};
-};
-
-// Takes the step; gives back the state it is in then. `not_found` "order.not_found", `not_now` as
-// the catalog says; `invalid` "step.unknown", "step.shipment", "step.why".
-Result<catalog::orders::State> take_step(catalog::changes::Command& command, const std::string& id,
-                                         const OrderStep& step);
+std::string returns_json(const ReturnPage& page);
 
 }  // namespace ganh::service::api

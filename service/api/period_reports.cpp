@@ -1,6 +1,7 @@
 #include "service/api/period_reports.h"
 
 #include "catalog/json/json.h"
+#include "catalog/selling/selling.h"
 #include "connectors/channel/channels.h"
 
 namespace ganh::service::api {
@@ -134,6 +135,9 @@ ChannelNames channel_names(const store::Scope& scope) {
   ChannelNames names;
   for (const auto& channel : connectors::channel::all_channels(scope)) {
     names.emplace(channel.id.text, channel.name);
+  }
+  for (const auto& house : {catalog::selling::counter(), catalog::selling::telephone()}) {
+    names.emplace(house.text, catalog::selling::name_of(house));
   }
   return names;
 }

@@ -62,6 +62,7 @@ void write_pack_members(json::Writer& out, const ListedPack& listed,
   out.field("price_vnd", pack.price.vnd);
   out.field("barcode", pack.barcode);
   out.field("available", pack.available);
+  out.field("catch_weight", pack.catch_weight);
   out.array("channels", [&] {
     for (const auto& on : listed.channels) write_on_channel(out, on);
   });

@@ -1,5 +1,6 @@
 #include "service/api/stock.h"
 
+#include <algorithm>
 #include <map>
 
 #include "catalog/books/check.h"
@@ -43,18 +44,38 @@ SellableOn sellable_on(const store::Scope& scope, const channel::Channel& on,
   return out;
 }
 
+std::vector<LyingAt> lying_at(const store::Scope& scope, const stock::LotRow& row,
+                              const std::vector<stock::PlaceRow>& places) {
+  if (places.size() == 1) return {{places.front().place.code, row.on_hand_base}};
+  std::vector<LyingAt> lying;
+  for (const auto& balance : stock::balances_of(scope, row.lot.id)) {
+    const auto place = std::ranges::find_if(
+        places, [&](const auto& one) { return one.place.id == balance.place; });
+    if (place != places.end()) lying.push_back({place->place.code, balance.on_hand_base});
+  }
+  return lying;
+}
+
+// What the lots of every product are shown with.
+struct Around {
+  Households households;
+  std::vector<stock::PlaceRow> places;
+  Date today{};
+};
+
 std::vector<LotOnHand> lots_of(const store::Scope& scope, const ProductId& product,
-                               const Households& households, Date today, std::int64_t& left_out) {
+                               const Around& around, std::int64_t& left_out) {
   std::vector<LotOnHand> lots;
   for (auto& row : stock::lots_on_hand(scope, product)) {
     if (lots.size() == lots_max) {
       ++left_out;
       continue;
     }
-    const bool expired = row.lot.expires_on < today;
-    LotOnHand lot{std::move(row), "", "", expired};
-    const auto household = households.find(lot.row.lot.household);
-    if (household != households.end()) {
+    const bool expired = row.lot.expires_on < around.today;
+    LotOnHand lot{std::move(row), "", "", expired, {}};
+    lot.places = lying_at(scope, lot.row, around.places);
+    const auto household = around.households.find(lot.row.lot.household);
+    if (household != around.households.end()) {
       lot.household_code = household->second.code;
       lot.household_name = household->second.name;
     }
@@ -74,10 +95,20 @@ void write_lot(json::Writer& out, const LotOnHand& lot, catalog::measure::BaseUn
     out.field("harvested_on", iso_date(lot.row.lot.harvested_on));
     out.field("expires_on", iso_date(lot.row.lot.expires_on));
     out.field("expired", lot.expired);
+    out.field("recalled", lot.row.recalled_why.has_value());
     out.field("on_hand_base", lot.row.on_hand_base);
     out.field("on_hand", catalog::measure::vietnamese({lot.row.on_hand_base, base}));
     out.field("received_base", lot.row.lot.received_base);
     out.field("grade", lot.row.lot.grade);
+    out.array("places", [&] {
+      for (const auto& at : lot.places) {
+        out.object([&] {
+          out.field("code", at.place_code);
+          out.field("on_hand_base", at.on_hand_base);
+          out.field("on_hand", catalog::measure::vietnamese({at.on_hand_base, base}));
+        });
+      }
+    });
   });
 }
 
@@ -107,10 +138,10 @@ void write_product(json::Writer& out, const ProductStock& of) {
     out.field("name", of.product.name);
     out.field("unit", catalog::measure::name(of.product.base));
     out.field("on_hand_base", of.stock.on_hand_base);
-    out.field("unexpired_base", of.stock.sellable_base);
+    out.field("sellable_base", of.stock.sellable_base);
     out.field("reserved_base", of.stock.reserved_base);
     out.field("on_hand", words(of.stock.on_hand_base));
-    out.field("unexpired", words(of.stock.sellable_base));
+    out.field("sellable", words(of.stock.sellable_base));
     out.field("reserved", words(of.stock.reserved_base));
     out.array("channels", [&] {
       for (const auto& on : of.channels) write_channel(out, on);
@@ -128,14 +159,14 @@ Result<StockPage> read_stock(const store::Scope& scope, const Page& page, Date t
   auto rows = product_rows(scope, page);
   if (!rows) return std::move(rows).error();
   const auto channels = channel::all_channels(scope);
-  const auto households = households_by_id(scope);
+  const Around around{households_by_id(scope), stock::all_places(scope), today};
 
   StockPage found{{}, std::move(rows->next)};
   for (auto& row : rows->rows) {
     const ProductId id = row.product.id;
     ProductStock of{std::move(row.product), stock::stock_of(scope, id, today), {}, {}, 0};
     for (const auto& on : channels) of.channels.push_back(sellable_on(scope, on, id, today));
-    of.lots = lots_of(scope, id, households, today, of.lots_left_out);
+    of.lots = lots_of(scope, id, around, of.lots_left_out);
     found.products.push_back(std::move(of));
   }
   return found;

@@ -9,6 +9,7 @@
 
 #include "catalog/products/product.h"
 #include "catalog/stock/lots.h"
+#include "catalog/stock/places.h"
 #include "catalog/stock/stock.h"
 #include "service/api/page.h"
 
@@ -30,11 +31,17 @@ struct SellableOn {
 
 inline constexpr std::size_t lots_max = 200;  // shown of one product
 
+struct LyingAt {
+  std::string place_code;
+  std::int64_t on_hand_base = 0;
+};
+
 struct LotOnHand {
   catalog::stock::LotRow row;
   std::string household_code;
   std::string household_name;
   bool expired = false;
+  std::vector<LyingAt> places;  // where something of it lies
 };
 
 struct ProductStock {

@@ -6,9 +6,13 @@
 
 #include "catalog/json/json.h"
 #include "catalog/measure/quantity.h"
+#include "catalog/money/payments.h"
+#include "catalog/money/settlements.h"
 #include "catalog/orders/orders.h"
+#include "catalog/orders/search.h"
 #include "catalog/orders/tracking.h"
 #include "catalog/products/products.h"
+#include "catalog/selling/selling.h"
 #include "catalog/stock/lots.h"
 #include "catalog/stock/stock.h"
 #include "connectors/channel/channels.h"
@@ -39,7 +43,7 @@ using Channels = std::vector<channel::Channel>;
 
 std::string name_of(const Channels& channels, const ChannelId& id) {
   const auto found = std::ranges::find(channels, id, &channel::Channel::id);
-  return found == channels.end() ? "" : found->name;
+  return found == channels.end() ? std::string(catalog::selling::name_of(id)) : found->name;
 }
 
 // "21/11/2026 08:05"
@@ -75,11 +79,10 @@ void add_orders(std::vector<Task>& tasks, const store::Scope& scope, const Chann
       task.due_at = order.confirm_by;
       tasks.push_back(std::move(task));
     }
-    Task task = order_task(order, "order_" + std::string(next_step(order.state)), {on});
-    if (order.state == orders::State::received) {
-      task.due_at = order.confirm_by;
-      task.urgent = order.confirm_by && *order.confirm_by < now + confirm_soon;
-    }
+    const NextStep next = next_step(order);
+    Task task = order_task(order, "order_" + std::string(next.step), {on});
+    task.due_at = next.due_at;
+    task.urgent = next.due_at && *next.due_at < now + confirm_soon;
     tasks.push_back(std::move(task));
     const auto refusal = publishing::refusal_of(scope, order.channel, order.id);
     if (!refusal.empty()) {
@@ -105,6 +108,16 @@ void add_parcels(std::vector<Task>& tasks, const store::Scope& scope, Time now) 
   }
 }
 
+void add_refunds(std::vector<Task>& tasks, const store::Scope& scope, const Channels& channels) {
+  for (const auto& order : orders::ended_with_money(scope, refunds_looked_at_max)) {
+    const auto back = catalog::money::overpaid(order);
+    if (back.vnd == 0) continue;
+    tasks.push_back(order_task(order, "order_refund",
+                               {{"channel", name_of(channels, order.channel)},
+                                {"money", catalog::measure::vietnamese(back)}}));
+  }
+}
+
 void add_lots(std::vector<Task>& tasks, const store::Scope& scope, const Channels& channels,
               Date today) {
   int days_left_min = 0;
@@ -127,6 +140,22 @@ void add_lots(std::vector<Task>& tasks, const store::Scope& scope, const Channel
                    {"product", product ? product->product.name : ""},
                    {"quantity", catalog::stock::in_words(scope, row.lot.product, row.on_hand_base)},
                    {"day", vietnamese_date(row.lot.expires_on)}}};
+    tasks.push_back(std::move(task));
+  }
+}
+
+void add_settlements(std::vector<Task>& tasks, const store::Scope& scope,
+                     const Channels& channels) {
+  for (const auto& row : catalog::money::differing_settlements(scope, settlements_looked_at_max)) {
+    const auto& list = row.settlement;
+    const bool is_channels = list.from == catalog::money::Method::marketplace;
+    const std::string party = is_channels ? name_of(channels, ChannelId{list.party}) : list.party;
+    Task task{"settlement_differs", false, "settlement",  row.id.text,
+              list.number,          {},    row.differing, {}};
+    task.words = {
+        "",
+        "to_do.settlement_differs",
+        {{"number", list.number}, {"party", party}, {"count", std::to_string(row.differing)}}};
     tasks.push_back(std::move(task));
   }
 }
@@ -167,9 +196,13 @@ std::vector<Task> read_to_do(const store::Scope& scope, Time now, accounts::Perm
   using enum accounts::Permission;
   const auto channels = channel::all_channels(scope);
   std::vector<Task> tasks;
-  if (permissions.holds(orders_read)) add_orders(tasks, scope, channels, now);
-  if (permissions.holds(orders_read)) add_parcels(tasks, scope, now);
+  if (permissions.holds(orders_read)) {
+    add_orders(tasks, scope, channels, now);
+    add_parcels(tasks, scope, now);
+    add_refunds(tasks, scope, channels);
+  }
   if (permissions.holds(stock_read)) add_lots(tasks, scope, channels, date_in_vietnam(now));
+  if (permissions.holds(money_read)) add_settlements(tasks, scope, channels);
   if (permissions.holds(channels_read)) add_channels(tasks, scope, channels, now, trouble_of);
   std::ranges::stable_sort(tasks, [](const Task& a, const Task& b) {
     if (a.urgent != b.urgent) return a.urgent;

@@ -1,9 +1,14 @@
+#include "service/cli/orders.h"
+
+#include <charconv>
+
 #include "catalog/json/json.h"
 #include "connectors/transport/http_message.h"
-#include "service/cli/command.h"
 #include "service/cli/sending.h"
 #include "service/telling/show_orders.h"
+#include "service/words/help_orders.h"
 #include "service/words/messages.h"
+#include "service/words/messages_orders.h"
 
 namespace ganh::service::cli {
 
@@ -12,16 +17,43 @@ using office::Office;
 
 namespace {
 
-struct StepOptions {
-  std::string order;
-  std::string carrier = {};
-  std::string waybill = {};
-  std::string why = {};
+struct ListOptions {
+  std::string after;
+  std::string state;
+  std::string named;
 };
 
-int run_list(const Console& console, Office& office, const std::string& after) {
-  const auto page =
-      office.get(office.path("/orders") + (after.empty() ? "" : "?after=" + percent_encode(after)));
+struct StepOptions {
+  std::string order;
+  std::vector<std::string> lines = {};  // "1=2=2,7kg"
+  bool rest_later = false;
+  std::int64_t shipment = 0;
+  std::string carrier = {};
+  std::string waybill = {};
+  std::int64_t cod_vnd = 0;
+  std::int64_t line = 0;
+  std::int64_t packs = 0;
+  std::string sku = {};
+  std::int64_t sku_packs = 0;
+  std::int64_t price_vnd = -1;
+  std::string consent = {};
+  std::string why = {};
+  std::string by = {};
+  std::string waste = {};
+  std::string weighed = {};  // of what comes back
+  std::string place = {};
+};
+
+int run_list(const Console& console, Office& office, const ListOptions& options) {
+  std::string query;
+  const auto add = [&](const char* key, const std::string& value) {
+    if (value.empty()) return;
+    query += (query.empty() ? "?" : "&") + std::string(key) + "=" + percent_encode(value);
+  };
+  add("after", options.after);
+  add("state", options.state);
+  add("find", options.named);
+  const auto page = office.get(office.path("/orders") + query);
   if (!page) return console.refuse(page);
   if (console.json) return console.answer(page.body());
   telling::show_orders(console.paper(), page.root());
@@ -36,13 +68,54 @@ int run_show(const Console& console, Office& office, const std::string& order) {
   return done;
 }
 
+std::int64_t number_of(std::string_view text) {
+  std::int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;  // what is no number is refused where the rest is looked at
+}
+
+// "1=2" or "1=2=2,7kg": line, packs, what the scales say.
+void write_packed_line(catalog::json::Writer& out, std::string_view text) {
+  const auto first = text.find('=');
+  const auto second = first == text.npos ? text.npos : text.find('=', first + 1);
+  out.object([&] {
+    out.field("line", number_of(text.substr(0, first)));
+    if (first == text.npos) return;
+    out.field("packs", number_of(text.substr(first + 1, second - first - 1)));
+    if (second != text.npos) out.field("weighed", text.substr(second + 1));
+  });
+}
+
 std::string step_json(const std::string& step, const StepOptions& options) {
   catalog::json::Writer out;
+  const auto text = [&](const char* key, const std::string& value) {
+    if (!value.empty()) out.field(key, value);
+  };
+  const auto number = [&](const char* key, std::int64_t value) {
+    if (value > 0) out.field(key, value);
+  };
   out.object([&] {
     out.field("step", step);
-    if (!options.carrier.empty()) out.field("carrier", options.carrier);
-    if (!options.waybill.empty()) out.field("waybill", options.waybill);
-    if (!options.why.empty()) out.field("why", options.why);
+    if (!options.lines.empty()) {
+      out.array("lines", [&] {
+        for (const auto& line : options.lines) write_packed_line(out, line);
+      });
+    }
+    if (options.rest_later) out.field("rest", "later");
+    number("shipment", options.shipment);
+    text("carrier", options.carrier);
+    text("waybill", options.waybill);
+    number("cod_vnd", options.cod_vnd);
+    number("line", options.line);
+    number("packs", options.packs);
+    text("sku", options.sku);
+    if (step == "substitute")
+      number("sku_packs", options.sku_packs > 0 ? options.sku_packs : options.packs);
+    if (options.price_vnd >= 0) out.field("unit_price_vnd", options.price_vnd);
+    text("consent", options.consent);
+    text("why", options.why);
+    text("by", options.by);
+    text("waste", options.waste);
   });
   return std::move(out).text();
 }
@@ -50,8 +123,10 @@ std::string step_json(const std::string& step, const StepOptions& options) {
 void tell_next_step(const Console& console, Office& office, const std::string& id) {
   const auto order = office.get(office.path("/orders/") + percent_encode(id));
   if (!order) return;
-  const std::string step = order["next_step"].text_or();
-  if (!step.empty()) console.notes().line(words::next_order_step, step, id);
+  const std::string step = order["order"]["next_step"].text_or();
+  if (step == "confirm" || step == "pack" || step == "ship" || step == "deliver") {
+    console.notes().line(words::next_order_step, step, id);
+  }
 }
 
 int run_step(const Console& console, Office& office, const std::string& step,
@@ -77,23 +152,128 @@ int run_step(const Console& console, Office& office, const std::string& step,
   return done;
 }
 
+std::string goods_back_json(const StepOptions& options) {
+  catalog::json::Writer out;
+  const auto text = [&](const char* key, const std::string& value) {
+    if (!value.empty()) out.field(key, value);
+  };
+  out.object([&] {
+    out.array("lines", [&] {
+      out.object([&] {
+        out.field("line", options.line);
+        out.field("packs", options.packs);
+        text("weighed", options.weighed);
+        text("waste", options.waste);
+      });
+    });
+    text("place", options.place);
+    text("by", options.by);
+    text("why", options.why);
+  });
+  return std::move(out).text();
+}
+
+int run_return(const Console& console, Office& office, const StepOptions& options) {
+  const auto taken =
+      office.ask({.target = office.path("/orders/") + percent_encode(options.order) + "/returns",
+                  .body = goods_back_json(options)});
+  if (!taken) return console.refuse(taken);
+  if (console.json) {
+    console.answer(taken.body());
+  } else {
+    const Paper paper = console.paper();
+    paper.line(words::goods_taken_back, taken["order"]["external_id"].text_or());
+    telling::show_order_money(paper, taken["order"]);
+  }
+  tell_marketplaces(console, office);
+  return done;
+}
+
+int run_returns(const Console& console, Office& office, const std::string& after) {
+  const auto page = office.get(office.path("/returns") +
+                               (after.empty() ? "" : "?after=" + percent_encode(after)));
+  if (!page) return console.refuse(page);
+  if (console.json) return console.answer(page.body());
+  telling::show_returns(console.paper(), page.root());
+  return done;
+}
+
+// The options of one command, under their names.
+class Options {
+ public:
+  Options(const Commands& commands, CLI::App& command) : commands_(commands), command_(command) {}
+
+  void needed(const char* flag, auto& into, const words::Text& said, const char* type) {
+    command_.add_option(flag, into, commands_.say(said))->required()->type_name(type);
+  }
+  void maybe(const char* flag, auto& into, const words::Text& said, const char* type) {
+    command_.add_option(flag, into, commands_.say(said))->type_name(type);
+  }
+
+ private:
+  const Commands& commands_;
+  CLI::App& command_;
+};
+
+using Add = std::function<void(Options&, StepOptions&)>;
+
 void add_step(const Commands& commands, CLI::App& orders, const std::string& step,
-              const words::help::Command& about) {
-  namespace help = words::help;
+              const words::help::Command& about, const Add& add = {}) {
   auto options = std::make_shared<StepOptions>();
   CLI::App* command = commands.add_inside(orders, step, about);
-  const auto option = [&](const char* flag, std::string& into, const words::Text& said,
-                          const char* type) {
-    command->add_option(flag, into, commands.say(said))->required()->type_name(type);
-  };
-  option("order", options->order, help::order_id, "ID");
-  if (step == "ship") {
-    option("--carrier", options->carrier, help::carrier, "C");
-    option("--waybill", options->waybill, help::waybill, "W");
+  Options given(commands, *command);
+  given.needed("order", options->order, words::help::order_id, "ID");
+  if (add) add(given, *options);
+  if (step == "pack") {
+    command->add_flag("--rest-later", options->rest_later, commands.say(words::help::rest_later));
   }
-  if (step == "cancel") option("--why", options->why, help::why, "W");
   commands.on_chosen(*command, [step, options](const Console& console, Office& office) {
-    return run_step(console, office, step, *options);
+    return step == "return" ? run_return(console, office, *options)
+                            : run_step(console, office, step, *options);
+  });
+}
+
+void add_steps(const Commands& commands, CLI::App& orders) {
+  namespace help = words::help;
+  add_step(commands, orders, "confirm", help::confirm);
+  add_step(commands, orders, "pack", help::pack, [](Options& given, StepOptions& of) {
+    given.maybe("--line", of.lines, help::pack_lines, "LINE=PACKS");
+  });
+  add_step(commands, orders, "ship", help::ship, [](Options& given, StepOptions& of) {
+    given.needed("--carrier", of.carrier, help::carrier, "C");
+    given.needed("--waybill", of.waybill, help::waybill, "W");
+    given.maybe("--cod", of.cod_vnd, help::cod, "VND");
+    given.maybe("--shipment", of.shipment, help::shipment_number, "N");
+  });
+  add_step(commands, orders, "deliver", help::deliver, [](Options& given, StepOptions& of) {
+    given.maybe("--shipment", of.shipment, help::shipment_number, "N");
+  });
+  add_step(commands, orders, "cut", help::cut, [](Options& given, StepOptions& of) {
+    given.needed("--line", of.line, help::line_number, "N");
+    given.needed("--packs", of.packs, help::line_packs, "N");
+    given.needed("--why", of.why, help::why, "W");
+  });
+  add_step(commands, orders, "substitute", help::substitute, [](Options& given, StepOptions& of) {
+    given.needed("--line", of.line, help::line_number, "N");
+    given.needed("--packs", of.packs, help::line_packs, "N");
+    given.needed("--sku", of.sku, help::substitute_sku, "SKU");
+    given.maybe("--sku-packs", of.sku_packs, help::substitute_packs, "N");
+    given.maybe("--price", of.price_vnd, help::substitute_price, "VND");
+    given.needed("--consent", of.consent, help::consent, "WHO");
+  });
+  add_step(commands, orders, "cancel", help::cancel, [](Options& given, StepOptions& of) {
+    given.needed("--why", of.why, help::why, "W");
+    given.maybe("--by", of.by, help::cancelled_by, "WHO");
+    given.maybe("--waste", of.waste, help::waste_kind, "KIND");
+  });
+  add_step(commands, orders, "return", help::goods_back, [](Options& given, StepOptions& of) {
+    given.needed("--line", of.line, help::line_number, "N");
+    given.needed("--packs", of.packs, help::line_packs, "N");
+    given.maybe("--weighed", of.weighed, help::weighed, "Q");
+    given.maybe("--waste", of.waste, help::waste_kind, "KIND");
+    given.maybe("--place", of.place, help::back_at, "CODE");
+    given.maybe("--by", of.by, help::cancelled_by, "WHO");
+    given.maybe("--why", of.why, help::why, "W");
   });
 }
 
@@ -101,23 +281,32 @@ void add_step(const Commands& commands, CLI::App& orders, const std::string& ste
 
 void add_orders(const Commands& commands) {
   namespace help = words::help;
-  auto after = std::make_shared<std::string>();
+  auto list = std::make_shared<ListOptions>();
   CLI::App* command = commands.add_inside(commands.app, "orders", help::orders);
-  command->add_option("--after", *after, commands.say(help::after))->type_name("ID");
-  commands.on_chosen(*command, [after](const Console& console, Office& office) {
-    return run_list(console, office, *after);
+  Options given(commands, *command);
+  given.maybe("--after", list->after, help::after, "ID");
+  given.maybe("--state", list->state, help::state_filter, "STATE");
+  given.maybe("--find", list->named, help::find_order, "TEXT");
+  commands.on_chosen(*command, [list](const Console& console, Office& office) {
+    return run_list(console, office, *list);
   });
 
   auto order = std::make_shared<std::string>();
   CLI::App* show = commands.add_inside(*command, "show", help::show_order);
-  show->add_option("order", *order, commands.say(help::order_id))->required()->type_name("ID");
+  Options(commands, *show).needed("order", *order, help::order_id, "ID");
   commands.on_chosen(*show, [order](const Console& console, Office& office) {
     return run_show(console, office, *order);
   });
-  add_step(commands, *command, "confirm", help::confirm);
-  add_step(commands, *command, "pack", help::pack);
-  add_step(commands, *command, "ship", help::ship);
-  add_step(commands, *command, "cancel", help::cancel);
+  add_steps(commands, *command);
+  add_take_order(commands, *command);
+  add_quarantine(commands, *command);
+
+  auto after = std::make_shared<std::string>();
+  CLI::App* returns = commands.add_inside(*command, "returns", help::returns);
+  Options(commands, *returns).maybe("--after", *after, help::after_return, "ID");
+  commands.on_chosen(*returns, [after](const Console& console, Office& office) {
+    return run_returns(console, office, *after);
+  });
 }
 
 }  // namespace ganh::service::cli

@@ -8,6 +8,7 @@
 #include "service/cli/command.h"
 #include "service/cli/cooperatives.h"
 #include "service/cli/help_format.h"
+#include "service/cli/orders.h"
 #include "service/cli/period_reports.h"
 #include "service/words/messages.h"
 #include "service/words/storage.h"
@@ -123,10 +124,21 @@ int run(std::vector<std::string> arguments, Console& console) {
   add_orders(commands);
   add_carriers(commands);
   add_track(commands);
+  add_sell(commands);
+  add_order_papers(commands);
+  add_payments(commands);
+  add_pick_list(commands);
   add_stock(commands);
+  add_places(commands);
+  add_holds(commands);
+  add_recall(commands);
   add_to_do(commands);
   add_shares(commands);
   add_reports(commands);
+  add_payouts(commands);
+  add_settlements(commands);
+  add_purchase_list(commands);
+  add_books(commands);
   add_changes(commands);
   add_people(commands);
   add_tokens(commands);

@@ -1,9 +1,10 @@
 #include "catalog/json/json_text.h"
 #include "connectors/transport/http_message.h"
-#include "service/cli/command.h"
 #include "service/cli/sending.h"
+#include "service/cli/stock_commands.h"
 #include "service/telling/faults.h"
 #include "service/telling/show_stock.h"
+#include "service/words/help_shed.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::cli {
@@ -21,6 +22,7 @@ struct Adjustment {
   std::string counted;
   std::string expected;
   std::string why;
+  std::string place = {};
 };
 
 std::string stock_json(const std::vector<json::Value>& products, const Reply& check) {
@@ -64,6 +66,7 @@ std::string adjustment_json(const Adjustment& wanted) {
     out.array("items", [&] {
       out.object([&] {
         out.field("lot", wanted.lot);
+        if (!wanted.place.empty()) out.field("place", wanted.place);
         out.field("expected", wanted.expected);
         out.field("counted", wanted.counted);
         out.field("why", wanted.why);
@@ -112,9 +115,13 @@ void add_stock(const Commands& commands) {
   option("--counted", wanted->counted, help::counted, "N");
   option("--expected", wanted->expected, help::expected, "N");
   option("--why", wanted->why, help::why, "W");
+  adjusting->add_option("--place", wanted->place, commands.say(help::shed::at_place))
+      ->type_name("PLACE");
   commands.on_chosen(*adjusting, [wanted](const Console& console, Office& office) {
     return run_adjust(console, office, *wanted);
   });
+  add_movements(commands, *command);
+  add_stock_takes(commands, *command);
 }
 
 }  // namespace ganh::service::cli

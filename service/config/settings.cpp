@@ -20,7 +20,7 @@ LogRequests requests_of(std::string_view text) {
   return text == "all" ? LogRequests::all : LogRequests::failed;
 }
 
-constexpr std::array<Setting, 14> table{{
+constexpr std::array<Setting, 15> table{{
     {.key = "listen",
      .kind = Kind::address,
      .built_in = "127.0.0.1:8080",
@@ -155,6 +155,19 @@ constexpr std::array<Setting, 14> table{{
      .put = [](Settings& to, const Given& given) { to.requests_per_minute = given.number; },
      .least = 0,
      .most = 10'000'000},
+    {.key = "customers_kept_days",
+     .kind = Kind::number,
+     .built_in = "0",
+     .flag = "--customers-kept-days",
+     .environment = "GANH_CUSTOMERS_KEPT_DAYS",
+     .about =
+         {"Giữ thông tin khách bấy nhiêu ngày sau khi đơn kết thúc; 0 là theo quy định đi kèm.",
+          "Days that customers' data is kept after an order ended; 0 is as the shipped rule "
+          "says."},
+     .put = [](Settings& to, const Given& given) { to.customers_kept_days = given.number; },
+     .least = 0,
+     .most = 3650,
+     .unit = "days"},
 }};
 
 }  // namespace

@@ -34,6 +34,7 @@ struct Settings {
   bool metrics = false;
   bool plain_http = false;  // people on other machines may sign in without TLS
   int requests_per_minute = 0;
+  int customers_kept_days = 0;  // 0: as the rule says
 };
 
 // What a value may look like.

@@ -159,7 +159,8 @@ Result<OrderId> take_orders(Stage& stage) {
   narrator.check(order->lines.at(0).reserved_packs == bought_packs, text::reserved_now,
                  order->lines.at(0).reserved_packs);
   take_too_much(stage);
-  const auto all = stage.read([](const auto& scope) { return api::read_orders(scope, {}); });
+  const auto all =
+      stage.read([](const auto& scope) { return api::read_orders(scope, api::Page{}); });
   narrator.show_json(api::orders_json(all), telling::show_orders);
   return order->id;
 }

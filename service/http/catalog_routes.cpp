@@ -35,12 +35,14 @@ Reply pack_reply(const api::PackAlone& pack) {
 struct PackChange {
   std::optional<std::int64_t> price_vnd;
   std::optional<bool> available;
+  std::optional<bool> catch_weight;
 };
 
 Result<> apply(catalog::changes::Command& command, products::PackRow row,
                const PackChange& change) {
   if (change.price_vnd) row.pack.price = {*change.price_vnd};
   if (change.available) row.pack.available = *change.available;
+  if (change.catch_weight) row.pack.catch_weight = *change.catch_weight;
   const auto put = products::put(command, row.pack, row.version);
   if (!put) return put.error();
   return {};
@@ -82,7 +84,10 @@ Reply change_pack(Call& call) {
   PackChange change;
   change.price_vnd = fields.integer("price_vnd", 1, catalog::measure::price_vnd_max);
   change.available = fields.boolean("available");
-  if (!fields.has("price_vnd") && !fields.has("available")) fields.refuse("", "body.empty");
+  change.catch_weight = fields.boolean("catch_weight");
+  const bool says_something =
+      fields.has("price_vnd") || fields.has("available") || fields.has("catch_weight");
+  if (!says_something) fields.refuse("", "body.empty");
   if (auto read = fields.end(); !read) return call.refuse(read.error());
 
   const auto changed =

@@ -66,11 +66,64 @@ Reply list_stock(Call& call);
 Reply check_stock(Call& call);
 Reply adjust_stock(Call& call);
 
+// place_routes.cpp
+Reply list_places(Call& call);
+Reply put_place(Call& call);
+
+// lot_routes.cpp
+Reply list_lots(Call& call);
+Reply get_lot(Call& call);
+Reply list_lot_entries(Call& call);
+
+// movement_routes.cpp
+Reply transfer_stock(Call& call);
+Reply waste_stock(Call& call);
+
+// hold_routes.cpp
+Reply list_holds(Call& call);
+Reply make_hold(Call& call);
+Reply end_hold(Call& call);
+
+// stock_take_routes.cpp
+Reply list_stock_takes(Call& call);
+Reply open_stock_take(Call& call);
+Reply get_stock_take(Call& call);
+Reply print_stock_take(Call& call);
+Reply count_stock_take(Call& call);
+Reply step_stock_take(Call& call);
+Reply add_to_stock_take(Call& call);
+
+// recall_routes.cpp
+Reply recall_lot(Call& call);
+Reply get_recall(Call& call);
+Reply print_recall(Call& call);
+Reply lift_recall(Call& call);
+
 // order_routes.cpp
 Reply list_orders(Call& call);
 Reply get_order(Call& call);
 Reply step_order(Call& call);
 Reply step_orders(Call& call);
+
+// payment_routes.cpp
+Reply get_order_payments(Call& call);
+Reply enter_payment(Call& call);
+Reply enter_refund(Call& call);
+Reply list_overpaid(Call& call);
+Reply get_vietqr(Call& call);
+Reply set_invoice_number(Call& call);
+
+// paper_routes.cpp
+Reply get_order_papers(Call& call);
+Reply print_packing_slip(Call& call);
+Reply print_label(Call& call);
+Reply get_waybill(Call& call);
+Reply put_waybill(Call& call);
+Reply get_pick_list(Call& call);
+Reply print_pick_list(Call& call);
+
+// erasure_routes.cpp
+Reply erase_customers(Call& call);
 
 // channel_routes.cpp
 Reply list_channels(Call& call);
@@ -106,6 +159,34 @@ Reply get_fill_rate(Call& call);
 Reply get_fill_rate_workbook(Call& call);
 Reply get_time_to_ship(Call& call);
 Reply get_time_to_ship_workbook(Call& call);
+// payout_routes.cpp
+Reply list_payout_accounts(Call& call);
+Reply list_payouts(Call& call);
+Reply get_payout(Call& call);
+Reply get_payout_texts(Call& call);
+Reply draft_payouts(Call& call);
+Reply discard_payout_draft(Call& call);
+Reply pay_payout(Call& call);
+Reply deduct_from_household(Call& call);
+Reply print_payout(Call& call);
+Reply print_payouts(Call& call);
+
+// settlement_routes.cpp
+Reply plan_settlement(Call& call);
+Reply enter_settlement(Call& call);
+Reply list_settlements(Call& call);
+Reply get_settlement(Call& call);
+Reply receive_settlement(Call& call);
+Reply settle_difference(Call& call);
+
+// book_routes.cpp
+Reply list_balances(Call& call);
+Reply list_entries(Call& call);
+Reply check_books(Call& call);
+Reply export_journal(Call& call);
+Reply get_purchase_list(Call& call);
+Reply print_purchase_list(Call& call);
+Reply export_purchase_list(Call& call);
 
 // page_routes.cpp
 Reply get_openapi(Call& call);

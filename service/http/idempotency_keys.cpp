@@ -4,6 +4,12 @@ namespace ganh::service::http {
 
 namespace store = catalog::store;
 
+namespace {
+
+constexpr int forgotten_with_each = 20;
+
+}  // namespace
+
 std::optional<Answer> find_answer(const store::Global& rows, const KeyUse& use) {
   constexpr std::string_view sql = R"sql(
     SELECT status, answer
@@ -26,15 +32,19 @@ std::optional<std::string> find_fingerprint(const store::Global& rows, const Key
                   [](const store::Row& row) { return row.string(0); });
 }
 
-void keep_answer(const store::WriteGlobal& rows, const KeyUse& use, const Answer& answer) {
+std::int64_t forget_old_answers(const store::WriteGlobal& rows, Time now, int limit) {
   constexpr std::string_view forget = R"sql(
     DELETE FROM idempotency_keys
      WHERE (actor, key, item) IN (SELECT actor, key, item
                                     FROM idempotency_keys
                                    WHERE at_us <= $1
                                    ORDER BY at_us
-                                   LIMIT 20))sql";
-  rows.run(forget, {to_us(use.now - keys_kept)});
+                                   LIMIT $2))sql";
+  return rows.run(forget, {to_us(now - keys_kept), limit});
+}
+
+void keep_answer(const store::WriteGlobal& rows, const KeyUse& use, const Answer& answer) {
+  forget_old_answers(rows, use.now, forgotten_with_each);
   constexpr std::string_view keep = R"sql(
     INSERT INTO idempotency_keys (actor, key, item, fingerprint, status, answer, at_us)
     VALUES ($1, $2, $3, $4, $5, $6, $7)

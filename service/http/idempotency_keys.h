@@ -34,6 +34,9 @@ std::optional<Answer> find_answer(const catalog::store::Global& rows, const KeyU
 // Of the request that came under the key, whole or in items.
 std::optional<std::string> find_fingerprint(const catalog::store::Global& rows, const KeyUse& use);
 
+// Forgets those that nobody may ask for any more, at most `limit`; gives back how many there were.
+std::int64_t forget_old_answers(const catalog::store::WriteGlobal& rows, Time now, int limit);
+
 // The first answer stays for as long as it is kept. Forgets some that are too old.
 void keep_answer(const catalog::store::WriteGlobal& rows, const KeyUse& use, const Answer& answer);
 

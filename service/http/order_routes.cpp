@@ -1,31 +1,74 @@
 #include "catalog/json/json.h"
+#include "catalog/products/pack.h"
+#include "catalog/text/normal_form.h"
 #include "service/api/fault_json.h"
+#include "service/api/order_steps.h"
 #include "service/api/orders.h"
 #include "service/http/fields.h"
 #include "service/http/handlers.h"
 #include "service/http/idempotency.h"
+#include "service/http/order_handlers.h"
 
 namespace ganh::service::http {
 
 namespace json = catalog::json;
+namespace orders = catalog::orders;
 namespace store = catalog::store;
 
 namespace {
 
 constexpr std::size_t items_max = 100;
-constexpr std::size_t shipment_bytes_max = 100;
 constexpr std::size_t why_bytes_max = 500;
+constexpr std::size_t word_bytes_max = 32;
+constexpr std::size_t quantity_bytes_max = 64;
+constexpr std::size_t named_bytes_max = 255;
+constexpr std::int64_t lines_number_max = 10'000;
+constexpr std::int64_t cod_vnd_max = 1'000'000'000;
 
 Error no_order(const std::string& id) {
   return error(Code::not_found, "order_id", "order.not_found", {{"order", id}});
 }
 
-api::OrderStep step_of(Fields& fields) {
+// Lines with packs, to be packed or taken back.
+std::vector<api::LinePacks> lines_of(Fields& fields, std::size_t least,
+                                     std::vector<Fault>& faults) {
+  std::vector<api::LinePacks> lines;
+  for (const auto& item : fields.items("lines", least, orders::lines_max)) {
+    Fields one(item, fields.at() + "lines[" + std::to_string(lines.size()) + "].");
+    api::LinePacks line;
+    line.line = static_cast<int>(one.integer("line", 1, lines_number_max).value_or(0));
+    line.packs = one.integer("packs", 1, orders::line_packs_max).value_or(0);
+    line.weighed = one.text_or_empty("weighed", quantity_bytes_max);
+    line.waste = one.text_or_empty("waste", word_bytes_max);
+    lines.push_back(std::move(line));
+    for (auto& fault : one.take_faults()) faults.push_back(std::move(fault));
+  }
+  return lines;
+}
+
+api::OrderStep step_of(Fields& fields, std::vector<Fault>& faults) {
   api::OrderStep step;
-  step.step = fields.text("step", 16);
-  step.handover.carrier = fields.text_or_empty("carrier", shipment_bytes_max);
-  step.handover.waybill = fields.text_or_empty("waybill", shipment_bytes_max);
+  step.step = fields.text("step", word_bytes_max);
+  if (fields.has("lines")) step.lines = lines_of(fields, 1, faults);
+  const std::string rest = fields.text_or_empty("rest", word_bytes_max);
+  if (!rest.empty() && rest != "cut" && rest != "later") {
+    fields.refuse("rest", "step.rest", {{"rest", rest}});
+  }
+  step.rest_later = rest == "later";
+  step.shipment = static_cast<int>(fields.integer("shipment", 1, lines_number_max).value_or(0));
+  step.handover.carrier = fields.text_or_empty("carrier", orders::shipment_bytes_max);
+  step.handover.waybill = fields.text_or_empty("waybill", orders::shipment_bytes_max);
+  step.handover.cod = {fields.integer("cod_vnd", 0, cod_vnd_max).value_or(0)};
+  step.line = static_cast<int>(fields.integer("line", 1, lines_number_max).value_or(0));
+  step.packs = fields.integer("packs", 1, orders::line_packs_max).value_or(0);
+  step.sku = fields.text_or_empty("sku", catalog::products::sku_bytes_max);
+  step.sku_packs = fields.integer("sku_packs", 1, orders::line_packs_max).value_or(0);
+  step.unit_price_vnd = fields.integer("unit_price_vnd", 0, catalog::measure::price_vnd_max);
+  step.consent = fields.text_or_empty("consent", orders::consent_bytes_max);
   step.why = fields.text_or_empty("why", why_bytes_max);
+  step.by = fields.text_or_empty("by", word_bytes_max);
+  step.waste = fields.text_or_empty("waste", word_bytes_max);
+  for (auto& fault : fields.take_faults()) faults.push_back(std::move(fault));
   return step;
 }
 
@@ -50,8 +93,14 @@ std::string result_json(const std::string& id, const Result<catalog::orders::Sta
 Reply list_orders(Call& call) {
   const auto page = call.page();
   if (!page) return call.refuse(page.error());
+  const std::string named = call.request().query("find").value_or("");
+  if (!catalog::text::is_plain(named) || named.size() > named_bytes_max) {
+    return call.refuse(error(Code::invalid, "find", "text.not_plain"));
+  }
+  const auto wanted = api::search_of(call.request().query("state").value_or(""), named, *page);
+  if (!wanted) return call.refuse(wanted.error());
   return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
-    return api::orders_json(api::read_orders(scope, *page));
+    return api::orders_json(api::read_orders(scope, *wanted));
   });
 }
 
@@ -67,8 +116,9 @@ Reply step_order(Call& call) {
   const auto document = json::parse(call.request().body);
   if (!document) return call.refuse(document.error());
   Fields fields(document->root());
-  const auto step = step_of(fields);
-  if (auto read = fields.end(); !read) return call.refuse(read.error());
+  std::vector<Fault> faults;
+  const auto step = step_of(fields, faults);
+  if (!faults.empty()) return call.refuse({Code::invalid, std::move(faults)});
   const std::string id = call.name(1);
   return once(call, "orders " + step.step,
               [&](catalog::changes::Command& command) -> Result<Answer> {
@@ -91,8 +141,7 @@ Reply step_orders(Call& call) {
   for (const auto& item : fields.items("items", 1, items_max)) {
     Fields one(item, "items[" + std::to_string(wanted.size()) + "].");
     const std::string id = one.text("order_id", catalog::orders::external_id_bytes_max);
-    wanted.push_back({id, step_of(one)});
-    for (auto& fault : one.take_faults()) faults.push_back(std::move(fault));
+    wanted.push_back({id, step_of(one, faults)});
   }
   for (auto& fault : fields.take_faults()) faults.push_back(std::move(fault));
   if (!faults.empty()) return call.refuse({Code::invalid, std::move(faults)});
@@ -111,6 +160,35 @@ Reply step_orders(Call& call) {
         [&](const Error& refusal) { return result_json(id, refusal); }));
   }
   return results_reply(results);
+}
+
+Reply take_goods_back(Call& call) {
+  const auto document = json::parse(call.request().body);
+  if (!document) return call.refuse(document.error());
+  Fields fields(document->root());
+  std::vector<Fault> faults;
+  api::GoodsBack goods;
+  goods.lines = lines_of(fields, 1, faults);
+  goods.place = fields.text_or_empty("place", catalog::stock::place_code_bytes_max);
+  goods.by = fields.text_or_empty("by", word_bytes_max);
+  goods.why = fields.text_or_empty("why", why_bytes_max);
+  goods.external_id = fields.text_or_empty("external_id", orders::external_id_bytes_max);
+  for (auto& fault : fields.take_faults()) faults.push_back(std::move(fault));
+  if (!faults.empty()) return call.refuse({Code::invalid, std::move(faults)});
+  const std::string id = call.name(1);
+  return once(call, "orders return", [&](catalog::changes::Command& command) -> Result<Answer> {
+    const auto returned = api::take_back(command, id, goods);
+    if (!returned) return returned.error();
+    return Answer{200, api::order_json(*api::read_order(command.rows(), id))};
+  });
+}
+
+Reply list_returns(Call& call) {
+  const auto page = call.page();
+  if (!page) return call.refuse(page.error());
+  return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
+    return api::returns_json(api::read_returns(scope, *page));
+  });
 }
 
 }  // namespace ganh::service::http

@@ -30,11 +30,13 @@ struct Access {
   accounts::Permission permission = accounts::Permission::catalog_read;
 };
 
-enum class Body { none, json, workbook, webhook };
+enum class Body { none, json, workbook, pdf, list, webhook };
 
 inline constexpr std::size_t json_bytes_max = 1024 * 1024;
 inline constexpr std::size_t workbook_bytes_max = 16 * 1024 * 1024;
+inline constexpr std::size_t pdf_bytes_max = 2 * 1024 * 1024;
 inline constexpr std::size_t webhook_bytes_max = 256 * 1024;
+inline constexpr std::size_t list_bytes_max = 4 * 1024 * 1024;
 
 constexpr std::size_t bytes_max(Body body) {
   switch (body) {
@@ -44,8 +46,12 @@ constexpr std::size_t bytes_max(Body body) {
       return json_bytes_max;
     case Body::workbook:
       return workbook_bytes_max;
+    case Body::pdf:
+      return pdf_bytes_max;
     case Body::webhook:
       return webhook_bytes_max;
+    case Body::list:  // XLSX or CSV
+      return list_bytes_max;
   }
   return 0;
 }

@@ -90,7 +90,13 @@ std::optional<Reply> refuse_body(const Route& route, const Request& request) {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const std::string_view wanted = route.body == Body::json       ? "application/json"
                                   : route.body == Body::workbook ? xlsx
+                                  : route.body == Body::pdf      ? "application/pdf"
                                                                  : "";
+  if (route.body == Body::list && !is_media_type(type, xlsx) && !is_media_type(type, "text/csv")) {
+    return problem(
+        request, 415,
+        {{"Content-Type", "request.media_type", {{"wanted", std::string(xlsx) + ", text/csv"}}}});
+  }
   if (!wanted.empty() && !is_media_type(type, wanted)) {
     return problem(request, 415,
                    {{"Content-Type", "request.media_type", {{"wanted", std::string(wanted)}}}});

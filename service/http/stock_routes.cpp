@@ -4,10 +4,10 @@
 #include "service/api/adjustments.h"
 #include "service/api/fault_json.h"
 #include "service/api/stock.h"
-#include "service/http/fields.h"
 #include "service/http/handlers.h"
-#include "service/http/idempotency.h"
+#include "service/http/items.h"
 #include "service/http/shared_json.h"
+#include "service/http/shed_fields.h"
 
 namespace ganh::service::http {
 
@@ -16,12 +16,10 @@ namespace store = catalog::store;
 
 namespace {
 
-constexpr std::size_t quantity_bytes_max = 64;
-constexpr std::size_t items_max = 100;
-
 api::Adjustment adjustment_of(Fields& fields) {
   api::Adjustment wanted;
-  wanted.lot = fields.text("lot", 255);
+  wanted.lot = fields.text("lot", lot_bytes_max);
+  wanted.place = fields.text_or_empty("place", place_bytes_max);
   wanted.expected = fields.text("expected", quantity_bytes_max);
   wanted.counted = fields.text("counted", quantity_bytes_max);
   wanted.why = fields.text("why", catalog::stock::why_bytes_max);
@@ -47,9 +45,7 @@ std::string refused_json(const std::string& lot, const Error& refusal) {
     out.null_field("on_hand_base");
     out.null_field("from");
     out.null_field("to");
-    out.array("faults", [&] {
-      for (const auto& fault : refusal.faults) api::write_fault(out, fault);
-    });
+    api::write_faults(out, "faults", refusal.faults);
   });
   return std::move(out).text();
 }
@@ -73,33 +69,16 @@ Reply check_stock(Call& call) {
 }
 
 Reply adjust_stock(Call& call) {
-  const auto document = json::parse(call.request().body);
-  if (!document) return call.refuse(document.error());
-  Fields fields(document->root());
-  std::vector<api::Adjustment> wanted;
-  std::vector<Fault> faults;
-  for (const auto& item : fields.items("items", 1, items_max)) {
-    Fields one(item, "items[" + std::to_string(wanted.size()) + "].");
-    wanted.push_back(adjustment_of(one));
-    for (auto& fault : one.take_faults()) faults.push_back(std::move(fault));
-  }
-  for (auto& fault : fields.take_faults()) faults.push_back(std::move(fault));
-  if (!faults.empty()) return call.refuse({Code::invalid, std::move(faults)});
-
-  const KeyHeld held(call);
-  if (held.refusal()) return *held.refusal();
-  std::vector<ItemAnswer> results;
-  for (const auto& one : wanted) {
-    results.push_back(once_item(
-        call, static_cast<int>(results.size()), "stock adjust",
-        [&](catalog::changes::Command& command) -> Result<std::string> {
-          const auto adjusted = api::adjust(command, one);
-          if (!adjusted) return adjusted.error();
-          return done_json(one.lot, *adjusted);
-        },
-        [&](const Error& refusal) { return refused_json(one.lot, refusal); }));
-  }
-  return results_reply(results);
+  return each_item(
+      call, "stock adjust", adjustment_of,
+      [](catalog::changes::Command& command, const api::Adjustment& wanted) -> Result<std::string> {
+        const auto adjusted = api::adjust(command, wanted);
+        if (!adjusted) return adjusted.error();
+        return done_json(wanted.lot, *adjusted);
+      },
+      [](const api::Adjustment& wanted, const Error& refusal) {
+        return refused_json(wanted.lot, refusal);
+      });
 }
 
 }  // namespace ganh::service::http

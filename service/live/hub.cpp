@@ -63,7 +63,7 @@ accounts::Permission permission_for(changes::Noun noun) {
       return accounts::Permission::stock_read;
     case payout:
     case settlement:
-      return accounts::Permission::shares_read;
+      return accounts::Permission::money_read;
     case channel:
     case listing:
       return accounts::Permission::channels_read;

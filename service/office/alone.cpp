@@ -2,6 +2,7 @@
 
 #include "catalog/producers/cooperatives.h"
 #include "catalog/stock/day.h"
+#include "catalog/stock/holds.h"
 #include "service/accounts/accounts.h"
 #include "service/http/identify.h"
 #include "service/http/routes.h"
@@ -78,6 +79,19 @@ Result<> turn_day(folder::DataFolder& folder, const CooperativeId& cooperative) 
                         });
 }
 
+Result<> expire_holds(folder::DataFolder& folder, const CooperativeId& cooperative) {
+  const auto first = folder.database().read([&](const store::Read& read) {
+    return catalog::stock::first_expiry(read.scope(cooperative));
+  });
+  if (!first || *first > folder.clock().now()) return {};
+  return folder.command(
+      cooperative, "system", "holds have expired",
+      [](catalog::changes::Command& command) -> Result<> {
+        catalog::stock::expire_holds(command, static_cast<int>(catalog::stock::holds_max));
+        return {};
+      });
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Office>> alone(std::unique_ptr<folder::DataFolder> folder,
@@ -87,6 +101,7 @@ Result<std::unique_ptr<Office>> alone(std::unique_ptr<folder::DataFolder> folder
       [](const store::Read& read) { return catalog::producers::all_cooperatives(read.global()); });
   for (const auto& cooperative : all) {
     if (auto turned = turn_day(*folder, cooperative.id); !turned) return std::move(turned).error();
+    if (auto done = expire_holds(*folder, cooperative.id); !done) return std::move(done).error();
   }
   return std::unique_ptr<Office>(std::make_unique<Alone>(std::move(folder), language, public_url));
 }

@@ -10,6 +10,7 @@
 #include "service/health/health.h"
 #include "service/http/logged_path.h"
 #include "service/http/routes.h"
+#include "service/jobs/erasing.h"
 #include "service/jobs/troubles.h"
 #include "service/live/hub.h"
 #include "service/metrics/metrics.h"
@@ -61,6 +62,10 @@ struct Service::Parts {
         loop(transport::make_loop(given.clock())),
         accounts({given.database(), given.clock(), given.randomness(), *loop}),
         work(given, [this](const publishing::Event& event) { on_channel(event); }),
+        erasing(given, *loop, settings.customers_kept_days,
+                [this](const catalog::store::StorageError& failure) {
+                  if (watchers.on_storage_failure) watchers.on_storage_failure(failure);
+                }),
         live(given),
         machine_token(accounts::guard::make_secret(machine_prefix, given.randomness())),
         routes(routes_of(settings)) {}
@@ -135,6 +140,7 @@ struct Service::Parts {
   std::unique_ptr<transport::Loop> loop;
   accounts::Accounts accounts;
   jobs::ChannelWork work;
+  jobs::Erasing erasing;
   live::Hub live;
   std::string machine_token;
   std::mutex backing_up;

@@ -3,6 +3,7 @@
 #include "service/telling/table.h"
 #include "service/telling/values.h"
 #include "service/words/messages.h"
+#include "service/words/messages_orders.h"
 
 namespace ganh::service::telling {
 
@@ -12,18 +13,39 @@ namespace {
 
 constexpr std::size_t customer_columns_max = 18;
 
+const words::Text& party(Value value) {
+  const std::string name = value.text_or();
+  if (name == "customer") return words::party_customer;
+  if (name == "channel") return words::party_channel;
+  if (name == "carrier") return words::party_carrier;
+  return words::party_cooperative;
+}
+
+std::string until(const Paper& paper, const words::Text& step, Value due_at) {
+  if (due_at.is_null()) return paper.say(step);
+  return paper.say(words::step_before, paper.say(step), moment(due_at));
+}
+
 std::string next_text(const Paper& paper, Value order) {
   const std::string next = order["next_step"].text_or();
-  if (next == "confirm") {
-    if (order["confirm_by"].is_null()) return paper.say(words::to_confirm);
-    return paper.say(words::confirm_before, day(order["confirm_by"]));
+  const std::string who = order["must_act"].text_or();
+  if (next == "confirm") return until(paper, words::to_confirm, order["due_at"]);
+  if (next == "pack") return until(paper, words::to_pack, order["due_at"]);
+  if (next == "ship") return until(paper, words::to_ship, order["due_at"]);
+  if (next == "refund") {
+    return paper.paint(Ink::warning, paper.say(words::to_refund, money(order["overpaid_vnd"])));
   }
-  if (next == "pack") return paper.say(words::to_pack);
-  if (next == "ship") return paper.say(words::to_ship);
+  if (next == "pay") {
+    return paper.say(who == "customer"  ? words::to_be_paid_customer
+                     : who == "carrier" ? words::to_be_paid_carrier
+                                        : words::to_be_paid_channel);
+  }
   const auto shipment = order["shipment"];
-  if (!shipment.is_object()) return "";
-  return paper.say(words::shipped_with, shipment["carrier"].text_or(),
-                   shipment["waybill"].text_or());
+  if (shipment.is_object() && !shipment["waybill"].text_or().empty()) {
+    return paper.say(words::shipped_with, shipment["carrier"].text_or(),
+                     shipment["waybill"].text_or());
+  }
+  return next == "deliver" ? paper.say(words::to_deliver) : "";
 }
 
 std::string goods_text(const Paper& paper, Value order) {
@@ -63,7 +85,82 @@ void show_lines(const Paper& paper, Value order) {
   table.print(paper);
 }
 
+// What became of lines beside what was ordered and billed.
+void show_line_news(const Paper& paper, Value order) {
+  for (const auto& line : order["lines"].items()) {
+    const std::string at = number(line["number"]);
+    if (line["cut_packs"].integer_or(0) > 0) {
+      paper.line(words::line_cut, at, number(line["cut_packs"]), line["cut_why"].text_or());
+    }
+    if (line["returned_packs"].integer_or(0) > 0) {
+      paper.line(words::line_returned, at, number(line["returned_packs"]));
+    }
+    if (!line["substitutes_line"].is_null()) {
+      paper.line(words::line_substitutes, at, number(line["substitutes_line"]),
+                 line["consent"].text_or());
+    }
+  }
+}
+
+const words::Text& shipment_state(Value value) {
+  const std::string name = value.text_or();
+  if (name == "shipped") return words::shipment_shipped;
+  if (name == "delivered") return words::shipment_delivered;
+  if (name == "returned") return words::shipment_returned;
+  return name == "cancelled" ? words::shipment_cancelled : words::shipment_packed;
+}
+
+void show_shipments(const Paper& paper, Value alone) {
+  for (const auto& shipment : alone["order"]["shipments"].items()) {
+    paper.line(words::shipment_line, number(shipment["number"]),
+               paper.say(shipment_state(shipment["state"])), shipment["carrier"].text_or(),
+               shipment["waybill"].text_or());
+    if (shipment["cod_vnd"].integer_or(0) > 0) {
+      paper.line(words::shipment_cod, money(shipment["cod_vnd"]));
+    }
+    for (const auto& part : alone["parts"].items()) {
+      if (part["shipment"].integer_or(0) != shipment["number"].integer_or(0)) continue;
+      paper.line(words::part_line, number(part["line"]), number(part["packs"]),
+                 part["quantity"].text_or());
+    }
+  }
+}
+
 }  // namespace
+
+void show_order_money(const Paper& paper, Value order) {
+  paper.line(words::order_money, money(order["owed_vnd"]), money(order["paid_vnd"]),
+             money(order["refunded_vnd"]));
+  if (order["overpaid_vnd"].integer_or(0) > 0) {
+    paper.line(words::order_overpaid, money(order["overpaid_vnd"]));
+  }
+  if (!order["invoice_number"].is_null()) {
+    paper.line(words::order_invoice, order["invoice_number"].text_or());
+  }
+}
+
+void show_returns(const Paper& paper, Value page) {
+  if (page["returns"].size() == 0) {
+    paper.line(words::no_returns);
+    return;
+  }
+  Table table({{words::returned_on},
+               {words::order},
+               {words::goods, Align::left, true},
+               {words::returned_why, Align::left},
+               {words::refund, Align::right}});
+  for (const auto& each : page["returns"].items()) {
+    std::string goods;
+    for (const auto& line : each["lines"].items()) {
+      goods +=
+          (goods.empty() ? "" : ", ") + line["quantity"].text_or() + " " + line["lot"].text_or();
+    }
+    table.row({moment(each["at"]), each["order"].text_or(), goods, each["why"].text_or(),
+               money(each["refund_vnd"])});
+  }
+  table.print(paper);
+  if (!page["next"].is_null()) paper.line(words::older_returns, page["next"].text_or());
+}
 
 std::string state_text(const Paper& paper, Value order) {
   const std::string state = order["state"].text_or();
@@ -104,11 +201,22 @@ void show_order(const Paper& paper, Value alone) {
   const auto customer = order["customer"];
   paper.line(words::order_heading, order["external_id"].text_or(), order["channel"].text_or(),
              state_text(paper, order));
-  paper.line(words::order_customer, customer["name"].text_or(), customer["phone"].text_or(),
-             customer["address"].text_or());
+  if (!customer["name"].text_or().empty()) {
+    paper.line(words::order_customer, customer["name"].text_or(), customer["phone"].text_or(),
+               customer["address"].text_or());
+  }
   paper.line(words::order_placed, moment(order["placed_at"]));
+  if (!order["note"].text_or().empty()) paper.line(words::order_note, order["note"].text_or());
+  if (order["cancelled"].is_object()) {
+    const auto cancelled = order["cancelled"];
+    paper.line(words::order_cancelled_by, paper.say(party(cancelled["by"])),
+               cancelled["why"].text_or());
+  }
   show_lines(paper, order);
+  show_line_news(paper, order);
+  show_shipments(paper, alone);
   show_picks(paper, alone["picks"]);
+  show_order_money(paper, order);
   const std::string next = next_text(paper, order);
   if (!next.empty()) paper.line(words::order_next, next);
   show_refusal(paper, order);

@@ -17,6 +17,11 @@ void show_order(const Paper& paper, catalog::json::Value alone);
 // From which lots it was packed: what is to be fetched from the shelves.
 void show_picks(const Paper& paper, catalog::json::Value picks);
 
+// What it comes to, what was paid and given back.
+void show_order_money(const Paper& paper, catalog::json::Value order);
+
+void show_returns(const Paper& paper, catalog::json::Value page);
+
 std::string state_text(const Paper& paper, catalog::json::Value order);
 
 }  // namespace ganh::service::telling

@@ -3,6 +3,7 @@
 #include "service/telling/table.h"
 #include "service/telling/values.h"
 #include "service/words/messages.h"
+#include "service/words/messages_shed.h"
 
 namespace ganh::service::telling {
 
@@ -24,6 +25,17 @@ std::string sellable_text(Value product) {
   return text;
 }
 
+// Where it lies, when that is not one place.
+std::string lies_at(Value lot) {
+  const auto places = lot["places"].items();
+  if (places.size() < 2) return "";
+  std::string text;
+  for (const auto& at : places) {
+    text += (text.empty() ? "" : ", ") + at["code"].text_or() + " " + at["on_hand"].text_or();
+  }
+  return " (" + text + ")";
+}
+
 void show_lots(const Paper& paper, const std::vector<Value>& products) {
   Table table({{words::lot},
                {words::product},
@@ -36,10 +48,13 @@ void show_lots(const Paper& paper, const std::vector<Value>& products) {
       if (lot["expired"].boolean_or(false)) {
         expires = paper.paint(Ink::bad, expires + " " + paper.say(words::expired));
       }
+      if (lot["recalled"].boolean_or(false)) {
+        expires += " " + paper.paint(Ink::bad, paper.say(words::shed::recalled));
+      }
       const auto household = lot["household"];
       table.row({lot["code"].text_or(), product["code"].text_or(),
                  household["code"].text_or() + " " + household["name"].text_or(), expires,
-                 lot["on_hand"].text_or()});
+                 lot["on_hand"].text_or() + lies_at(lot)});
     }
     if (const auto more = product["lots_left_out"].integer_or(0); more > 0) {
       table.row({"", product["code"].text_or(), paper.say(words::lots_left_out, more), "", ""});
@@ -60,12 +75,12 @@ void show_stock(const Paper& paper, const std::vector<Value>& products, bool wit
   Table table({{words::code},
                {words::product},
                {words::on_hand, Align::right},
-               {words::unexpired, Align::right},
+               {words::sellable, Align::right},
                {words::reserved, Align::right},
                {words::may_sell, Align::left, true}});
   for (const auto& product : products) {
     table.row({product["code"].text_or(), shortened(product["name"].text_or(), name_columns_max),
-               product["on_hand"].text_or(), product["unexpired"].text_or(),
+               product["on_hand"].text_or(), product["sellable"].text_or(),
                product["reserved"].text_or(), sellable_text(product)});
   }
   table.print(paper);

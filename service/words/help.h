@@ -166,11 +166,11 @@ inline constexpr Command stock{
     {"Ví dụ:\n  ganh stock --lots\n"
      "  ganh stock adjust L2026-031 --expected \"120 kg\" --counted \"118,5 kg\" --why \"kiểm "
      "kê\"\n\n"
-     "Tiếp theo: ganh orders",
+     "Tiếp theo: ganh stock take, ganh recall",
      "Example:\n  ganh stock --lots\n"
      "  ganh stock adjust L2026-031 --expected \"120 kg\" --counted \"118,5 kg\" --why "
      "stocktaking\n\n"
-     "Next: ganh orders"}};
+     "Next: ganh stock take, ganh recall"}};
 inline constexpr Command adjust{
     {"Sửa số lượng của một lô theo số đếm thật.", "Sets a lot to what was counted."},
     {"--expected là số đang ghi trong sổ khi bạn đếm: nếu sổ đã đổi thì lệnh không làm gì.\n\n"

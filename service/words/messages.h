@@ -19,7 +19,7 @@ inline constexpr Text problem{"Lỗi", "Problem"};
 inline constexpr Text cure{"Cách sửa", "Cure"};
 inline constexpr Text code{"Mã", "Code"};
 inline constexpr Text on_hand{"Tồn", "On hand"};
-inline constexpr Text unexpired{"Còn hạn", "Unexpired"};
+inline constexpr Text sellable{"Bán được", "Sellable"};
 inline constexpr Text reserved{"Khách đặt", "Reserved"};
 inline constexpr Text may_sell{"Được bán (gói)", "May sell (packs)"};
 inline constexpr Text lot{"Lô", "Lot"};

@@ -10,6 +10,7 @@ import { unzipSync } from 'fflate';
 import { Client, exercised, reasons } from './client.mjs';
 import { faults_of_reply, operations, text as description } from './description.mjs';
 import { follow } from './events.mjs';
+import { hand_over, look_at_books, pay_out } from './money.mjs';
 import { begin, begin_market, workbook } from './program.mjs';
 import {
   bring_workbook,
@@ -221,6 +222,9 @@ describe('the API as described', { timeout: 300_000 }, () => {
     assert.ok(
       todo.some(({ kind, subject_id }) => kind === 'order_pack' && subject_id === order.id),
     );
+    const walk = (await manager.call('getPickList')).json;
+    assert.ok(walk.lines.some(({ orders }) => orders.some((of) => of.order_id === order.id)));
+    await manager.call('printPickList', { query: { paper: 'a5' } });
     const body = {
       items: [
         { order_id: order.id, step: 'pack' },
@@ -258,6 +262,136 @@ describe('the API as described', { timeout: 300_000 }, () => {
     await manager.call('getSalesReport', { query: { from: '2026-02-30' }, refused: 400 });
   });
 
+  it('hears from carriers where their parcels are', async () => {
+    const body = { name: 'VTP', carrier: 'viettel_post' };
+    const made = (await manager.call('connectCarrier', { body, headers: keyed('carrier-1') })).json;
+    const carrier_id = made.id;
+    const { carriers } = (await manager.call('listCarriers')).json;
+    assert.equal(carriers[0].id, carrier_id);
+    const { path } = (await manager.call('getCarrierWebhook', { path: { carrier_id } })).json;
+    const token = path.split('/').at(-1);
+    const DATA = {
+      ORDER_NUMBER: 'VTP123456789',
+      ORDER_STATUS: 200,
+      ORDER_STATUSDATE: '21/11/2026 09:30:00',
+    };
+    const raw = Buffer.from(JSON.stringify({ DATA }));
+    const carrier = new Client(service.address);
+    await carrier.call('receiveCarrierWebhook', { path: { carrier_id, token }, raw });
+    await carrier.call('receiveCarrierWebhook', {
+      path: { carrier_id, token: 'x'.repeat(40) },
+      raw,
+      refused: 404,
+    });
+    carrier.wire.end();
+
+    const query = { reference: 'VTP123456789' };
+    const { shipments } = (await manager.call('findTracking', { query })).json;
+    const of = { shipment_id: shipments[0].shipment_id };
+    const tracked = (await manager.call('getShipmentTracking', { path: of })).json;
+    assert.equal(tracked.events.length, 1);
+    assert.equal(tracked.events[0].code, '200');
+  });
+
+  it('takes back what comes home, and finds the order by its waybill', async () => {
+    const path = { order_id: order.id };
+    await manager.call('stepOrder', { path, body: { step: 'deliver' } });
+    const body = { lines: [{ line: 1, packs: 1, waste: 'damaged' }], why: 'vỡ', external_id: 'R1' };
+    const back = (await manager.call('takeGoodsBack', { path, body })).json;
+    assert.equal(back.order.lines[0].returned_packs, 1);
+    assert.equal(back.returns[0].lines[0].waste, 'damaged');
+    const { returns } = (await manager.call('listReturns')).json;
+    assert.equal(returns[0].order, order.external_id);
+    const found = (await manager.call('listOrders', { query: { find: 'VTP123456789' } })).json;
+    assert.deepEqual(
+      found.orders.map(({ id }) => id),
+      [order.id],
+    );
+    await manager.call('listOrders', { query: { state: 'cooked' }, refused: 400 });
+  });
+
+  it('sells at the counter and by telephone, or says what is there', async () => {
+    const { products } = (await manager.call('listStock')).json;
+    const sku = products
+      .flatMap(({ channels }) => channels.flatMap(({ packs }) => packs))
+      .find(({ sellable_packs }) => sellable_packs > 3).sku;
+    const body = { goods: `1 ${sku}`, paid_by: 'cash' };
+    const sold = (
+      await manager.call('sellAtCounter', { body, headers: keyed('sale-1'), status: 201 })
+    ).json.order;
+    assert.equal(sold.external_id, 'Q-1');
+    assert.equal(sold.state, 'delivered');
+    assert.equal(sold.paid_vnd, sold.owed_vnd);
+    const too_much = { items: [{ sku, packs: 99_999 }] };
+    await manager.call('sellAtCounter', { body: too_much, refused: 409 });
+    const called = { items: [{ sku, packs: 1 }], customer: 'Chị Hoa', phone: '0912345678' };
+    const taken = (await manager.call('takePhoneOrder', { body: called, status: 201 })).json.order;
+    assert.equal(taken.state, 'confirmed');
+    assert.equal(taken.must_act, 'cooperative');
+  });
+
+  it('prints what an order needs, and keeps what was paid for it', async () => {
+    const path = { order_id: order.id };
+    const { shipments } = (await manager.call('getOrderPapers', { path })).json;
+    const of = { shipment_id: shipments[0].id };
+    for (const id of ['printPackingSlip', 'printLabel']) {
+      const printed = await manager.call(id, { path: of, query: { paper: 'a5' } });
+      assert.equal(printed.body.subarray(0, 5).toString(), '%PDF-');
+    }
+    await manager.call('printLabel', { path: of, query: { paper: 'a3' }, refused: 400 });
+    await manager.call('getWaybill', { path: of, refused: 404 });
+    const waybill = Buffer.from('%PDF-1.7 vận đơn');
+    await manager.call('putWaybill', { path: of, raw: waybill, status: 204 });
+    assert.ok((await manager.call('getWaybill', { path: of })).body.equals(waybill));
+
+    const { to_pay_vnd } = (await manager.call('getOrderPayments', { path })).json;
+    assert.ok(to_pay_vnd > 0);
+    const code = (await manager.call('getVietQr', { path })).json;
+    assert.equal(code.amount_vnd, to_pay_vnd);
+    assert.match(code.qr_svg, /^<svg/);
+    const body = { method: 'bank', amount_vnd: to_pay_vnd + 1000, reference: 'FT26325001' };
+    await manager.call('enterPayment', { path, body, headers: keyed('paid-1') });
+    assert.equal((await manager.call('listOverpaid')).json.orders[0].to_give_back_vnd, 1000);
+    const back = { method: 'bank', amount_vnd: 1000, why: 'Trả thừa' };
+    await manager.call('enterRefund', { path, body: back, headers: keyed('back-1') });
+    assert.deepEqual((await manager.call('listOverpaid')).json.orders, []);
+    const number = '1C26TTA 17';
+    await manager.call('setInvoiceNumber', { path, body: { number } });
+    await manager.call('setInvoiceNumber', { path, body: { number: '18' }, refused: 409 });
+  });
+
+  it('lists what to fetch for orders that are to be packed', async () => {
+    const path = { order_id: order.id };
+    const list = (await manager.call('getPickList', { query: { orders: order.id } })).json;
+    assert.equal(list.orders[0].id, order.id);
+    assert.deepEqual(list.lines, [], 'it has been packed');
+    await manager.call('printPickList', { query: { orders: order.id }, refused: 400 });
+    await manager.call('getPickList', { query: { orders: 'none' }, refused: 404 });
+    assert.ok((await manager.call('getOrder', { path })).json.order);
+  });
+
+  it('erases customers in a rehearsal first', async () => {
+    const looked = (await manager.call('eraseCustomers', { body: {} })).json;
+    assert.equal(looked.rehearsal, true);
+    const body = { rehearse: false };
+    const { orders } = (await manager.call('eraseCustomers', { body, headers: keyed('erase-1') }))
+      .json;
+    assert.equal(orders, 0, 'none has ended');
+    await manager.call('eraseCustomers', { body: { ended_before: '2999-01-01' }, refused: 400 });
+  });
+
+  it('enters what a carrier hands over, line by line', async () => {
+    await hand_over(manager, { order, carrier: 'Viettel Post', waybill: 'VTP123456789' });
+  });
+
+  it('pays a household what its goods brought', async () => {
+    await pay_out(manager);
+  });
+
+  it('keeps books that sum to nothing', async () => {
+    await look_at_books(manager);
+  });
+
   it('sets a lot to what was counted, unless it holds something else by now', async () => {
     const { products } = (await manager.call('listStock')).json;
     const lot = products.flatMap(({ lots }) => lots).find(({ on_hand_base }) => on_hand_base > 10);
@@ -281,6 +415,80 @@ describe('the API as described', { timeout: 300_000 }, () => {
     assert.deepEqual((await manager.call('checkStock')).json, { ok: true, discrepancies: [] });
   });
 
+  it('knows where goods lie, what came and went, and for whom they are kept', async () => {
+    const shop = { code: 'QUAY', name: 'Quầy ở chợ', kind: 'shop' };
+    await manager.call('putPlace', { body: shop, headers: keyed('place-1') });
+    await manager.call('putPlace', { body: { ...shop, name: 'Khác' }, refused: 409 });
+    assert.equal((await manager.call('listPlaces')).json.places.length, 2);
+    const { lots, next } = (await manager.call('listLots', { query: { limit: 2 } })).json;
+    assert.ok(next !== null && lots[0].on_hand_base > 10);
+    const { code, product } = lots[0];
+    const path = { lot_id: code };
+    const carried = { lot: code, to: 'QUAY', quantity: '2' };
+    const body = { items: [carried, { ...carried, to: 'không có' }] };
+    const moved = (await manager.call('transferStock', { body, headers: keyed('carry-1') })).json;
+    assert.deepEqual(
+      moved.results.map(({ faults }) => faults.length),
+      [0, 1],
+    );
+    const rotten = { lot: code, place: 'QUAY', quantity: '1', kind: 'spoiled', why: 'mốc' };
+    await manager.call('wasteStock', { body: { items: [rotten] } });
+    await manager.call('wasteStock', {
+      body: { items: [{ ...rotten, kind: 'eaten' }] },
+      odd: true,
+      refused: 400,
+    });
+    assert.equal((await manager.call('getLot', { path })).json.places.length, 2);
+    const { entries } = (await manager.call('listLotEntries', { path })).json;
+    assert.ok(entries.some(({ cause, waste }) => cause === 'wasted' && waste === 'spoiled'));
+    const { products } = (await manager.call('listProducts')).json;
+    const { sku } = products.find((each) => each.code === product.code).packs[0];
+    const kept = { sku, packs: 1, for_whom: 'chị Hoa', hours: 2 };
+    const hold = (await manager.call('makeHold', { body: kept, status: 201 })).json;
+    assert.equal((await manager.call('listHolds')).json.holds[0].id, hold.id);
+    await manager.call('endHold', { path: { hold_id: hold.id } });
+    await manager.call('endHold', { path: { hold_id: hold.id }, refused: 404 });
+  });
+
+  it('counts a place by a sheet that is printed and typed back', async () => {
+    const body = { place: 'QUAY' };
+    const take = (
+      await manager.call('openStockTake', { body, headers: keyed('take-1'), status: 201 })
+    ).json;
+    const path = { take_id: String(take.number) };
+    const sheet = await manager.call('printStockTake', { path, query: { paper: 'a5' } });
+    assert.equal(sheet.body.subarray(0, 5).toString(), '%PDF-');
+    const found = (await manager.call('listLots', { query: { limit: 2 } })).json.lots[1].code;
+    const longer = await manager.call('addToStockTake', { path, body: { lot: found } });
+    assert.equal(longer.json.lines.length, 2);
+    const items = [{ line: 1, counted: '0', waste: 'lost' }, { lot: found }];
+    await manager.call('countStockTake', { path, body: { items } });
+    await manager.call('countStockTake', {
+      path,
+      body: { items: [{ line: 99, counted: '1' }] },
+      refused: 400,
+    });
+    await manager.call('stepStockTake', { path, body: { step: 'refresh', line: 2 } });
+    const settled = (await manager.call('stepStockTake', { path, body: { step: 'settle' } })).json;
+    assert.equal(settled.state, 'settled');
+    await manager.call('stepStockTake', { path, body: { step: 'drop' }, refused: 409 });
+    assert.equal((await manager.call('getStockTake', { path })).json.lines[0].counted_base, 0);
+    assert.equal((await manager.call('listStockTakes')).json.stock_takes.length, 1);
+  });
+
+  it('recalls a lot, says whom to call, and lifts it', async () => {
+    const { picks } = (await manager.call('getOrder', { path: { order_id: order.id } })).json;
+    const body = { lot: picks[0].lot, why: 'nấm mốc', what_to_say: 'Anh chị đừng dùng' };
+    const recall = (await manager.call('recallLot', { body, headers: keyed('recall-1') })).json;
+    assert.equal(recall.orders[0].customer.phone, '0987654321');
+    const path = { lot_id: picks[0].lot };
+    assert.equal((await manager.call('getRecall', { path })).json.what_to_say, body.what_to_say);
+    const list = await manager.call('printRecall', { path });
+    assert.equal(list.body.subarray(0, 5).toString(), '%PDF-');
+    await manager.call('liftRecall', { path });
+    assert.equal((await manager.call('getRecall', { path })).json.recalled, false);
+  });
+
   it('takes a webhook that is signed, and no other', async () => {
     const body = connection_of(postmart, 'PostMart', 'postmart');
     const { id } = (await manager.call('connectChannel', { body })).json;
@@ -298,6 +506,31 @@ describe('the API as described', { timeout: 300_000 }, () => {
     const forged = { ...headers, 'webhook-signature': `v1,${'A'.repeat(43)}=` };
     await stranger.call('receiveWebhook', { raw, headers: forged, refused: 401 });
     stranger.wire.end();
+  });
+
+  it('keeps an order that it cannot read, as it came, until somebody sets it aside', async () => {
+    const channels = (await manager.call('listChannels')).json.channels;
+    const { id: channel_id } = channels.find(({ connector }) => connector === 'postmart');
+    const sent = { type: 'order.created', order: { order_id: 'PM-BAD', lines: [] } };
+    const raw = Buffer.from(JSON.stringify(sent));
+    const stamp = String(Math.floor(Date.now() / 1000));
+    const secret = Buffer.from(postmart.webhook_secret.slice('whsec_'.length), 'base64');
+    const signature = createHmac('sha256', secret).update(`evt_2.${stamp}.${raw}`).digest('base64');
+    const headers = {
+      'webhook-id': 'evt_2',
+      'webhook-timestamp': stamp,
+      'webhook-signature': `v1,${signature}`,
+    };
+    const market = new Client(service.address, { path: { channel_id } });
+    await market.call('receiveWebhook', { raw, headers, status: 204 });
+    market.wire.end();
+    const { orders } = (await manager.call('listQuarantinedOrders')).json;
+    assert.equal(orders[0].external_id, 'PM-BAD');
+    assert.match(orders[0].raw, /PM-BAD/);
+    const body = { channel_id, external_id: 'PM-BAD', step: 'dismiss', why: 'đã gọi cho khách' };
+    const left = (await manager.call('stepQuarantinedOrder', { body })).json.orders;
+    assert.deepEqual(left, []);
+    await manager.call('stepQuarantinedOrder', { body, refused: 404 });
   });
 
   it('lets a member in by a link, as far as the role goes', async () => {

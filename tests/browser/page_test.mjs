@@ -172,6 +172,23 @@ describe('a first day', { timeout: 600_000 }, () => {
     await page.getByText('Đã gửi', { exact: true }).waitFor();
   });
 
+  it('what the customer owes is shown as a code, and what he paid is entered', async () => {
+    await page.getByRole('heading', { name: 'Tiền của đơn' }).waitFor();
+    await button('Mã VietQR cho khách quét').click();
+    await page.getByRole('img', { name: /^Quét để trả/ }).waitFor();
+    assert.deepEqual(await barriers(page), []);
+    await button('Đóng', page.getByRole('dialog')).click();
+    await button('Ghi khách trả').click();
+    const dialog = page.getByRole('dialog');
+    assert.deepEqual(await barriers(page), []);
+    await dialog.getByLabel(/^Mã giao dịch/).fill('FT26325001');
+    await button('Lưu', dialog).click();
+
+    await page.getByText(/^Đã ghi khoản tiền/).waitFor();
+    await page.getByText(/FT26325001/).waitFor();
+    await page.getByRole('link', { name: 'Phiếu giao hàng', exact: true }).waitFor();
+  });
+
   it('a double tap does it once', async () => {
     const id = await cooperative();
     const { listings } = await market('listings');
@@ -187,6 +204,22 @@ describe('a first day', { timeout: 600_000 }, () => {
     assert.ok(steps[0].headers()['idempotency-key']);
     const { orders } = await api('GET', `cooperatives/${id}/orders`);
     assert.deepEqual(orders.map(({ state }) => state).sort(), ['confirmed', 'shipped']);
+  });
+
+  it('goods are sold at the counter by tapping, and the order says who paid', async () => {
+    const id = await cooperative();
+    await go('sell');
+    await button(/^Thêm một/)
+      .first()
+      .click();
+    await page.getByLabel(/Khách trả/).selectOption('cash');
+    assert.deepEqual(await barriers(page), []);
+    await button(/^Bán, /).click();
+    await page.getByText(/^Đã bán, đơn Q-1/).waitFor();
+
+    const { orders } = await api('GET', `cooperatives/${id}/orders?find=Q-1`);
+    assert.equal(orders[0].state, 'delivered');
+    assert.equal(orders[0].paid_vnd, orders[0].owed_vnd);
   });
 
   it('what another client changes is seen without a reload', async () => {
@@ -214,6 +247,46 @@ describe('a first day', { timeout: 600_000 }, () => {
 
     assert.equal(await dialog.getByLabel(/^Giá một gói/).inputValue(), '124000');
     await button('Đóng', dialog).click();
+  });
+
+  it('a sheet is counted on a phone in the shed, and settled', async () => {
+    await go('stock-takes');
+    await button('Mở phiếu kiểm kê').click();
+    await button('Mở phiếu kiểm kê', page.getByRole('dialog')).click();
+    await heading('Phiếu kiểm kê 1').waitFor();
+    assert.deepEqual(await barriers(page), []);
+    await page.getByLabel('Đếm được').first().fill('1');
+    await button('Lưu số đếm').click();
+    await page.getByLabel('Hàng thiếu là').selectOption('lost');
+    await button('Lưu số đếm').click();
+    await page.getByText(/^Đã lưu số đếm/).waitFor();
+    assert.deepEqual(await barriers(page), []);
+    await button('Ghi vào sổ kho').click();
+    await button('Ghi vào sổ kho', page.getByRole('dialog')).click();
+
+    await page.getByText('đã vào sổ', { exact: true }).waitFor();
+    assert.ok((await api('GET', `cooperatives/${await cooperative()}/stock-check`)).ok);
+  });
+
+  it('a recalled lot shows whom to call, by a tap', async () => {
+    const id = await cooperative();
+    const { orders } = await api('GET', `cooperatives/${id}/orders`);
+    const shipped = orders.find(({ state }) => state === 'shipped');
+    const { picks } = await api('GET', `cooperatives/${id}/orders/${shipped.id}`);
+    await go(`lots/${encodeURIComponent(picks[0].lot)}`);
+    assert.deepEqual(await barriers(page), []);
+    await page.getByRole('link', { name: 'Thu hồi' }).click();
+    await page.getByLabel(/Vì sao thu hồi/).fill('nấm mốc');
+    await button('Thu hồi lô này').click();
+    await page.getByText('Đang thu hồi: nấm mốc').waitFor();
+
+    assert.equal(
+      await page.getByText('0987654321').locator('..').getAttribute('href'),
+      'tel:0987654321',
+    );
+    assert.deepEqual(await barriers(page), []);
+    await button('Thôi thu hồi, bán lại').click();
+    await button('Thu hồi lô này').waitFor();
   });
 
   it('the language changes at once and is remembered', async () => {
@@ -270,20 +343,6 @@ describe('a first day', { timeout: 600_000 }, () => {
     await staff.context().close();
   });
 
-  it('a carrier is connected, and shows the address for what it tells', async () => {
-    await go('carriers');
-    await button('Nối bên vận chuyển').click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(/Bên vận chuyển|Đơn vị vận chuyển/).selectOption('ghn');
-    await dialog.getByLabel(/Tên gọi/).fill('Nhanh');
-    assert.deepEqual(await barriers(page), []);
-    await button('Nối', dialog).click();
-    await button('Xem địa chỉ nhận tin báo: Nhanh').click();
-    const address = await page.locator('.secret').textContent();
-    assert.match(address, /\/v1\/webhooks\/carriers\/carrier_\w+\/\w{40}$/);
-    assert.deepEqual(await barriers(page), []);
-  });
-
   it('a report has its chart, its table and its workbook', async () => {
     await go('reports/stock-value');
     await page.getByRole('img', { name: /^Biểu đồ: Giá trị tồn kho/ }).waitFor();
@@ -300,12 +359,30 @@ describe('a first day', { timeout: 600_000 }, () => {
     await page.getByRole('heading', { level: 1, name: 'Báo cáo' }).waitFor();
   });
 
+  it('a carrier is connected, and shows the address for what it tells', async () => {
+    await go('carriers');
+    await button('Nối bên vận chuyển').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/Bên vận chuyển|Đơn vị vận chuyển/).selectOption('ghn');
+    await dialog.getByLabel(/Tên gọi/).fill('Nhanh');
+    assert.deepEqual(await barriers(page), []);
+    await button('Nối', dialog).click();
+    await button('Xem địa chỉ nhận tin báo: Nhanh').click();
+    const address = await page.locator('.secret').textContent();
+    assert.match(address, /\/v1\/webhooks\/carriers\/carrier_\w+\/\w{40}$/);
+    assert.deepEqual(await barriers(page), []);
+  });
+
   it('every page can be used without eyes, on a phone and a laptop', async () => {
     const places = [
       '',
       'orders',
+      'pick-list',
       'products',
       'stock',
+      'stock-takes',
+      'holds',
+      'places',
       'channels',
       'connect',
       'carriers',
@@ -344,6 +421,10 @@ describe('a first day', { timeout: 600_000 }, () => {
       'stock',
       'channels',
       'reports/stock-value',
+      'stock-takes/1',
+      'holds',
+      'places',
+      'channels',
       'people',
       'account',
     ]) {

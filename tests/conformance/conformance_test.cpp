@@ -5,6 +5,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "catalog/orders/orders.h"
+#include "catalog/products/packs.h"
+#include "catalog/stock/holds.h"
 #include "catalog/stock/stock.h"
 #include "connectors/channel/listings.h"
 #include "tests/conformance/shop.h"
@@ -248,6 +250,25 @@ BOOST_DATA_TEST_CASE(a_lot_near_its_end_leaves_by_itself, every_connector, setti
 
   shop.eventually("the marketplace shows the fresh lot alone",
                   [&] { return shop.shown("GAO-1KG") == rice_packs; });
+}
+
+BOOST_DATA_TEST_CASE(packs_that_were_held_come_back_by_themselves, every_connector, setting) {
+  OpenShop shop(setting);
+  const auto held = shop.folder().command(
+      shop.cooperative(), "clerk:lan", "test", [](catalog::changes::Command& command) {
+        const auto pack = catalog::products::find_pack(command.rows(), "GAO-1KG");
+        return catalog::stock::hold_for(command, pack->pack.id, 40, "chị Hoa",
+                                        command.now() + std::chrono::hours{1});
+      });
+  BOOST_REQUIRE(held);
+  shop.eventually("the marketplace shows fewer",
+                  [&] { return shop.shown("GAO-1KG") == rice_packs - 40; });
+
+  shop.step(std::chrono::hours{1});
+
+  shop.eventually("the marketplace shows them again",
+                  [&] { return shop.shown("GAO-1KG") == rice_packs; });
+  shop.books_balance();
 }
 
 BOOST_DATA_TEST_CASE(work_that_is_ended_anywhere_goes_on_from_the_folder, every_connector,

@@ -63,7 +63,8 @@ class Source:
         for offset, value in self.strings:
             if not sql_word.search(value):
                 continue
-            named = re.search(r"(\w+)\s*(?:\{|=\s*(?:R)?)\s*$", self.code[:offset])
+            before = self.code[max(0, offset - 200):offset]
+            named = re.search(r"(\w+)\s*(?:\{|=\s*(?:R)?)\s*$", before)
             yield offset, named.group(1) if named else None, value
 
     def functions(self):

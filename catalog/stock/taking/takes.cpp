@@ -6,6 +6,7 @@
 #include "catalog/json/json.h"
 #include "catalog/measure/quantity.h"
 #include "catalog/stock/ledger.h"
+#include "catalog/stock/lots.h"
 #include "catalog/stock/places.h"
 #include "catalog/stock/reservations.h"
 #include "catalog/text/normal_form.h"
@@ -88,13 +89,14 @@ bool add(Command& command, const Take& take) {
                                        to_us(take.opened_at), take.product}) == 1;
 }
 
-void add_lines(Command& command, const StockTakeId& id, const std::vector<Lying>& lots) {
+// Behind the line `number`.
+void add_lines(Command& command, const StockTakeId& id, const std::vector<Lying>& lots,
+               int number = 0) {
   constexpr std::string_view add_line = R"sql(
     INSERT INTO stock_take_lines
       (cooperative_id, take_id, line, lot_id, expected_base, why, seen_number)
     VALUES ($1, $2, $3, $4, $5, '', $6))sql";
   const std::int64_t seen = last_entry(command.rows());
-  int number = 0;
   for (const Lying& lot : lots) {
     command.rows().run(add_line, {id, ++number, lot.lot, lot.on_hand_base, seen});
   }
@@ -242,6 +244,25 @@ Result<> refresh_line(Command& command, const StockTakeId& id, int number) {
   rows.run(set, {id, number, on_hand_at(rows, line->lot, take->place), last_entry(rows)});
   record(command, *take, changes::Kind::updated, "refreshed_line", number);
   return {};
+}
+
+Result<int> add_lot(Command& command, const StockTakeId& id, const LotId& lot) {
+  const auto take = open_take(command, id);
+  if (!take) return take.error();
+  const auto stands = std::ranges::find(take->lines, lot, &Line::lot);
+  if (stands != take->lines.end()) return stands->number;
+  const auto& rows = command.rows();
+  const auto found = find_lot(rows, lot);
+  if (!found) return error(Code::not_found, "lot", "lot.not_found", {{"lot", lot.text}});
+  if (take->lines.size() >= static_cast<std::size_t>(lines_max)) {
+    return error(Code::limit, "lot", "stock_take.too_many_lines",
+                 {{"max", std::to_string(lines_max)}});
+  }
+  hold(rows, found->lot.product);
+  const int number = take->lines.empty() ? 1 : take->lines.back().number + 1;
+  add_lines(command, id, {{lot, on_hand_at(rows, lot, take->place)}}, number - 1);
+  record(command, *take, changes::Kind::updated, "added_line", number);
+  return number;
 }
 
 Result<Settled> settle(Command& command, const StockTakeId& id) {

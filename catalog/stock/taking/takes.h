@@ -39,6 +39,11 @@ Result<> write_counts(changes::Command& command, const StockTakeId& id,
 // `invalid`, "stock_take.no_such_line".
 Result<> refresh_line(changes::Command& command, const StockTakeId& id, int line);
 
+// Puts a lot on the sheet that was found there and does not stand on it: a line at its end, with
+// what the book says; its number is given back. One that stands there already keeps its line.
+// `not_found`, "lot.not_found"; `limit`, "stock_take.too_many_lines".
+Result<int> add_lot(changes::Command& command, const StockTakeId& id, const LotId& lot);
+
 // Enters what each counted line differs by, all or nothing, with the take and the line as cause.
 // `conflict` with "stock_take.moved_since" for every counted lot that moved in that place since its
 // line was opened or refreshed; `invalid` with "stock_take.why_missing" for every line that differs

@@ -168,4 +168,19 @@ BOOST_AUTO_TEST_CASE(a_household_that_got_too_much_ahead_owes) {
   BOOST_TEST(owing.shows("Âm năm trăm ba mươi ba nghìn"));
 }
 
+BOOST_AUTO_TEST_CASE(many_payout_slips_come_in_one_file_each_on_its_own_page) {
+  std::vector<PayoutSlip> slips(3, payout_sample());
+  slips[2].lines.clear();  // nothing but what an earlier slip had wrong
+  slips[2].corrections = {12'000};
+
+  const Printed all = printed(payout_slips(slips, Paper::a5));
+
+  BOOST_TEST(all.pages() == 3);
+  BOOST_TEST(all.shows("Điều chỉnh"));
+  slips[1].note = "\xFF";
+  const auto refused = payout_slips(slips, Paper::a5);
+  BOOST_REQUIRE(!refused);
+  BOOST_TEST(refused.error().faults.at(0).field == "slips[1].note");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 
 #include "catalog/stock/movements.h"
 
+#include "catalog/stock/recalls.h"
 #include "tests/catalog/farm.h"
 
 using namespace ganh;
@@ -185,6 +186,22 @@ BOOST_AUTO_TEST_CASE(a_recalled_lot_is_neither_promised_nor_packed) {
   BOOST_TEST(refused(pack_up(order_1), Code::not_now, "order.nothing_to_pack"));
   BOOST_TEST(find_lot("L1").recalled_why.value() == "có nấm mốc");
   BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(what_customers_of_a_recalled_lot_are_told_is_kept_until_it_is_lifted) {
+  const auto say = [&](const std::string& words) {
+    return command([&](auto& c) { return stock::recall(c, lot_1, "nấm mốc", words); });
+  };
+  const auto told = [&] { return look([&](auto& s) { return find_recall(s, lot_1); }); };
+
+  BOOST_REQUIRE(say("Đừng ăn."));
+  BOOST_REQUIRE(say("Đừng ăn, chúng tôi đến lấy lại."));
+
+  BOOST_TEST(told().value().to_say == "Đừng ăn, chúng tôi đến lấy lại.");
+  BOOST_TEST(stock_of(rice).sellable_base == 0);
+  BOOST_REQUIRE(command([&](auto& c) { return lift_recall(c, lot_1); }));
+  BOOST_TEST(!told());
+  BOOST_TEST(stock_of(rice).sellable_base == 5000);
 }
 
 BOOST_AUTO_TEST_CASE(a_lot_that_is_recalled_no_more_is_sold_again_where_it_lies_for_sale) {

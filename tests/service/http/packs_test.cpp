@@ -65,6 +65,14 @@ BOOST_AUTO_TEST_CASE(what_is_not_a_tag_of_it_matches_nothing) {
   BOOST_TEST(pack().pack.available);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_billed_by_weight_says_so) {
+  const auto reply = change(R"({"catch_weight": true})", {{"If-Match", tag()}});
+
+  BOOST_TEST(reply.status == 200, reply.body);
+  BOOST_TEST(pack().pack.catch_weight);
+  BOOST_TEST(get(lan, path).body.find(R"("catch_weight":true)") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_price_out_of_range_and_members_nobody_knows_are_told_together) {
   const auto reply =
       change(R"({"price_vnd": 0, "available": "yes", "colour": 1})", {{"If-Match", tag()}});

@@ -5,8 +5,11 @@
 #include <sstream>
 
 #include "catalog/orders/orders.h"
+#include "catalog/stock/holds.h"
+#include "catalog/stock/taking/takes.h"
 #include "connectors/carriers/accounts.h"
 #include "tests/service/http/counter.h"
+#include "tests/service/http/payday.h"
 #include "tests/service/http/permission_table.h"
 
 using namespace ganh;
@@ -74,6 +77,7 @@ struct Matrix : Counter {
     const bool takes_body = route.body != http::Body::none;
     Headers more{{"If-Match", "*"}};
     if (route.body == http::Body::workbook) more.emplace_back("Content-Type", xlsx_type);
+    if (route.body == http::Body::pdf) more.emplace_back("Content-Type", "application/pdf");
     return send(callers.at(who), std::string(route.method), path_of(route, cooperative, ids),
                 takes_body ? body : "", more);
   }
@@ -184,31 +188,6 @@ BOOST_FIXTURE_TEST_CASE(what_one_may_not_do_has_no_effect, Matrix) {
 
 namespace {
 
-// A request about one thing of a cooperative. Those that end it come last.
-struct About {
-  std::string_view operation;
-  const char* body = "{}";
-};
-constexpr std::array about_one_thing{
-    About{"getProduct"},
-    About{"getPack"},
-    About{"changePack", R"({"price_vnd": 1000})"},
-    About{"getOrder"},
-    About{"stepOrder", R"({"step": "confirm"})"},
-    About{"getShipmentTracking"},
-    About{"getCarrierWebhook"},
-    About{"getChannel"},
-    About{"rehearse"},
-    About{"publish", R"({"listings": []})"},
-    About{"listListings"},
-    About{"listOffers"},
-    About{"changeMember", R"({"role": "team_member"})"},
-    About{"makeSignInLink"},
-    About{"removeMember"},
-    About{"withdrawInvitation"},
-    About{"revokeToken"},
-};
-
 // The neighbour's cooperative with one of everything.
 struct Neighbour : Matrix {
   Neighbour() {
@@ -216,14 +195,28 @@ struct Neighbour : Matrix {
     product("B");
     const auto channel_id = channel("nam-lanh-market");
     order(channel_id, "NL-1", "B-1KG", 1);
+    order(channel_id, "NL-2", "B-1KG", 1);
+    open_shed(channel_id);
+    command([&](auto& c) -> Result<> {
+      const auto id = catalog::orders::find_order(c.rows(), channel_id, "NL-1")->id;
+      if (auto confirmed = catalog::orders::confirm(c, id); !confirmed) return confirmed;
+      if (auto packed = catalog::orders::pack(c, id); !packed) return packed.error();
+      return catalog::orders::ship(c, id, {"GHN", "G1"});
+    });
     ids["channel_id"] = channel_id.text;
+    ids["shipment_id"] = shipped(channel_id, "NL-3").text;
+    command([](auto& c) {
+      auto own = catalog::producers::find_cooperative(c.rows())->cooperative;
+      own.bank_bin = "970436";
+      own.bank_account = "0011001234567";
+      return catalog::producers::put(c, own);
+    });
     look([&](auto& s) {
       ids["product_id"] = catalog::products::find_product(s, "B")->product.id.text;
       ids["pack_id"] = catalog::products::find_pack(s, "B-1KG")->pack.id.text;
       ids["order_id"] = catalog::orders::find_order(s, channel_id, "NL-1")->id.text;
       return 0;
     });
-    add_shipment(channel_id);
     command([&](auto& c) -> Result<> {
       const auto id = connectors::carriers::connect(c, {"ghn", "ghn", "", "", {}}, folder->vault());
       if (!id) return id.error();
@@ -237,17 +230,41 @@ struct Neighbour : Matrix {
     const auto invited =
         accounts.add_member(hers, nam_lanh, "lan", "Lan", accounts::Role::staff, visit);
     ids["invitation_id"] = std::get<accounts::Invitation>(invited.value()).id.text;
+    ids["payout_id"] = drafted_payout(*this, "P01");
+    ids["payout_draft_id"] = drafted_payout(*this, "P02");
+    ids["settlement_id"] = entered_settlement(*this);
     ids["token_id"] = token({accounts::Permission::stock_read}).token.id.text;
     here = thien_an;
   }
-  void add_shipment(const ChannelId& channel_id) {
-    order(channel_id, "NL-2", "B-1KG", 1);
+  // A lot that is in somebody's parcel, a stock-take and a hold.
+  void open_shed(const ChannelId& channel_id) {
+    namespace orders = catalog::orders;
+    namespace stock = catalog::stock;
+    command([&](auto& c) -> Result<> {
+      const OrderId parcel = orders::find_order(c.rows(), channel_id, "NL-2")->id;
+      BOOST_REQUIRE(orders::confirm(c, parcel));
+      BOOST_REQUIRE(orders::pack(c, parcel));
+      const auto pack = catalog::products::find_pack(c.rows(), "B-1KG");
+      ids["lot_id"] = stock::find_lot(c.rows(), "L-B")->lot.id.text;
+      ids["take_id"] = stock::taking::open(c).value().text;
+      const Time end = c.now() + std::chrono::hours{1};
+      ids["hold_id"] = stock::hold_for(c, pack->pack.id, 1, "chị Sửa", end).value().text;
+      return {};
+    });
+  }
+
+  ShipmentId shipped(const ChannelId& channel, const std::string& external_id) {
+    order(channel, external_id, "B-1KG", 1);
     const auto id =
-        look([&](auto& s) { return catalog::orders::find_order(s, channel_id, "NL-2"); })->id;
+        look([&](auto& s) { return catalog::orders::find_order(s, channel, external_id); })->id;
+    ShipmentId shipment;
     command([&](auto& c) { return catalog::orders::confirm(c, id); });
-    command([&](auto& c) { return catalog::orders::pack(c, id); });
-    ids["shipment_id"] =
-        look([&](auto& s) { return catalog::orders::find_order(s, id); })->shipments.at(0).id.text;
+    command([&](auto& c) {
+      auto packed = catalog::orders::pack(c, id);
+      if (packed) shipment = *packed;
+      return packed;
+    });
+    return shipment;
   }
   static const http::Route& route(std::string_view operation) {
     const auto all = http::routes();
@@ -313,6 +330,11 @@ BOOST_FIXTURE_TEST_CASE(anothers_things_in_a_body_are_not_there_either, Neighbou
 
   BOOST_TEST(steps.body.find("order.not_found") != steps.body.npos, steps.body);
   BOOST_TEST(lots.body.find("lot.not_found") != lots.body.npos, lots.body);
+  const auto recall = send(lan, "POST", of("recalls"), R"({"lot": "L-B", "why": "nấm mốc"})");
+  const auto waste = send(lan, "POST", of("waste"),
+                          R"({"items": [{"lot": "L-B", "quantity": "1 kg", "kind": "spoiled"}]})");
+  BOOST_TEST(recall.status == 404, recall.body);
+  BOOST_TEST(waste.body.find("lot.not_found") != waste.body.npos, waste.body);
   BOOST_TEST(listed.status == 404, listed.body);
   BOOST_TEST(token.status == 404, token.body);
   BOOST_TEST(their_changes() == before);

@@ -15,32 +15,55 @@ import { MorePage, NotHere, ReaderPage } from './more';
 import { OrderPage } from './order';
 import { OrdersPage } from './orders';
 import { PeoplePage } from './people';
+import { PickListPage } from './pick_list';
 import { ProductsPage } from './products';
+import { SellPage } from './sell';
 import { SharesPage } from './shares';
 import { StockPage } from './stock';
 import { ToDoPage } from './to_do';
 import { TokensPage } from './tokens';
+import { UnreadablePage } from './unreadable';
 import { WorkbookPage } from './workbook';
 
 export type Page = FunctionComponent<{ route: Route }>;
 
+const BooksPage = later(async () => (await import('./books')).BooksPage);
+const PayoutPage = later(async () => (await import('./payout')).PayoutPage);
+const PayoutsPage = later(async () => (await import('./payouts')).PayoutsPage);
+const SettlementPage = later(async () => (await import('./settlements')).SettlementPage);
+const SettlementsPage = later(async () => (await import('./settlements')).SettlementsPage);
 const ReportsPage = later(async () => (await import('./reports')).ReportsPage);
 
 const pages: Record<string, [needs: Permission | null, page: Page, alone?: Page]> = {
   '': ['catalog.read', ToDoPage],
   account: [null, AccountPage],
   carriers: ['channels.read', CarriersPage],
+  books: ['money.read', BooksPage],
   changes: ['changes.read', ChangesPage],
   channels: ['channels.read', ChannelsPage, ChannelPage],
   connect: ['channels.write', ConnectPage],
+  holds: ['stock.read', later(async () => (await import('./holds')).HoldsPage)],
+  lots: ['stock.read', NotHere, later(async () => (await import('./lot')).LotPage)],
   more: [null, MorePage],
   orders: ['orders.read', OrdersPage, OrderPage],
+  payouts: ['money.read', PayoutsPage, PayoutPage],
   people: ['people.write', PeoplePage],
+  places: ['stock.read', later(async () => (await import('./places')).PlacesPage)],
+  'pick-list': ['orders.read', PickListPage],
   products: ['catalog.read', ProductsPage, ProductsPage],
   reports: ['stock.read', ReportsPage, ReportsPage],
+  recall: ['stock.read', NotHere, later(async () => (await import('./recall')).RecallPage)],
+  sell: ['orders.write', SellPage],
+  settlements: ['money.read', SettlementsPage, SettlementPage],
   shares: ['shares.read', SharesPage],
   stock: ['stock.read', StockPage, StockPage],
+  'stock-takes': [
+    'stock.read',
+    later(async () => (await import('./takes')).TakesPage),
+    later(async () => (await import('./take')).TakePage),
+  ],
   tokens: ['people.write', TokensPage],
+  unreadable: ['orders.read', UnreadablePage],
   workbook: ['catalog.write', WorkbookPage],
 };
 

@@ -8,7 +8,10 @@ import { type Route, to } from '../route';
 import { useHere } from '../session';
 import { day, moment, money, say } from '../words/say';
 import type { Schema } from '../api/client';
+import { MoneyCard } from './order_money';
+import { PapersCard } from './order_papers';
 import { type Order, Steps } from './order_steps';
+import { cut_why, Ending, MoneyOf, Returns, Shipments, Turn } from './order_facts';
 import { OrderTags } from './orders';
 import { Parcels } from './parcels';
 
@@ -50,7 +53,16 @@ function Lines({ order }: { order: Order }) {
               {line.packed_packs === 0 &&
                 line.reserved_packs > 0 &&
                 ` · ${say('reserved_packs', { n: line.reserved_packs })}`}
+              {line.cut_packs > 0 &&
+                ` · ${say('cut_packs', { n: line.cut_packs, why: cut_why(line.cut_why ?? '') })}`}
+              {line.returned_packs > 0 && ` · ${say('returned_packs', { n: line.returned_packs })}`}
+              {line.packed_packs > 0 && ` · ${say('billed_as', { price: money(line.billed_vnd) })}`}
             </p>
+            {line.substitutes_line !== null && (
+              <p class="quiet">
+                {say('stands_for', { n: line.substitutes_line, consent: line.consent ?? '' })}
+              </p>
+            )}
             {line.short_packs > 0 && (
               <p class="bad">
                 <b>{say('short_packs', { n: line.short_packs })}</b>
@@ -67,7 +79,7 @@ function Lines({ order }: { order: Order }) {
   );
 }
 
-function Customer({ order: { customer, shipment } }: { order: Order }) {
+function Customer({ order: { customer } }: { order: Order }) {
   return (
     <Card>
       <h2>{say('customer')}</h2>
@@ -83,13 +95,6 @@ function Customer({ order: { customer, shipment } }: { order: Order }) {
         </p>
       )}
       <p>{customer.address}</p>
-      {shipment && (
-        <p>
-          <span class="quiet">{say('shipment')}</span>
-          <br />
-          <b>{shipment.carrier}</b> · {shipment.waybill}
-        </p>
-      )}
     </Card>
   );
 }
@@ -108,7 +113,7 @@ export function OrderPage({ route }: { route: Route }) {
         {found.body ? say('order_named', { order: found.body.order.external_id }) : say('order')}
       </Heading>
       <Loaded of={found}>
-        {({ order, picks }) => (
+        {({ order, picks, parts, returns }) => (
           <>
             <p class="tags">
               <OrderTags order={order} />
@@ -128,12 +133,19 @@ export function OrderPage({ route }: { route: Route }) {
                 <p>{say('short_cure')}</p>
               </Notice>
             )}
-            <Steps order={order} can_cancel />
+            <Turn order={order} />
+            <Ending order={order} />
+            <Steps order={order} is_whole />
             <div class="cards two">
               {picks.length > 0 && <PickList picks={picks} />}
               <Lines order={order} />
+              <Shipments alone={{ order, picks, parts, returns }} />
+              <MoneyOf order={order} />
+              <Returns returns={returns} />
               <Customer order={order} />
               <Parcels order_id={order.id} />
+              <MoneyCard order_id={order.id} />
+              <PapersCard order_id={order.id} />
             </div>
           </>
         )}

@@ -6,11 +6,12 @@ import { at, post, type Schema } from '../api/client';
 import { useAction } from '../api/action';
 import { know } from '../api/store';
 import { announce } from '../parts/announce';
-import { Button, Failed, Field, Form } from '../parts/basics';
+import { Button, Failed, Field, Form, Select } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
 import type { Tone } from '../parts/basics';
 import { useHere } from '../session';
 import { say, type Word } from '../words/say';
+import { CutForm, PackForm, ReturnForm, SubstituteForm, waste_options } from './order_dialogs';
 
 export type Order = Schema['Order'];
 type Step = Schema['OrderStep'];
@@ -34,12 +35,15 @@ const carriers = [
   'J&T Express',
 ];
 
-const done: Record<Step['step'], 'done_confirm' | 'done_pack' | 'done_ship' | 'done_cancel'> = {
+const done = {
   confirm: 'done_confirm',
   pack: 'done_pack',
   ship: 'done_ship',
+  deliver: 'done_deliver',
+  cut: 'done_cut',
+  substitute: 'done_substitute',
   cancel: 'done_cancel',
-};
+} as const satisfies Record<Step['step'], unknown>;
 
 export function useStep(order: Order) {
   const { cooperative_id } = useHere();
@@ -57,15 +61,32 @@ export function useStep(order: Order) {
 
 function ShipForm({ order, on_close }: { order: Order; on_close: () => void }) {
   const step = useStep(order);
+  const here = order.shipments.filter(({ state }) => state === 'packed');
   return (
     <Dialog title={say('ship_order', { order: order.external_id })} on_close={on_close}>
       <Form
-        on_submit={({ carrier = '', waybill = '' }) => {
+        on_submit={({ carrier = '', waybill = '', shipment = '', cod = '' }) => {
           void step
-            .act({ step: 'ship', carrier: carrier.trim(), waybill: waybill.trim() })
+            .act({
+              step: 'ship',
+              carrier: carrier.trim(),
+              waybill: waybill.trim(),
+              ...(shipment ? { shipment: Number(shipment) } : {}),
+              ...(cod ? { cod_vnd: Number(cod) } : {}),
+            })
             .then((is_done) => is_done && on_close());
         }}
       >
+        {here.length > 1 && (
+          <Select
+            label={say('which_shipment')}
+            name="shipment"
+            options={here.map(({ number }) => [
+              String(number),
+              say('shipment_number', { n: number }),
+            ])}
+          />
+        )}
         <Field label={say('carrier')} name="carrier" required maxLength={100} list="carriers" />
         <datalist id="carriers">
           {carriers.map((name) => (
@@ -81,6 +102,7 @@ function ShipForm({ order, on_close }: { order: Order; on_close: () => void }) {
           autocapitalize="characters"
           spellcheck={false}
         />
+        <Field label={say('cod')} name="cod" inputMode="numeric" pattern="[0-9]*" maxLength={10} />
         <Failed failure={step.failure} />
         <Button kind="main" is_busy={step.is_busy}>
           {say('ship')}
@@ -92,16 +114,33 @@ function ShipForm({ order, on_close }: { order: Order; on_close: () => void }) {
 
 function CancelForm({ order, on_close }: { order: Order; on_close: () => void }) {
   const step = useStep(order);
+  const is_packed = order.lines.some(({ packed_packs }) => packed_packs > 0);
   return (
     <Dialog title={say('cancel_order', { order: order.external_id })} on_close={on_close}>
       <p>{say('cancel_what_happens')}</p>
       <Form
-        on_submit={({ why = '' }) => {
+        on_submit={({ why = '', by = '', waste = '' }) => {
           void step
-            .act({ step: 'cancel', why: why.trim() })
+            .act({
+              step: 'cancel',
+              why: why.trim(),
+              by: by as Schema['Party'],
+              ...(waste ? { waste: waste as Schema['Waste'] } : {}),
+            })
             .then((is_done) => is_done && on_close());
         }}
       >
+        <Select
+          label={say('cancelled_by')}
+          name="by"
+          options={[
+            ['cooperative', say('who_cooperative')],
+            ['customer', say('who_customer')],
+          ]}
+        />
+        {is_packed && (
+          <Select label={say('packed_goods')} name="waste" options={waste_options()} />
+        )}
         <Field label={say('cancel_why')} name="why" required maxLength={500} />
         <Failed failure={step.failure} />
         <Button kind="danger" is_busy={step.is_busy}>
@@ -112,20 +151,51 @@ function CancelForm({ order, on_close }: { order: Order; on_close: () => void })
   );
 }
 
-const next_word: Record<'confirm' | 'pack' | 'ship', Word> = {
+const next_word = {
   confirm: 'confirm',
   pack: 'pack',
   ship: 'ship',
+  deliver: 'deliver',
+} as const satisfies Record<string, Word>;
+type Next = keyof typeof next_word;
+
+const is_step = (next: Order['next_step']): next is Next => next !== null && next in next_word;
+
+type Asked = 'ship' | 'cancel' | 'pack' | 'cut' | 'substitute' | 'return';
+
+const forms = {
+  ship: ShipForm,
+  cancel: CancelForm,
+  pack: PackForm,
+  cut: CutForm,
+  substitute: SubstituteForm,
+  return: ReturnForm,
 };
 
-// The next step, and, where there is room for it, the way out.
-export function Steps({ order, can_cancel }: { order: Order; can_cancel: boolean }) {
+// What else can be done with it, in the order people need it.
+function ways_of(order: Order): [Asked, Word][] {
+  const waits = order.state === 'received' || order.state === 'confirmed';
+  const has_out = order.lines.some((line) => line.packed_packs > line.returned_packs);
+  const ways: [Asked, Word][] = [];
+  if (order.state === 'confirmed') ways.push(['pack', 'pack_some']);
+  if (waits && order.lines.some(({ to_pack_packs }) => to_pack_packs > 0)) {
+    ways.push(['substitute', 'substitute'], ['cut', 'cut_goods']);
+  }
+  if (has_out && (order.state === 'shipped' || order.state === 'delivered')) {
+    ways.push(['return', 'take_back']);
+  }
+  if (waits || order.state === 'packed') ways.push(['cancel', 'cancel']);
+  return ways;
+}
+
+// The next step, and, where there is room for them, the other ways.
+export function Steps({ order, is_whole }: { order: Order; is_whole: boolean }) {
   const here = useHere();
   const step = useStep(order);
-  const [asked, set_asked] = useState<'ship' | 'cancel' | null>(null);
+  const [asked, set_asked] = useState<Asked | null>(null);
   if (!here.may('orders.write')) return null;
-  const next = order.next_step;
-  const is_open = ['received', 'confirmed', 'packed'].includes(order.state);
+  const next = is_step(order.next_step) ? order.next_step : null;
+  const Asking = asked && forms[asked];
   return (
     <>
       <Failed failure={step.failure} />
@@ -140,14 +210,14 @@ export function Steps({ order, can_cancel }: { order: Order; can_cancel: boolean
             {say(next_word[next])}
           </Button>
         )}
-        {can_cancel && is_open && (
-          <Button is_off={step.is_busy} on_press={() => set_asked('cancel')}>
-            {say('cancel')}
-          </Button>
-        )}
+        {is_whole &&
+          ways_of(order).map(([way, word]) => (
+            <Button key={way} is_off={step.is_busy} on_press={() => set_asked(way)}>
+              {say(word)}
+            </Button>
+          ))}
       </div>
-      {asked === 'ship' && <ShipForm order={order} on_close={() => set_asked(null)} />}
-      {asked === 'cancel' && <CancelForm order={order} on_close={() => set_asked(null)} />}
+      {Asking && <Asking order={order} on_close={() => set_asked(null)} />}
     </>
   );
 }

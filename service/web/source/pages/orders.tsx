@@ -12,10 +12,13 @@ import {
   Check,
   Empty,
   Failed,
+  Field,
+  Form,
   Heading,
   Loaded,
   More,
   Notice,
+  Select,
   Tag,
 } from '../parts/basics';
 import { to } from '../route';
@@ -26,9 +29,7 @@ import { type Order, states, Steps } from './order_steps';
 type Results = Schema['OrderStepResults']['results'];
 
 const is_late = (order: Order): boolean =>
-  order.next_step === 'confirm' &&
-  order.confirm_by !== null &&
-  Date.parse(order.confirm_by) < now_ms();
+  order.due_at !== null && Date.parse(order.due_at) < now_ms();
 
 export function OrderTags({ order }: { order: Order }) {
   const [word, tone] = states[order.state];
@@ -37,8 +38,8 @@ export function OrderTags({ order }: { order: Order }) {
       <Tag tone={tone}>{say(word)}</Tag>
       {order.short && <Tag tone="bad">{say('order_is_short')}</Tag>}
       {order.marketplace_refusal !== null && <Tag tone="bad">{say('marketplace_refused')}</Tag>}
-      {order.next_step === 'confirm' && order.confirm_by && (
-        <span class={is_late(order) ? 'due bad' : 'due'}>{due(order.confirm_by)}</span>
+      {order.due_at && (
+        <span class={is_late(order) ? 'due bad' : 'due'}>{due(order.due_at)}</span>
       )}
     </>
   );
@@ -83,7 +84,7 @@ function OrderCard({
           on_change={on_pick}
         />
       )}
-      <Steps order={order} can_cancel={false} />
+      <Steps order={order} is_whole={false} />
     </Card>
   );
 }
@@ -127,15 +128,25 @@ function ConfirmMany({ picked, on_done }: { picked: string[]; on_done: () => voi
 }
 
 const items_max = 100;
+const page_orders = 20; // a board page
+
+const state_names = Object.keys(states) as Order['state'][];
 
 export function OrdersPage() {
   const here = useHere();
   const [pages, set_pages] = useState(1);
   const [only_open, set_only_open] = useState(true);
+  const [state, set_state] = useState('');
+  const [sought, set_sought] = useState('');
   const [picked, set_picked] = useState<ReadonlySet<string>>(new Set());
   const { cooperative_id } = here;
   const found = usePages(
-    (after) => at('/v1/cooperatives/{cooperative_id}/orders', { cooperative_id }, { after }),
+    (after) =>
+      at(
+        '/v1/cooperatives/{cooperative_id}/orders',
+        { cooperative_id },
+        { after, limit: page_orders, state: only_open ? 'open' : state, find: sought },
+      ),
     pages,
   );
   const orders = found.body?.flatMap((page) => page.orders);
@@ -154,6 +165,11 @@ export function OrdersPage() {
   return (
     <>
       <Heading>{say('orders')}</Heading>
+      <p>
+        <a class="button plain" href={to('pick-list')}>
+          <span>{say('walk_title')}</span>
+        </a>
+      </p>
       <div class="choice" role="group" aria-label={say('which_orders')}>
         <button type="button" aria-pressed={only_open} onClick={() => set_only_open(true)}>
           {say('orders_open')}
@@ -162,6 +178,32 @@ export function OrdersPage() {
           {say('orders_all')}
         </button>
       </div>
+      <Form
+        on_submit={({ sought: text = '' }) => {
+          set_sought(text.trim());
+          set_pages(1);
+        }}
+      >
+        <Field
+          label={say('find_order')}
+          name="sought"
+          type="search"
+          maxLength={255}
+          on_input={(text) => text === '' && set_sought('')}
+        />
+      </Form>
+      {!only_open && sought === '' && (
+        <Select
+          label={say('order_state')}
+          name="state"
+          value={state}
+          options={[
+            ['', say('orders_all')],
+            ...state_names.map((each): [string, string] => [each, say(states[each][0])]),
+          ]}
+          on_change={set_state}
+        />
+      )}
       {can_pick && now_picked.length < waiting.length && (
         <Button on_press={() => set_picked(new Set(waiting.map(({ id }) => id)))}>
           {say('pick_all', { n: waiting.length })}
@@ -169,12 +211,11 @@ export function OrdersPage() {
       )}
       <ConfirmMany picked={now_picked} on_done={() => set_picked(new Set())} />
       <Loaded of={{ body: orders, failure: found.failure }}>
-        {(all) => {
-          const shown = only_open
-            ? all.filter(({ next_step, short }) => next_step !== null || short)
-            : all;
+        {(shown) => {
           return shown.length === 0 ? (
-            <Empty icon="orders">{say(all.length ? 'no_open_orders' : 'no_orders')}</Empty>
+            <Empty icon="orders">
+              {say(sought ? 'no_such_order' : only_open ? 'no_open_orders' : 'no_orders')}
+            </Empty>
           ) : (
             <div class="cards two">
               {shown.map((order) => (

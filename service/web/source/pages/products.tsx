@@ -57,6 +57,12 @@ function OnChannel({ place }: { place: Schema['OnChannel'] }) {
   );
 }
 
+interface PackChange {
+  price_vnd?: number;
+  available?: boolean;
+  catch_weight?: boolean;
+}
+
 interface Read {
   pack: Pack;
   tag: string;
@@ -74,7 +80,8 @@ function PackForm({
   const { cooperative_id } = useHere();
   const { pack, tag } = read;
   const [is_available, set_available] = useState(pack.available);
-  const change = useAction(async (wanted: { price_vnd?: number; available?: boolean }) => {
+  const [is_weighed, set_weighed] = useState(pack.catch_weight);
+  const change = useAction(async (wanted: PackChange) => {
     await patch(
       at('/v1/cooperatives/{cooperative_id}/packs/{pack_id}', { cooperative_id, pack_id: pack.id }),
       wanted,
@@ -88,6 +95,7 @@ function PackForm({
     const wanted = {
       ...(price_vnd !== pack.price_vnd ? { price_vnd } : {}),
       ...(is_available !== pack.available ? { available: is_available } : {}),
+      ...(is_weighed !== pack.catch_weight ? { catch_weight: is_weighed } : {}),
     };
     if (!Object.keys(wanted).length) on_close();
     else void change.act(wanted).then((is_done) => is_done && on_close());
@@ -121,6 +129,12 @@ function PackForm({
         name="available"
         checked={is_available}
         on_change={set_available}
+      />
+      <Check
+        label={say('is_weighed')}
+        name="catch_weight"
+        checked={is_weighed}
+        on_change={set_weighed}
       />
       <Failed failure={change.failure} />
       <Button kind="main" is_busy={change.is_busy}>
@@ -175,6 +189,7 @@ function PackRow({ pack }: { pack: Pack }) {
         </div>
         <b class="money">{money(pack.price_vnd)}</b>
       </div>
+      {pack.catch_weight && <Tag>{say('weighed')}</Tag>}
       {!pack.available && <Tag tone="warn">{say('not_available')}</Tag>}
       <ul class="places">
         {pack.channels.map((place) => (
@@ -256,7 +271,7 @@ function All() {
     here.may('stock.read') ? pages : 0,
   );
   const stock_of = new Map(
-    stock.body?.flatMap((page) => page.products).map((each) => [each.id, each.unexpired]),
+    stock.body?.flatMap((page) => page.products).map((each) => [each.id, each.sellable]),
   );
   const products = found.body?.flatMap((page) => page.products);
   return (

@@ -5,23 +5,30 @@ import { useState } from 'preact/hooks';
 import { at } from '../api/client';
 import { useGet } from '../api/store';
 import { Empty, Field, Heading, Loaded } from '../parts/basics';
+import { to } from '../route';
 import { useHere } from '../session';
 import { day, money, say } from '../words/say';
 
 export function SharesPage() {
-  const { cooperative_id } = useHere();
+  const here = useHere();
+  const { cooperative_id } = here;
   const [from, set_from] = useState('');
-  const [to, set_to] = useState('');
+  const [until, set_until] = useState('');
   const found = useGet(
-    at('/v1/cooperatives/{cooperative_id}/shares', { cooperative_id }, { from, to }),
+    at('/v1/cooperatives/{cooperative_id}/shares', { cooperative_id }, { from, to: until }),
   );
   return (
     <>
       <Heading>{say('shares')}</Heading>
       <div class="pair">
         <Field label={say('from_day')} name="from" type="date" value={from} on_input={set_from} />
-        <Field label={say('to_day')} name="to" type="date" value={to} on_input={set_to} />
+        <Field label={say('to_day')} name="to" type="date" value={until} on_input={set_until} />
       </div>
+      {here.may('money.read') && (
+        <p>
+          <a href={to('payouts')}>{say('to_payouts')}</a>
+        </p>
+      )}
       <Loaded of={found}>
         {(shares) => (
           <>

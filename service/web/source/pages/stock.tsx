@@ -27,14 +27,19 @@ import { day, say, spoken } from '../words/say';
 type Product = Schema['Stock']['products'][number];
 type Results = Schema['AdjustmentResults']['results'];
 
+// Each lot in each place where some of it lies.
+const lying = (product: Product) =>
+  product.lots.flatMap((lot) => lot.places.map((place) => ({ lot, place })));
+
 // What was counted, of each lot whose field is not empty. `expected` is what the clerk saw: a bare
 // number is in the base unit, so that nothing is rounded on the way.
 function items_of(product: Product, fields: Record<string, string>) {
-  return product.lots
-    .map((lot) => ({
+  return lying(product)
+    .map(({ lot, place }) => ({
       lot: lot.code,
-      expected: String(lot.on_hand_base),
-      counted: (fields[`lot-${lot.id}`] ?? '').trim(),
+      place: place.code,
+      expected: String(place.on_hand_base),
+      counted: (fields[`lot-${lot.id}-${place.code}`] ?? '').trim(),
       why: (fields.why ?? '').trim(),
     }))
     .filter(({ counted }) => counted !== '');
@@ -65,14 +70,18 @@ function CountForm({ product, on_close }: { product: Product; on_close: () => vo
           if (items.length) void count.act(items);
         }}
       >
-        {looked_at.lots.map((lot) => (
+        {lying(looked_at).map(({ lot, place }) => (
           <Field
-            key={lot.id}
-            label={say('count_lot', { lot: lot.code })}
-            name={`lot-${lot.id}`}
+            key={`${lot.id} ${place.code}`}
+            label={
+              lot.places.length > 1
+                ? say('count_lot_in', { lot: lot.code, place: place.code })
+                : say('count_lot', { lot: lot.code })
+            }
+            name={`lot-${lot.id}-${place.code}`}
             maxLength={64}
             is_one_of_many
-            hint={say('count_was', { quantity: lot.on_hand, day: day(lot.expires_on) })}
+            hint={say('count_was', { quantity: place.on_hand, day: day(lot.expires_on) })}
           />
         ))}
         <Field
@@ -110,7 +119,11 @@ function Lots({ product, sought }: { product: Product; sought: string }) {
         <li key={lot.id} class={lot.id === sought ? 'sought' : ''}>
           <div class="row firm">
             <span>
-              <b>{lot.code}</b> <span class="quiet">{lot.household.name}</span>
+              <a href={to('lots', lot.code)}>
+                <b>{lot.code}</b>
+              </a>{' '}
+              <span class="quiet">{lot.household.name}</span>{' '}
+              {lot.recalled && <Tag tone="bad">{say('recalled_tag')}</Tag>}
             </span>
             <b class="money">{lot.on_hand}</b>
           </div>
@@ -122,6 +135,10 @@ function Lots({ product, sought }: { product: Product; sought: string }) {
             )}{' '}
             · {say('harvested', { day: day(lot.harvested_on) })}
             {lot.grade && ` · ${say('grade', { grade: lot.grade })}`}
+            {lot.places.length > 1 &&
+              lot.places.map(
+                ({ code, on_hand }) => ` · ${say('lies_in', { place: code, quantity: on_hand })}`,
+              )}
           </p>
         </li>
       ))}
@@ -151,8 +168,8 @@ function ProductCard({ product, sought }: { product: Product; sought: string }) 
           <dd>{product.reserved}</dd>
         </div>
         <div>
-          <dt>{say('unexpired')}</dt>
-          <dd>{product.unexpired}</dd>
+          <dt>{say('can_be_sold')}</dt>
+          <dd>{product.sellable}</dd>
         </div>
       </dl>
       <Lots product={product} sought={sought} />
@@ -199,6 +216,15 @@ export function StockPage({ route }: { route: Route }) {
   return (
     <>
       <Heading {...(sought ? { back: to('stock') } : {})}>{say('stock')}</Heading>
+      {!sought && (
+        <p class="actions">
+          {(['stock-takes', 'holds', 'places'] as const).map((way) => (
+            <a key={way} class="button plain" href={to(way)}>
+              <span>{say(way === 'stock-takes' ? 'stock_takes' : way)}</span>
+            </a>
+          ))}
+        </p>
+      )}
       <Loaded
         of={{ body: narrowed && narrowed.length ? narrowed : products, failure: found.failure }}
       >

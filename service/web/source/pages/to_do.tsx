@@ -18,6 +18,7 @@ const kinds: Record<Task['kind'], Word> = {
   order_confirm: 'task_order_confirm',
   order_pack: 'task_order_pack',
   order_ship: 'task_order_ship',
+  order_refund: 'task_order_refund',
   order_told_refused: 'task_order_told_refused',
   lot_expired: 'task_lot_expired',
   lot_expiring: 'task_lot_expiring',
@@ -31,16 +32,20 @@ const kinds: Record<Task['kind'], Word> = {
   parcel_cancelled: 'task_parcel_cancelled',
   parcel_lost: 'task_parcel_lost',
   parcel_damaged: 'task_parcel_damaged',
+  settlement_differs: 'task_settlement_differs',
 };
 
-const place_of = ({ subject_kind, subject_id }: Task): string =>
-  ({
-    order: () => to('orders', subject_id),
-    lot: () => to('stock', subject_id),
-    product: () => to('products', subject_id),
-    listing: () => to('products', subject_id),
-    channel: () => to('channels', subject_id),
-  })[subject_kind]();
+const place_of = ({ kind, subject_kind, subject_id }: Task): string =>
+  kind === 'order_quarantined'
+    ? to('unreadable')
+    : {
+        order: () => to('orders', subject_id),
+        lot: () => to('stock', subject_id),
+        product: () => to('products', subject_id),
+        listing: () => to('products', subject_id),
+        channel: () => to('channels', subject_id),
+        settlement: () => to('settlements', subject_id),
+      }[subject_kind]();
 
 // Packing goes on to the order, where the pick list then is.
 function StepButton({ task, step }: { task: Task; step: 'confirm' | 'pack' }) {
@@ -74,6 +79,7 @@ const ways: Partial<Record<Task['kind'], Word>> = {
   order_confirm: 'look_at_order',
   order_pack: 'look_at_order',
   order_ship: 'ship',
+  order_refund: 'look_at_order',
   order_told_refused: 'look_at_order',
   parcel_failed_attempt: 'look_at_order',
   parcel_returned: 'look_at_order',
@@ -83,6 +89,7 @@ const ways: Partial<Record<Task['kind'], Word>> = {
   lot_expired: 'look_at_lot',
   lot_expiring: 'look_at_lot',
   listing_held: 'rehearse',
+  settlement_differs: 'look_at_list',
 };
 
 function TaskCard({ task }: { task: Task }) {

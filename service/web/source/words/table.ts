@@ -1,7 +1,11 @@
 // Every word of the page: Vietnamese, then English. {names} are filled in.
 
-import { carriers } from './carriers';
 import { reports } from './reports';
+import { carriers } from './carriers';
+import { shed } from './shed';
+import { order_words } from './orders';
+import { till_words } from './till';
+import { payday } from './payday';
 
 type Both = readonly [vi: string, en: string];
 const both = <T extends Record<string, Both>>(table: { readonly [K in keyof T]: T[K] }): T => table;
@@ -134,8 +138,8 @@ const doing = {
   state_cancelled: ['Đã hủy', 'Cancelled'],
   order_is_short: ['Thiếu hàng', 'Short'],
   short_cure: [
-    'Nhập thêm hàng vào kho, hoặc hủy đơn và báo cho khách.',
-    'Bring more into stock, or cancel and tell the customer.',
+    'Nhập thêm hàng vào kho, thay quy cách khác, bớt hàng, hoặc hủy đơn và báo cho khách.',
+    'Bring more into stock, substitute, cut, or cancel and tell the customer.',
   ],
   marketplace_refused: ['Sàn từ chối', 'Marketplace refused'],
   confirm: ['Xác nhận', 'Confirm'],
@@ -185,7 +189,7 @@ const having = {
     'Chưa có sản phẩm nào. Hãy nhập từ Excel.',
     'There are no products yet. Import a workbook.',
   ],
-  in_stock: ['Trong kho còn hạn: {quantity}', '{quantity} unexpired in stock'],
+  in_stock: ['Bán được: {quantity}', '{quantity} can be sold'],
   can_be_bought: ['đang bán', 'can be bought'],
   cannot_be_bought: ['chưa bán được', 'cannot be bought'],
   shown_there: ['{n} gói, giá {price}', '{n} packs at {price}'],
@@ -194,6 +198,11 @@ const having = {
     'Đang bán (bỏ chọn để tạm ngừng ở mọi kênh)',
     'Available (untick to pause it on every channel)',
   ],
+  is_weighed: [
+    'Bán con, tính cân (giá và khối lượng là của một gói cỡ trung bình)',
+    'Billed by weight (price and content are those of a pack of usual weight)',
+  ],
+  weighed: ['Tính cân', 'By weight'],
   price_vnd: ['Giá một gói (đồng)', 'Price of one pack (đồng)'],
   price_hint: [
     'Kênh nào chờ “Đăng” thì giá mới chỉ lên sau khi đăng.',
@@ -208,7 +217,7 @@ const having = {
   no_stock: ['Kho chưa có gì.', 'There is no stock yet.'],
   on_hand: ['Trong kho', 'On hand'],
   reserved: ['Đã giữ cho đơn', 'Reserved'],
-  unexpired: ['Còn hạn', 'Unexpired'],
+  can_be_sold: ['Bán được', 'Sellable'],
   lots_left_out: ['và {n} lô nữa', 'and {n} more lots'],
   who_may_sell: ['Mỗi kênh được bán bao nhiêu', 'How much each channel may sell'],
   sellable: ['{sku}: {n} gói', '{sku}: {n} packs'],
@@ -445,6 +454,10 @@ export const words = both({
   ...having,
   ...selling,
   ...people,
-  ...carriers,
   ...reports,
+  ...carriers,
+  ...shed,
+  ...order_words,
+  ...till_words,
+  ...payday,
 });

@@ -265,4 +265,21 @@ BOOST_AUTO_TEST_CASE(every_step_stands_in_the_change_log) {
   BOOST_TEST(steps == 4);
 }
 
+BOOST_AUTO_TEST_CASE(a_lot_that_was_found_there_comes_to_the_end_of_the_sheet) {
+  const auto shop = a_shop();
+  BOOST_REQUIRE(command([&](auto& c) {
+    return transfer(c, {old_rice, main_place(), shop, 400, "chở ra quầy"});
+  }));
+  const auto id = open({}, shop).value();
+
+  const auto number = command([&](auto& c) { return taking::add_lot(c, id, green_tea); });
+  const auto again = command([&](auto& c) { return taking::add_lot(c, id, green_tea); });
+  BOOST_REQUIRE(write(id, {{2, 120, {}, "để quên ở quầy"}}));
+  BOOST_REQUIRE(settle_sheet(id));
+
+  BOOST_TEST(number.value() == 2);
+  BOOST_TEST(again.value() == 2);
+  BOOST_TEST(look([&](auto& s) { return on_hand_at(s, green_tea, shop); }) == 120);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,233 @@
+#include "catalog/orders/search.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "catalog/orders/lines.h"
+#include "catalog/orders/reading.h"
+
+namespace ganh::catalog::orders {
+
+namespace {
+
+constexpr std::string_view after_every_id = "ord_~";
+constexpr std::size_t at_once = 20;  // as many as the statements below have places for
+
+using Chunk = std::array<std::string_view, at_once>;
+
+OrderId id_of(const store::Row& row) {
+  return {row.string(0)};
+}
+
+std::vector<OrderId> newest(const store::Scope& scope, std::string_view before, int limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT order_id
+      FROM orders
+     WHERE cooperative_id = $1 AND order_id < $2
+     ORDER BY order_id DESC
+     LIMIT $3)sql";
+  return scope.all(list, {before, limit}, id_of);
+}
+
+std::vector<OrderId> newest_open(const store::Scope& scope, std::string_view before, int limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT order_id
+      FROM orders
+     WHERE cooperative_id = $1 AND order_id < $2 AND state IN ('received', 'confirmed', 'packed')
+     ORDER BY order_id DESC
+     LIMIT $3)sql";
+  return scope.all(list, {before, limit}, id_of);
+}
+
+std::vector<OrderId> newest_in(const store::Scope& scope, State state, std::string_view before,
+                               int limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT order_id
+      FROM orders
+     WHERE cooperative_id = $1 AND state = $2 AND order_id < $3
+     ORDER BY order_id DESC
+     LIMIT $4)sql";
+  return scope.all(list, {name(state), before, limit}, id_of);
+}
+
+// Numbers are written with capitals: "pm-1001", "đt-7".
+std::string in_capitals(std::string text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] >= 'a' && text[at] <= 'z') text[at] = static_cast<char>(text[at] - 'a' + 'A');
+    if (text.compare(at, 2, "đ") == 0) text.replace(at, 2, "Đ");
+  }
+  return text;
+}
+
+// Each of the three ways goes by an index of its own; a number's beginning that very many share
+// brings the first of them only.
+std::vector<OrderId> named(const store::Scope& scope, const std::string& text,
+                           std::string_view before, int limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT order_id
+      FROM (SELECT order_id
+              FROM (SELECT order_id
+                      FROM orders
+                     WHERE cooperative_id = $1 AND external_id >= $2 AND external_id < $3
+                     ORDER BY external_id
+                     LIMIT 200) AS by_number
+             UNION
+            SELECT order_id
+              FROM orders
+             WHERE cooperative_id = $1 AND external_id = $4
+             UNION
+            SELECT order_id
+              FROM (SELECT order_id
+                      FROM orders
+                     WHERE cooperative_id = $1 AND phone_key = $5 AND phone_key <> ''
+                     ORDER BY order_id DESC
+                     LIMIT 200) AS by_phone
+             UNION
+            SELECT order_id
+              FROM shipments
+             WHERE cooperative_id = $1 AND waybill IN ($2, $4) AND waybill <> '') AS found
+     WHERE order_id < $6
+     ORDER BY order_id DESC
+     LIMIT $7)sql";
+  const std::string upper = in_capitals(text);
+  return scope.all(list, {upper, upper + "\U0010FFFF", text, phone_key(text), before, limit},
+                   id_of);
+}
+
+std::vector<Order> heads_of(const store::Scope& scope, const Chunk& in) {
+  constexpr std::string_view list = R"sql(
+    SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
+           customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
+           refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
+           version
+      FROM orders
+     WHERE cooperative_id = $1
+       AND order_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                        $18, $19, $20, $21)
+     ORDER BY order_id)sql";
+  return scope.all(list,
+                   {in[0],  in[1],  in[2],  in[3],  in[4],  in[5],  in[6],  in[7],  in[8],  in[9],
+                    in[10], in[11], in[12], in[13], in[14], in[15], in[16], in[17], in[18], in[19]},
+                   head_of);
+}
+
+using ById = std::map<std::string, Order*, std::less<>>;
+
+void add_lines(const store::Scope& scope, const Chunk& in, const ById& orders) {
+  constexpr std::string_view list = R"sql(
+    SELECT l.line, l.sku, l.name, l.pack_id, l.product_id, l.net_base, l.packs, l.unit_price_vnd,
+           COALESCE(r.packs, 0), l.packed_packs, l.billed_vnd, l.catch_weight, l.cut_packs,
+           l.cut_why, l.packed_base, l.returned_packs, l.returned_base, l.returned_vnd,
+           l.substitutes_line, l.consent, l.order_id
+      FROM order_lines AS l
+      LEFT JOIN reservations AS r
+        ON r.cooperative_id = l.cooperative_id AND r.order_id = l.order_id AND r.line = l.line
+     WHERE l.cooperative_id = $1
+       AND l.order_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                          $18, $19, $20, $21)
+     ORDER BY l.order_id, l.line)sql";
+  scope.each(list, {in[0],  in[1],  in[2],  in[3],  in[4],  in[5],  in[6],  in[7],  in[8],  in[9],
+                    in[10], in[11], in[12], in[13], in[14], in[15], in[16], in[17], in[18], in[19]},
+             [&](const store::Row& row) {
+               const auto order = orders.find(row.text(20));
+               if (order != orders.end()) order->second->lines.push_back(line_row_of(row).line);
+             });
+}
+
+void add_shipments(const store::Scope& scope, const Chunk& in, const ById& orders) {
+  constexpr std::string_view list = R"sql(
+    SELECT shipment_id, number, state, carrier, waybill, cod_vnd, tracking_code, packed_at_us,
+           shipped_at_us, delivered_at_us, order_id
+      FROM shipments
+     WHERE cooperative_id = $1
+       AND order_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                        $18, $19, $20, $21)
+     ORDER BY order_id, number)sql";
+  scope.each(list, {in[0],  in[1],  in[2],  in[3],  in[4],  in[5],  in[6],  in[7],  in[8],  in[9],
+                    in[10], in[11], in[12], in[13], in[14], in[15], in[16], in[17], in[18], in[19]},
+             [&](const store::Row& row) {
+               const auto order = orders.find(row.text(10));
+               if (order != orders.end()) order->second->shipments.push_back(shipment_of(row));
+             });
+}
+
+}  // namespace
+
+std::string phone_key(std::string_view phone) {
+  std::string digits;
+  for (const char c : phone) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  if (phone.starts_with("+84") && digits.size() > 2) digits = "0" + digits.substr(2);
+  return digits;
+}
+
+std::vector<Order> find_orders(const store::Scope& scope, const std::vector<OrderId>& ids) {
+  std::vector<Order> orders;
+  for (std::size_t from = 0; from < ids.size(); from += at_once) {
+    Chunk chunk{};
+    const std::size_t count = std::min(at_once, ids.size() - from);
+    for (std::size_t i = 0; i < count; ++i) chunk[i] = ids[from + i].text;
+    std::vector<Order> heads = heads_of(scope, chunk);
+    ById by_id;
+    for (Order& head : heads) by_id.emplace(head.id.text, &head);
+    add_lines(scope, chunk, by_id);
+    add_shipments(scope, chunk, by_id);
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto found = by_id.find(chunk[i]);
+      if (found != by_id.end()) orders.push_back(std::move(*found->second));
+    }
+  }
+  return orders;
+}
+
+std::optional<OrderId> find_numbered(const store::Scope& scope, std::string_view external_id) {
+  constexpr std::string_view find = R"sql(
+    SELECT order_id
+      FROM orders
+     WHERE cooperative_id = $1 AND external_id = $2
+     ORDER BY order_id DESC
+     LIMIT 1)sql";
+  return scope.one(find, {external_id}, id_of);
+}
+
+std::vector<Order> ended_with_money(const store::Scope& scope, int limit) {
+  constexpr std::string_view ended = R"sql(
+    SELECT order_id
+      FROM orders
+     WHERE cooperative_id = $1 AND state IN ('cancelled', 'returned') AND paid_vnd > refunded_vnd
+     ORDER BY order_id
+     LIMIT $2)sql";
+  constexpr std::string_view come_back = R"sql(
+    SELECT order_id
+      FROM returns
+     WHERE cooperative_id = $1
+     ORDER BY return_id DESC
+     LIMIT $2)sql";
+  auto ids = scope.all(ended, {limit}, id_of);
+  for (OrderId& id : scope.all(come_back, {limit}, id_of)) ids.push_back(std::move(id));
+  std::ranges::sort(ids);
+  ids.erase(std::ranges::unique(ids).begin(), ids.end());
+  return find_orders(scope, ids);
+}
+
+std::vector<Order> search(const store::Scope& scope, const Search& wanted) {
+  const std::string_view before =
+      wanted.before_id.empty() ? after_every_id : std::string_view(wanted.before_id);
+  const auto ids = [&] {
+    if (!wanted.named.empty()) return named(scope, wanted.named, before, wanted.limit);
+    switch (wanted.which) {
+      case Search::Which::open:
+        return newest_open(scope, before, wanted.limit);
+      case Search::Which::in_state:
+        return newest_in(scope, wanted.state, before, wanted.limit);
+      case Search::Which::all:
+        break;
+    }
+    return newest(scope, before, wanted.limit);
+  }();
+  return find_orders(scope, ids);
+}
+
+}  // namespace ganh::catalog::orders

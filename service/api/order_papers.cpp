@@ -1,0 +1,188 @@
+#include "service/api/order_papers.h"
+
+#include <algorithm>
+#include <map>
+
+#include "catalog/json/json.h"
+#include "catalog/money/payments.h"
+#include "catalog/orders/shipments.h"
+#include "catalog/orders/waybills.h"
+#include "catalog/producers/cooperatives.h"
+#include "catalog/products/products.h"
+#include "catalog/stock/lots.h"
+#include "connectors/channel/channels.h"
+#include "service/api/orders.h"
+#include "service/api/payments.h"
+
+namespace ganh::service::api {
+
+namespace documents = catalog::documents;
+namespace json = catalog::json;
+namespace measure = catalog::measure;
+namespace orders = catalog::orders;
+namespace store = catalog::store;
+
+namespace {
+
+constexpr std::size_t goods_bytes_max = 200;
+
+documents::Party sender(const store::Scope& scope) {
+  const auto row = catalog::producers::find_cooperative(scope);
+  if (!row) return {};
+  const auto& of = row->cooperative;
+  std::string address = of.address;
+  for (const std::string& more : {of.commune, of.province}) {
+    if (more.empty()) continue;
+    if (!address.empty()) address += ", ";
+    address += more;
+  }
+  return {of.name, address, of.phone};
+}
+
+documents::Party receiver(const orders::Order& order) {
+  return {order.customer.name, order.customer.address, order.customer.phone};
+}
+
+struct Parcel {
+  orders::Order order;
+  orders::Shipment shipment;
+  int of = 0;  // how many the order has
+};
+
+Result<Parcel> find_parcel(const store::Scope& scope, const ShipmentId& id) {
+  auto order = orders::find_order_of(scope, id);
+  if (!order) return error(Code::not_found, "shipment_id", "shipment.not_found");
+  const auto found = std::ranges::find(order->shipments, id, &orders::Shipment::id);
+  const orders::Shipment shipment = *found;
+  const int of = static_cast<int>(order->shipments.size());
+  return Parcel{*std::move(order), shipment, of};
+}
+
+std::string number_of(const Parcel& parcel) {
+  if (parcel.of == 1) return parcel.order.external_id;
+  return parcel.order.external_id + "-" + std::to_string(parcel.shipment.number);
+}
+
+// Customers read Vietnamese words, not keys.
+std::string reason_of(const orders::OrderLine& line, std::int64_t packed_packs) {
+  if (packed_packs == line.packs) return "";
+  if (line.cut_why == "short") return "hết hàng";
+  if (line.cut_why == "substituted") return "thay bằng hàng khác";
+  if (!line.cut_why.empty()) return line.cut_why;
+  return "gửi kiện khác";
+}
+
+std::vector<documents::PackingSlip::Lot> lots_of(const store::Scope& scope, const Parcel& parcel,
+                                                 int line) {
+  std::vector<documents::PackingSlip::Lot> lots;
+  for (const auto& pick : orders::picks_of(scope, parcel.order.id)) {
+    if (pick.line != line || pick.shipment != parcel.shipment.id) continue;
+    const auto row = catalog::stock::find_lot(scope, pick.lot);
+    const auto product =
+        row ? catalog::products::find_product(scope, row->lot.product) : std::nullopt;
+    if (!product) continue;
+    lots.push_back({row->lot.code, "", {pick.quantity_base, product->product.base}});
+  }
+  return lots;
+}
+
+std::vector<documents::PackingSlip::Line> slip_lines(const store::Scope& scope,
+                                                     const Parcel& parcel) {
+  std::vector<documents::PackingSlip::Line> lines;
+  const auto inside = orders::shipment_lines(scope, parcel.order.id, parcel.shipment.id);
+  for (const auto& line : parcel.order.lines) {
+    const auto part = std::ranges::find(inside, line.number, &orders::ShipmentLine::line);
+    const std::int64_t packs = part == inside.end() ? 0 : part->packs;
+    lines.push_back({line.sku, line.name, line.packs, packs, reason_of(line, packs),
+                     lots_of(scope, parcel, line.number)});
+  }
+  return lines;
+}
+
+std::string goods_of(const store::Scope& scope, const Parcel& parcel) {
+  std::string goods;
+  for (const auto& line : slip_lines(scope, parcel)) {
+    if (line.packed_packs == 0) continue;
+    const std::string one = line.name + " × " + std::to_string(line.packed_packs);
+    if (goods.size() + one.size() > goods_bytes_max) return goods + " …";
+    goods += (goods.empty() ? "" : ", ") + one;
+  }
+  return goods;
+}
+
+}  // namespace
+
+std::optional<std::vector<ShipmentPapers>> read_order_papers(const store::Scope& scope,
+                                                             const std::string& order) {
+  const auto id = find_order(scope, order);
+  if (!id) return std::nullopt;
+  std::vector<ShipmentPapers> papers;
+  const auto found = orders::find_order(scope, *id);
+  for (const auto& shipment : found->shipments) {
+    if (shipment.state == orders::ShipmentState::cancelled) continue;
+    papers.push_back({shipment, orders::has_waybill_pdf(scope, shipment.id)});
+  }
+  return papers;
+}
+
+std::string order_papers_json(const std::vector<ShipmentPapers>& papers) {
+  json::Writer out;
+  out.object([&] {
+    out.array("shipments", [&] {
+      for (const auto& [shipment, has_waybill_pdf] : papers) {
+        out.object([&] {
+          out.field("id", shipment.id.text);
+          out.field("number", shipment.number);
+          out.field("state", orders::name(shipment.state));
+          out.field("carrier", shipment.carrier);
+          out.field("waybill", shipment.waybill);
+          out.field("packed_on", iso_date(date_in_vietnam(shipment.packed_at)));
+          out.field("has_waybill_pdf", has_waybill_pdf);
+        });
+      }
+    });
+  });
+  return std::move(out).text();
+}
+
+Result<documents::PackingSlip> read_packing_slip(const store::Scope& scope,
+                                                 const ShipmentId& shipment, bool pay) {
+  const auto parcel = find_parcel(scope, shipment);
+  if (!parcel) return parcel.error();
+  const auto channel = connectors::channel::find_channel(scope, parcel->order.channel);
+  documents::PackingSlip slip;
+  slip.from = sender(scope);
+  slip.to = receiver(parcel->order);
+  slip.number = number_of(*parcel);
+  slip.channel = channel ? channel->name : "";
+  slip.external_order_id = parcel->order.external_id;
+  slip.packed_on = date_in_vietnam(parcel->shipment.packed_at);
+  slip.lines = slip_lines(scope, *parcel);
+  slip.to_collect = parcel->shipment.cod;
+  slip.note = parcel->order.note;
+  if (!pay) return slip;
+  if (const auto transfer = read_transfer(scope, parcel->order.id.text)) {
+    slip.pay = catalog::money::VietQr{transfer->bank_bin, transfer->account, transfer->amount,
+                                      transfer->purpose};
+  }
+  return slip;
+}
+
+Result<documents::ShippingLabel> read_shipping_label(const store::Scope& scope,
+                                                     const ShipmentId& shipment) {
+  const auto parcel = find_parcel(scope, shipment);
+  if (!parcel) return parcel.error();
+  documents::ShippingLabel label;
+  label.from = sender(scope);
+  label.to = receiver(parcel->order);
+  label.carrier = parcel->shipment.carrier;
+  label.waybill = parcel->shipment.waybill;
+  label.order_number = parcel->order.external_id;
+  label.goods = goods_of(scope, *parcel);
+  label.to_collect = parcel->shipment.cod;
+  label.parcel = parcel->shipment.number;
+  label.parcels = parcel->of;
+  return label;
+}
+
+}  // namespace ganh::service::api

@@ -1,0 +1,177 @@
+#include "service/api/order_steps.h"
+
+#include <algorithm>
+
+#include "catalog/measure/quantity.h"
+#include "catalog/products/packs.h"
+#include "catalog/products/products.h"
+#include "catalog/stock/places.h"
+#include "service/api/orders.h"
+
+namespace ganh::service::api {
+
+namespace measure = catalog::measure;
+namespace orders = catalog::orders;
+namespace stock = catalog::stock;
+
+namespace {
+
+using catalog::changes::Command;
+
+Error no_order(const std::string& id) {
+  return error(Code::not_found, "order_id", "order.not_found", {{"order", id}});
+}
+
+Result<orders::Party> party_of(const std::string& text, orders::Party otherwise) {
+  if (text.empty()) return otherwise;
+  const auto party = orders::parse_party(text);
+  if (party) return *party;
+  return error(Code::invalid, "by", "step.by", {{"by", text}});
+}
+
+Result<std::optional<stock::Waste>> waste_of(const std::string& text) {
+  if (text.empty()) return std::optional<stock::Waste>();
+  const auto waste = stock::parse_waste(text);
+  if (waste) return std::optional(*waste);
+  return error(Code::invalid, "waste", "step.waste", {{"waste", text}});
+}
+
+// What the scales say, in the base unit of the line's product.
+Result<std::optional<std::int64_t>> weighed_base(const catalog::store::Scope& scope,
+                                                 const orders::Order& order,
+                                                 const LinePacks& wanted) {
+  if (wanted.weighed.empty()) return std::optional<std::int64_t>();
+  const auto line = std::ranges::find(order.lines, wanted.line, &orders::OrderLine::number);
+  const auto pack = line != order.lines.end() && line->pack
+                        ? catalog::products::find_pack(scope, *line->pack)
+                        : std::nullopt;
+  const auto product =
+      pack ? catalog::products::find_product(scope, pack->pack.product) : std::nullopt;
+  if (!product) {
+    return error(Code::invalid, "line", "line.not_found", {{"line", std::to_string(wanted.line)}});
+  }
+  const auto unit = product->product.base;
+  const auto quantity = measure::parse_quantity(wanted.weighed, measure::name(unit));
+  if (quantity && quantity->unit == unit) return std::optional(quantity->base);
+  return error(Code::invalid, "weighed", "step.weighed",
+               {{"text", wanted.weighed}, {"unit", std::string(measure::name(unit))}});
+}
+
+Result<> pack(Command& command, const orders::Order& order, const OrderStep& step) {
+  orders::Packing packing;
+  packing.rest = step.rest_later ? orders::Packing::Rest::later : orders::Packing::Rest::cut;
+  for (const LinePacks& wanted : step.lines) {
+    const auto base = weighed_base(command.rows(), order, wanted);
+    if (!base) return base.error();
+    packing.lines.push_back({wanted.line, wanted.packs, *base});
+  }
+  const auto packed = orders::pack(command, order.id, packing);
+  return packed ? Result<>() : packed.error();
+}
+
+Result<ShipmentId> shipment_of(const orders::Order& order, int number) {
+  const auto found = std::ranges::find(order.shipments, number, &orders::Shipment::number);
+  if (found != order.shipments.end()) return found->id;
+  return error(Code::not_found, "shipment", "shipment.not_found");
+}
+
+Result<> ship(Command& command, const orders::Order& order, const OrderStep& step) {
+  orders::Handover handover = step.handover;
+  if (handover.carrier.empty() || handover.waybill.empty()) {
+    return error(Code::invalid, handover.carrier.empty() ? "carrier" : "waybill", "step.shipment");
+  }
+  if (step.shipment > 0) {
+    const auto shipment = shipment_of(order, step.shipment);
+    if (!shipment) return shipment.error();
+    handover.shipment = *shipment;
+  }
+  return orders::ship(command, order.id, handover);
+}
+
+Result<> deliver(Command& command, const orders::Order& order, const OrderStep& step) {
+  if (step.shipment > 0) {
+    const auto shipment = shipment_of(order, step.shipment);
+    if (!shipment) return shipment.error();
+    return orders::deliver(command, *shipment, command.now());
+  }
+  bool any = false;
+  for (const orders::Shipment& shipment : order.shipments) {
+    if (shipment.state != orders::ShipmentState::shipped) continue;
+    any = true;
+    const auto delivered = orders::deliver(command, shipment.id, command.now());
+    if (!delivered) return delivered;
+  }
+  if (any) return {};
+  return error(Code::not_now, "state", "order.state",
+               {{"state", std::string(orders::name(order.state))}});
+}
+
+Result<> substitute(Command& command, const orders::Order& order, const OrderStep& step) {
+  orders::Substitution wanted{step.line, step.packs, step.sku, step.sku_packs, {}, step.consent};
+  const auto pack = catalog::products::find_pack(command.rows(), std::string_view(step.sku));
+  if (!pack) return error(Code::not_found, "sku", "pack.not_found", {{"sku", step.sku}});
+  wanted.unit_price = {step.unit_price_vnd.value_or(pack->pack.price.vnd)};
+  const auto line = orders::substitute(command, order.id, wanted);
+  return line ? Result<>() : line.error();
+}
+
+Result<> cancel(Command& command, const orders::Order& order, const OrderStep& step) {
+  if (step.why.empty()) return error(Code::invalid, "why", "step.why");
+  const auto by = party_of(step.by, orders::Party::cooperative);
+  if (!by) return by.error();
+  const auto waste = waste_of(step.waste);
+  if (!waste) return waste.error();
+  return orders::cancel(command, order.id, {*by, step.why}, *waste);
+}
+
+Result<> take(Command& command, const orders::Order& order, const OrderStep& step) {
+  if (step.step == "confirm") return orders::confirm(command, order.id);
+  if (step.step == "pack") return pack(command, order, step);
+  if (step.step == "ship") return ship(command, order, step);
+  if (step.step == "deliver") return deliver(command, order, step);
+  if (step.step == "cut") {
+    if (step.why.empty()) return error(Code::invalid, "why", "step.why");
+    return orders::cut(command, order.id, step.line, step.packs, step.why);
+  }
+  if (step.step == "substitute") return substitute(command, order, step);
+  if (step.step == "cancel") return cancel(command, order, step);
+  return error(Code::invalid, "step", "step.unknown", {{"step", step.step}});
+}
+
+}  // namespace
+
+Result<orders::State> take_step(Command& command, const std::string& id, const OrderStep& step) {
+  const auto found = find_order(command.rows(), id);
+  if (!found) return no_order(id);
+  const auto taken = take(command, *orders::find_order(command.rows(), *found), step);
+  if (!taken) return taken.error();
+  return orders::find_order(command.rows(), *found)->state;
+}
+
+Result<orders::Returned> take_back(Command& command, const std::string& id,
+                                   const GoodsBack& goods) {
+  const auto found = find_order(command.rows(), id);
+  if (!found) return no_order(id);
+  const auto order = *orders::find_order(command.rows(), *found);
+  orders::GoodsBack back;
+  const auto by = party_of(goods.by, orders::Party::customer);
+  if (!by) return by.error();
+  back.by = *by;
+  back.why = goods.why;
+  back.external_id = goods.external_id.empty() ? command.make<ReturnTag>().text : goods.external_id;
+  if (!goods.place.empty()) {
+    const auto place = stock::find_place(command.rows(), std::string_view(goods.place));
+    if (!place) return error(Code::not_found, "place", "place.not_found", {{"place", goods.place}});
+    back.place = place->place.id;
+  }
+  for (const LinePacks& line : goods.lines) {
+    const auto base = weighed_base(command.rows(), order, line);
+    if (!base) return base.error();
+    const auto waste = waste_of(line.waste);
+    if (!waste) return waste.error();
+    back.lines.push_back({line.line, line.packs, *base, *waste});
+  }
+  return orders::take_back(command, *found, back);
+}
+
+}  // namespace ganh::service::api

@@ -1,0 +1,58 @@
+// The steps of an order as they are asked for, with quantities as people write them.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/changes/command.h"
+#include "catalog/orders/orders.h"
+#include "catalog/result.h"
+
+namespace ganh::service::api {
+
+struct LinePacks {
+  int line = 0;
+  std::int64_t packs = 0;
+  std::string weighed = {};  // "1,35 kg", of a line that is billed by weight
+  std::string waste = {};    // of what comes back: the kind of waste it is; "" to the stock
+};
+
+struct OrderStep {
+  std::string step;  // "confirm", "pack", "ship", "deliver", "cut", "substitute", "cancel"
+  std::vector<LinePacks> lines = {};  // to pack; empty: all that is reserved
+  bool rest_later = false;            // to pack: what is left is not cut
+  int shipment = 0;                   // to ship or deliver: its number; 0: whichever is due
+  catalog::orders::Handover handover = {};
+  int line = 0;  // to cut or substitute
+  std::int64_t packs = 0;
+  std::string sku = {};
+  std::int64_t sku_packs = 0;
+  std::optional<std::int64_t> unit_price_vnd = {};  // otherwise the pack's
+  std::string consent = {};
+  std::string why = {};    // to cut or cancel
+  std::string by = {};     // to cancel: a party's name; "": the cooperative
+  std::string waste = {};  // to cancel: what became of what was packed; "": back to the stock
+};
+
+// Takes the step; gives back the state it is in then. `not_found` "order.not_found"; `not_now` as
+// the catalog says; `invalid` "step.unknown", "step.shipment", "step.why", "step.waste",
+// "step.by", "step.weighed" {text, unit}.
+Result<catalog::orders::State> take_step(catalog::changes::Command& command, const std::string& id,
+                                         const OrderStep& step);
+
+struct GoodsBack {
+  std::vector<LinePacks> lines;
+  std::string place = {};  // its code; "": the main place
+  std::string by = {};
+  std::string why = {};
+  std::string external_id = {};  // "": one of its own
+};
+
+// As take_step(); `not_found`, "place.not_found".
+Result<catalog::orders::Returned> take_back(catalog::changes::Command& command,
+                                            const std::string& id, const GoodsBack& goods);
+
+}  // namespace ganh::service::api

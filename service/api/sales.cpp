@@ -1,0 +1,25 @@
+#include "service/api/sales.h"
+
+namespace ganh::service::api {
+
+namespace money = catalog::money;
+namespace selling = catalog::selling;
+
+Result<std::vector<selling::Goods>> goods_of(const WantedGoods& wanted) {
+  std::vector<selling::Goods> all = wanted.items;
+  if (!wanted.typed.empty()) {
+    auto typed = selling::parse_goods(wanted.typed);
+    if (!typed) return typed.error();
+    for (auto& each : *typed) all.push_back(std::move(each));
+  }
+  return all;
+}
+
+Result<std::optional<money::Method>> paid_by_of(const std::string& text) {
+  if (text.empty() || text == "later") return std::optional<money::Method>();
+  const auto method = money::parse_method(text);
+  if (method) return std::optional(*method);
+  return error(Code::invalid, "paid_by", "sale.method");
+}
+
+}  // namespace ganh::service::api

@@ -1,0 +1,96 @@
+#include "catalog/json/json.h"
+#include "connectors/transport/http_message.h"
+#include "service/cli/command.h"
+#include "service/cli/sending.h"
+#include "service/telling/show_shed.h"
+#include "service/telling/values.h"
+#include "service/words/help_shed.h"
+#include "service/words/messages_shed.h"
+
+namespace ganh::service::cli {
+
+using connectors::transport::percent_encode;
+using office::Office;
+
+namespace {
+
+struct HoldOptions {
+  std::string sku;
+  std::int64_t packs = 0;
+  std::string for_whom;
+  std::int64_t hours = 0;
+  std::string until;
+};
+
+int run_list(const Console& console, Office& office) {
+  const auto holds = office.get(office.path("/holds"));
+  if (!holds) return console.refuse(holds);
+  if (console.json) return console.answer(holds.body());
+  telling::show_holds(console.paper(), holds["holds"]);
+  return done;
+}
+
+int run_make(const Console& console, Office& office, const HoldOptions& wanted) {
+  catalog::json::Writer out;
+  out.object([&] {
+    out.field("sku", wanted.sku);
+    out.field("packs", wanted.packs);
+    out.field("for_whom", wanted.for_whom);
+    if (wanted.hours != 0) out.field("hours", wanted.hours);
+    if (!wanted.until.empty()) out.field("until", wanted.until);
+  });
+  const auto made = office.ask({.target = office.path("/holds"), .body = std::move(out).text()});
+  if (!made) return console.refuse(made);
+  if (console.json) {
+    console.answer(made.body());
+  } else {
+    console.paper().line(words::shed::hold_made, made["packs"].integer_or(0), made["sku"].text_or(),
+                         made["for_whom"].text_or(), telling::moment(made["expires_at"]),
+                         made["id"].text_or());
+  }
+  tell_marketplaces(console, office);
+  return done;
+}
+
+int run_end(const Console& console, Office& office, const std::string& id) {
+  const auto ended =
+      office.ask({.method = "DELETE", .target = office.path("/holds/") + percent_encode(id)});
+  if (!ended) return console.refuse(ended);
+  if (!console.json) console.paper().line(words::shed::hold_ended);
+  tell_marketplaces(console, office);
+  return done;
+}
+
+}  // namespace
+
+void add_holds(const Commands& commands) {
+  namespace help = words::help::shed;
+  CLI::App* command = commands.add_inside(commands.app, "holds", help::holds);
+  commands.on_chosen(*command, run_list);
+
+  auto wanted = std::make_shared<HoldOptions>();
+  CLI::App* make = commands.add_inside(*command, "make", help::make_hold);
+  make->add_option("sku", wanted->sku, commands.say(help::sku))->required()->type_name("SKU");
+  make->add_option("packs", wanted->packs, commands.say(help::hold_packs))
+      ->required()
+      ->type_name("N");
+  make->add_option("--for", wanted->for_whom, commands.say(help::hold_for))
+      ->required()
+      ->type_name("NAME");
+  auto* hours =
+      make->add_option("--hours", wanted->hours, commands.say(help::hold_hours))->type_name("N");
+  make->add_option("--until", wanted->until, commands.say(help::hold_until))
+      ->type_name("TIME")
+      ->excludes(hours);
+  commands.on_chosen(*make, [wanted](const Console& console, Office& office) {
+    return run_make(console, office, *wanted);
+  });
+
+  auto id = std::make_shared<std::string>();
+  CLI::App* end = commands.add_inside(*command, "end", help::end_hold);
+  end->add_option("hold", *id, commands.say(help::hold_id))->required()->type_name("ID");
+  commands.on_chosen(
+      *end, [id](const Console& console, Office& office) { return run_end(console, office, *id); });
+}
+
+}  // namespace ganh::service::cli

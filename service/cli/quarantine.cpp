@@ -1,0 +1,77 @@
+#include "catalog/json/json.h"
+#include "service/cli/orders.h"
+#include "service/telling/values.h"
+#include "service/words/help_orders.h"
+#include "service/words/messages_orders.h"
+
+namespace ganh::service::cli {
+
+using office::Office;
+
+namespace {
+
+struct Dismissal {
+  std::string order;
+  std::string why;
+};
+
+int show(const Console& console, const office::Reply& found) {
+  if (console.json) return console.answer(found.body());
+  const Paper paper = console.paper();
+  if (found["orders"].size() == 0) paper.line(words::none_quarantined);
+  for (const auto& order : found["orders"].items()) {
+    paper.line(words::quarantined_order, order["external_id"].text_or(), order["channel"].text_or(),
+               telling::moment(order["received_at"]), order["why"].text_or());
+    paper.out << "    " << order["raw"].text_or() << '\n';
+  }
+  return done;
+}
+
+int run_list(const Console& console, Office& office) {
+  const auto found = office.get(office.path("/quarantined-orders"));
+  return found ? show(console, found) : console.refuse(found);
+}
+
+// The channel is looked up by the order's number, which is what people have before them.
+int run_dismiss(const Console& console, Office& office, const Dismissal& wanted) {
+  const auto found = office.get(office.path("/quarantined-orders"));
+  if (!found) return console.refuse(found);
+  std::string channel;
+  for (const auto& order : found["orders"].items()) {
+    if (order["external_id"].text_or() == wanted.order) channel = order["channel_id"].text_or();
+  }
+  if (channel.empty()) {
+    return console.refuse(
+        error(Code::not_found, "external_id", "order.not_quarantined", {{"order", wanted.order}}));
+  }
+  catalog::json::Writer body;
+  body.object([&] {
+    body.field("channel_id", channel);
+    body.field("external_id", wanted.order);
+    body.field("step", "dismiss");
+    body.field("why", wanted.why);
+  });
+  const auto left =
+      office.ask({.target = office.path("/quarantine-steps"), .body = std::move(body).text()});
+  return left ? show(console, left) : console.refuse(left);
+}
+
+}  // namespace
+
+void add_quarantine(const Commands& commands, CLI::App& orders) {
+  namespace help = words::help;
+  CLI::App* command = commands.add_inside(orders, "quarantine", help::quarantine);
+  commands.on_chosen(*command, run_list);
+
+  const auto wanted = std::make_shared<Dismissal>();
+  CLI::App* dismiss = commands.add_inside(*command, "dismiss", help::dismiss);
+  dismiss->add_option("order", wanted->order, commands.say(help::order_id))
+      ->required()
+      ->type_name("ID");
+  dismiss->add_option("--why", wanted->why, commands.say(help::why))->required()->type_name("W");
+  commands.on_chosen(*dismiss, [wanted](const Console& console, Office& office) {
+    return run_dismiss(console, office, *wanted);
+  });
+}
+
+}  // namespace ganh::service::cli

@@ -1,0 +1,125 @@
+#include "catalog/json/json.h"
+#include "service/cli/orders.h"
+#include "service/cli/sending.h"
+#include "service/telling/show_orders.h"
+#include "service/telling/values.h"
+#include "service/words/help_orders.h"
+#include "service/words/messages_orders.h"
+
+namespace ganh::service::cli {
+
+using office::Office;
+
+namespace {
+
+// What is sold, to whom; the house's two ways of selling ask for much the same.
+struct Wanted {
+  std::string goods;
+  std::string paid_by;
+  std::string reference;
+  std::string customer;
+  std::string phone;
+  std::string address;
+  std::string note;
+  std::string hold;
+  bool even_if_short = false;
+};
+
+std::string wanted_json(const Wanted& wanted) {
+  catalog::json::Writer out;
+  const auto given = [&](const char* key, const std::string& value) {
+    if (!value.empty()) out.field(key, value);
+  };
+  out.object([&] {
+    given("goods", wanted.goods);
+    given("paid_by", wanted.paid_by);
+    given("reference", wanted.reference);
+    given("customer", wanted.customer);
+    given("phone", wanted.phone);
+    given("address", wanted.address);
+    given("note", wanted.note);
+    given("hold_id", wanted.hold);
+    if (wanted.even_if_short) out.field("even_if_short", true);
+  });
+  return std::move(out).text();
+}
+
+int run_sell(const Console& console, Office& office, const Wanted& wanted) {
+  const auto sold = office.ask({.target = office.path("/sales"), .body = wanted_json(wanted)});
+  if (!sold) return console.refuse(sold);
+  const Paper paper = console.paper();
+  const auto order = sold["order"];
+  if (console.json) {
+    console.answer(sold.body());
+  } else {
+    const bool paid = order["paid_vnd"].integer_or(0) >= order["owed_vnd"].integer_or(0);
+    paper.line(words::sold, order["external_id"].text_or(), telling::money(order["owed_vnd"]),
+               paper.say(paid ? words::sold_paid : words::sold_later));
+    telling::show_picks(paper, sold["picks"]);
+  }
+  tell_marketplaces(console, office);
+  return done;
+}
+
+int run_take(const Console& console, Office& office, const Wanted& wanted) {
+  const auto taken =
+      office.ask({.target = office.path("/phone-orders"), .body = wanted_json(wanted)});
+  if (!taken) return console.refuse(taken);
+  const auto order = taken["order"];
+  if (console.json) {
+    console.answer(taken.body());
+  } else {
+    const std::string number = order["external_id"].text_or();
+    console.paper().line(words::taken, number, telling::money(order["total_vnd"]), number);
+  }
+  tell_marketplaces(console, office);
+  return done;
+}
+
+using Options = std::shared_ptr<Wanted>;
+
+void add_customer(const Commands& commands, CLI::App& command, const Options& wanted,
+                  bool must_be_known) {
+  namespace help = words::help;
+  const auto option = [&](const char* flag, std::string& into, const words::Text& said,
+                          const char* type, bool required) {
+    command.add_option(flag, into, commands.say(said))->required(required)->type_name(type);
+  };
+  option("--customer", wanted->customer, help::buyer, "NAME", must_be_known);
+  option("--phone", wanted->phone, help::buyer_phone, "TEL", must_be_known);
+  option("--address", wanted->address, help::buyer_address, "A", false);
+  option("--note", wanted->note, help::note, "N", false);
+}
+
+}  // namespace
+
+void add_sell(const Commands& commands) {
+  namespace help = words::help;
+  const auto wanted = std::make_shared<Wanted>();
+  CLI::App* command = commands.add_inside(commands.app, "sell", help::sell);
+  command->add_option("goods", wanted->goods, commands.say(help::goods))
+      ->required()
+      ->type_name("GOODS");
+  command->add_option("--paid", wanted->paid_by, commands.say(help::paid_by))->type_name("HOW");
+  command->add_option("--reference", wanted->reference, commands.say(help::reference))
+      ->type_name("REF");
+  add_customer(commands, *command, wanted, false);
+  commands.on_chosen(*command, [wanted](const Console& console, Office& office) {
+    return run_sell(console, office, *wanted);
+  });
+}
+
+void add_take_order(const Commands& commands, CLI::App& orders) {
+  namespace help = words::help;
+  const auto wanted = std::make_shared<Wanted>();
+  CLI::App* command = commands.add_inside(orders, "take", help::take);
+  command->add_option("goods", wanted->goods, commands.say(help::goods))->type_name("GOODS");
+  command->add_option("--hold", wanted->hold, commands.say(help::hold))->type_name("ID");
+  command->add_flag("--even-if-short", wanted->even_if_short, commands.say(help::even_if_short));
+  add_customer(commands, *command, wanted, true);
+  commands.on_chosen(*command, [wanted](const Console& console, Office& office) {
+    return run_take(console, office, *wanted);
+  });
+}
+
+}  // namespace ganh::service::cli

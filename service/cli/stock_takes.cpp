@@ -1,0 +1,293 @@
+#include <algorithm>
+#include <fstream>
+#include <optional>
+
+#include "catalog/json/json.h"
+#include "connectors/transport/http_message.h"
+#include "service/cli/keeping.h"
+#include "service/cli/sending.h"
+#include "service/cli/stock_commands.h"
+#include "service/telling/show_shed.h"
+#include "service/words/help_shed.h"
+#include "service/words/messages_shed.h"
+
+namespace ganh::service::cli {
+
+using connectors::transport::percent_encode;
+using office::Office;
+
+namespace {
+
+namespace help = words::help::shed;
+
+constexpr std::size_t counts_max = 2000;
+
+std::string path_of(const Office& office, const std::string& take, const std::string& rest = "") {
+  return office.path("/stock-takes/") + percent_encode(take) + rest;
+}
+
+// The take as it is now, and what comes next.
+int tell(const Console& console, const office::Reply& take, const words::Text* next) {
+  if (!take) return console.refuse(take);
+  if (console.json) return console.answer(take.body());
+  telling::show_take(console.paper(), take.root());
+  if (next != nullptr) console.notes().line(*next, take["number"].integer_or(0));
+  return done;
+}
+
+int run_list(const Console& console, Office& office, const std::string& after) {
+  const auto page = office.get(office.path("/stock-takes") +
+                               (after.empty() ? "" : "?after=" + percent_encode(after)));
+  if (!page) return console.refuse(page);
+  if (console.json) return console.answer(page.body());
+  telling::show_takes(console.paper(), page.root());
+  return done;
+}
+
+int run_open(const Console& console, Office& office, const std::string& place,
+             const std::string& product) {
+  catalog::json::Writer out;
+  out.object([&] {
+    if (!place.empty()) out.field("place", place);
+    if (!product.empty()) out.field("product", product);
+  });
+  const auto opened =
+      office.ask({.target = office.path("/stock-takes"), .body = std::move(out).text()});
+  return tell(console, opened, &words::shed::next_sheet);
+}
+
+// What was counted of one line: "12=118,5 kg", "L2026-031 63=0", "2=".
+struct Typed {
+  std::string line_or_lot;
+  std::string counted;
+  std::string waste;
+  std::string why;
+};
+
+std::string trimmed(std::string_view text) {
+  const auto from = text.find_first_not_of(" \t\r\"");
+  if (from == text.npos) return "";
+  return std::string(text.substr(from, text.find_last_not_of(" \t\r\"") - from + 1));
+}
+
+std::optional<Typed> typed_of(const std::string& argument) {
+  const auto equals = argument.rfind('=');
+  if (equals == argument.npos || equals == 0) return std::nullopt;
+  return Typed{trimmed(argument.substr(0, equals)), trimmed(argument.substr(equals + 1)), "", ""};
+}
+
+// line;counted;waste;why, separated by ";" (as Excel in Viet Nam writes it) or by tabs.
+std::vector<Typed> typed_in(std::istream& in) {
+  std::vector<Typed> all;
+  for (std::string row; all.size() <= counts_max && std::getline(in, row);) {
+    if (row.starts_with("\xef\xbb\xbf")) row.erase(0, 3);
+    const char separator = row.find(';') != row.npos ? ';' : '\t';
+    std::vector<std::string> cells;
+    for (std::size_t from = 0; from <= row.size();) {
+      const auto end = std::min(row.find(separator, from), row.size());
+      cells.push_back(trimmed(std::string_view(row).substr(from, end - from)));
+      from = end + 1;
+    }
+    cells.resize(4);
+    if (!cells[0].empty()) all.push_back({cells[0], cells[1], cells[2], cells[3]});
+  }
+  return all;
+}
+
+bool is_number(const std::string& text) {
+  return text.size() <= 4 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string counts_json(const std::vector<Typed>& all) {
+  catalog::json::Writer out;
+  out.object([&] {
+    out.array("items", [&] {
+      for (const auto& one : all) {
+        out.object([&] {
+          if (is_number(one.line_or_lot))
+            out.field("line", std::int64_t{std::stoi(one.line_or_lot)});
+          else
+            out.field("lot", one.line_or_lot);
+          out.field("counted", one.counted);
+          if (!one.waste.empty()) out.field("waste", one.waste);
+          if (!one.why.empty()) out.field("why", one.why);
+        });
+      }
+    });
+  });
+  return std::move(out).text();
+}
+
+struct CountOptions {
+  std::string take;
+  std::vector<std::string> counts;
+  std::string file;
+  std::string waste;
+  std::string why;
+};
+
+int run_count(const Console& console, Office& office, const CountOptions& options) {
+  std::vector<Typed> all;
+  if (!options.file.empty()) {
+    std::ifstream in(options.file);
+    if (!in) {
+      return console.refuse(
+          error(Code::not_found, "file", "file.not_found", {{"file", options.file}}));
+    }
+    all = typed_in(in);
+  }
+  for (const auto& argument : options.counts) {
+    auto one = typed_of(argument);
+    if (!one) {
+      return console.refuse(
+          error(Code::invalid, "counts", "option.line_count", {{"text", argument}}));
+    }
+    one->waste = options.waste;
+    one->why = options.why;
+    all.push_back(*std::move(one));
+  }
+  const auto counted =
+      office.ask({.target = path_of(office, options.take, "/counts"), .body = counts_json(all)});
+  return tell(console, counted, &words::shed::next_settle);
+}
+
+int run_step(const Console& console, Office& office, const std::string& take,
+             const std::string& step, const std::optional<int>& line) {
+  catalog::json::Writer out;
+  out.object([&] {
+    out.field("step", step);
+    if (line) out.field("line", *line);
+  });
+  const auto stepped =
+      office.ask({.target = path_of(office, take, "/steps"), .body = std::move(out).text()});
+  const int ended = tell(console, stepped, nullptr);
+  if (stepped && step == "settle") tell_marketplaces(console, office);
+  return ended;
+}
+
+int run_add(const Console& console, Office& office, const std::string& take,
+            const std::string& lot) {
+  catalog::json::Writer out;
+  out.object([&] { out.field("lot", lot); });
+  return tell(console,
+              office.ask({.target = path_of(office, take, "/lots"), .body = std::move(out).text()}),
+              nullptr);
+}
+
+struct SheetOptions {
+  std::string take;
+  std::string out;
+  std::string paper = "a4";
+  bool blind = false;
+};
+
+// Options that its commands have in common.
+struct Adding {
+  const Commands& commands;
+  CLI::App& take;
+
+  CLI::App* add(const char* name, const words::help::Command& about, std::string& number) const {
+    CLI::App* command = commands.add_inside(take, name, about);
+    option(command, "number", number, help::take_number, "N")->required();
+    return command;
+  }
+  CLI::Option* option(CLI::App* to, const char* flag, std::string& into, const words::Text& said,
+                      const char* type) const {
+    return to->add_option(flag, into, commands.say(said))->type_name(type);
+  }
+};
+
+void add_sheet(const Adding& adding) {
+  auto options = std::make_shared<SheetOptions>();
+  CLI::App* sheet = adding.add("sheet", help::sheet, options->take);
+  adding.option(sheet, "--out", options->out, help::out_file, "FILE")->required();
+  adding.option(sheet, "--paper", options->paper, help::paper, "a4|a5")
+      ->check(CLI::IsMember({"a4", "a5"}).description(""));
+  sheet->add_flag("--blind", options->blind, adding.commands.say(help::blind));
+  adding.commands.on_chosen(*sheet, [options](const Console& console, Office& office) {
+    return keep(console,
+                office.get(path_of(office, options->take, "/sheet.pdf?paper=") + options->paper +
+                           (options->blind ? "&blind=true" : "")),
+                options->out);
+  });
+}
+
+void add_count(const Adding& adding) {
+  auto options = std::make_shared<CountOptions>();
+  CLI::App* count = adding.add("count", help::count, options->take);
+  count->add_option("counts", options->counts, adding.commands.say(help::counts))
+      ->type_name("N=COUNT");
+  adding.option(count, "--file", options->file, help::counts_file, "CSV");
+  adding.option(count, "--waste", options->waste, help::waste_of_missing, "KIND")
+      ->check(CLI::IsMember(waste_kinds).description(""));
+  adding.option(count, "--why", options->why, words::help::why, "W");
+  adding.commands.on_chosen(*count, [options](const Console& console, Office& office) {
+    return run_count(console, office, *options);
+  });
+}
+
+void add_steps(const Adding& adding) {
+  struct Step {
+    const char* name;
+    const words::help::Command& about;
+  };
+  for (const auto& [name, about] :
+       {Step{"settle", help::settle_take}, Step{"drop", help::drop_take}}) {
+    auto number = std::make_shared<std::string>();
+    CLI::App* command = adding.add(name, about, *number);
+    adding.commands.on_chosen(
+        *command, [number, step = std::string(name)](const Console& console, Office& office) {
+          return run_step(console, office, *number, step, {});
+        });
+  }
+  auto number = std::make_shared<std::string>();
+  auto line = std::make_shared<int>(0);
+  CLI::App* refresh = adding.add("refresh", help::refresh_line, *number);
+  refresh->add_option("line", *line, adding.commands.say(help::line_number))
+      ->required()
+      ->check(CLI::Range(1, static_cast<int>(counts_max)).description(""))
+      ->type_name("LINE");
+  adding.commands.on_chosen(*refresh, [number, line](const Console& console, Office& office) {
+    return run_step(console, office, *number, "refresh", *line);
+  });
+}
+
+}  // namespace
+
+void add_stock_takes(const Commands& commands, CLI::App& stock) {
+  CLI::App* take = commands.add_inside(stock, "take", help::take);
+  const Adding adding{commands, *take};
+  auto after = std::make_shared<std::string>();
+  adding.option(take, "--after", *after, help::after_take, "N");
+  commands.on_chosen(*take, [after](const Console& console, Office& office) {
+    return run_list(console, office, *after);
+  });
+
+  auto place = std::make_shared<std::string>();
+  auto product = std::make_shared<std::string>();
+  CLI::App* open = commands.add_inside(*take, "open", help::open_take);
+  adding.option(open, "--place", *place, help::at_place, "PLACE");
+  adding.option(open, "--product", *product, help::take_product, "CODE");
+  commands.on_chosen(*open, [place, product](const Console& console, Office& office) {
+    return run_open(console, office, *place, *product);
+  });
+
+  auto number = std::make_shared<std::string>();
+  CLI::App* show = adding.add("show", help::show_take, *number);
+  commands.on_chosen(*show, [number](const Console& console, Office& office) {
+    return tell(console, office.get(path_of(office, *number)), nullptr);
+  });
+
+  auto lot = std::make_shared<std::string>();
+  auto to = std::make_shared<std::string>();
+  CLI::App* found = adding.add("add", help::found, *to);
+  adding.option(found, "lot", *lot, words::help::lot_code, "LOT")->required();
+  commands.on_chosen(*found, [to, lot](const Console& console, Office& office) {
+    return run_add(console, office, *to, *lot);
+  });
+  add_sheet(adding);
+  add_count(adding);
+  add_steps(adding);
+}
+
+}  // namespace ganh::service::cli

@@ -1,0 +1,235 @@
+// What is asked before an order is packed in part, cut, substituted or taken back.
+
+import { useState } from 'preact/hooks';
+
+import { useAction } from '../api/action';
+import { at, post, type Schema } from '../api/client';
+import { know, useGet } from '../api/store';
+import { announce } from '../parts/announce';
+import { Button, Check, Failed, Field, Form, Select } from '../parts/basics';
+import { Dialog } from '../parts/dialog';
+import { useHere } from '../session';
+import { say } from '../words/say';
+import { type Order, useStep } from './order_steps';
+
+type Line = Order['lines'][number];
+type Asking = { order: Order; on_close: () => void };
+
+export const waste_options = (): [string, string][] => [
+  ['', say('to_stock')],
+  ['spoiled', say('waste_spoiled')],
+  ['damaged', say('waste_damaged')],
+  ['expired', say('waste_expired')],
+  ['pests', say('waste_pests')],
+  ['lost', say('waste_lost')],
+];
+
+const lines_as_options = (lines: Line[]): [string, string][] =>
+  lines.map((line) => [String(line.number), say('packs_of', { n: line.packs, name: line.name })]);
+
+const PacksField = ({ label, name, value }: { label: string; name: string; value: number }) => (
+  <Field
+    label={label}
+    name={name}
+    required
+    inputMode="numeric"
+    pattern="[0-9]+"
+    maxLength={6}
+    defaultValue={String(value)}
+  />
+);
+
+export function PackForm({ order, on_close }: Asking) {
+  const step = useStep(order);
+  const [is_later, set_later] = useState(false);
+  const lines = order.lines.filter(({ reserved_packs }) => reserved_packs > 0);
+  return (
+    <Dialog title={say('pack_order', { order: order.external_id })} on_close={on_close}>
+      <Form
+        on_submit={(fields) => {
+          const packed = lines
+            .map(({ number }) => ({
+              line: number,
+              packs: Number(fields[`packs-${number}`] ?? 0),
+              weighed: (fields[`weighed-${number}`] ?? '').trim(),
+            }))
+            .filter(({ packs }) => packs > 0)
+            .map(({ weighed, ...rest }) => (weighed ? { ...rest, weighed } : rest));
+          void step
+            .act({
+              step: 'pack',
+              rest: is_later ? 'later' : 'cut',
+              ...(packed.length ? { lines: packed } : {}),
+            })
+            .then((is_done) => is_done && on_close());
+        }}
+      >
+        {lines.map((line) => (
+          <div key={line.number}>
+            <PacksField
+              label={say('packs_now', { name: line.name, n: line.reserved_packs })}
+              name={`packs-${line.number}`}
+              value={line.reserved_packs}
+            />
+            {line.by_weight && (
+              <Field
+                label={say('weighed_of', { name: line.name })}
+                hint={say('weighed_hint')}
+                name={`weighed-${line.number}`}
+                maxLength={64}
+              />
+            )}
+          </div>
+        ))}
+        <p class="quiet">{say('rest_hint')}</p>
+        <Check label={say('rest_later')} name="rest" checked={is_later} on_change={set_later} />
+        <Failed failure={step.failure} />
+        <Button kind="main" is_busy={step.is_busy}>
+          {say('pack')}
+        </Button>
+      </Form>
+    </Dialog>
+  );
+}
+
+export function CutForm({ order, on_close }: Asking) {
+  const step = useStep(order);
+  const lines = order.lines.filter(({ to_pack_packs }) => to_pack_packs > 0);
+  const wanted = lines.find(({ short_packs }) => short_packs > 0) ?? lines[0];
+  return (
+    <Dialog title={say('cut_order', { order: order.external_id })} on_close={on_close}>
+      <Form
+        on_submit={({ line = '', packs = '', why = '' }) => {
+          void step
+            .act({ step: 'cut', line: Number(line), packs: Number(packs), why: why.trim() })
+            .then((is_done) => is_done && on_close());
+        }}
+      >
+        <Select
+          label={say('which_line')}
+          name="line"
+          options={lines_as_options(lines)}
+          value={String(wanted?.number ?? '')}
+        />
+        <PacksField
+          label={say('how_many_packs')}
+          name="packs"
+          value={wanted?.short_packs || wanted?.to_pack_packs || 1}
+        />
+        <Field label={say('why')} name="why" required maxLength={500} />
+        <Failed failure={step.failure} />
+        <Button kind="main" is_busy={step.is_busy}>
+          {say('cut_goods')}
+        </Button>
+      </Form>
+    </Dialog>
+  );
+}
+
+export function SubstituteForm({ order, on_close }: Asking) {
+  const { cooperative_id } = useHere();
+  const step = useStep(order);
+  const products = useGet(
+    at('/v1/cooperatives/{cooperative_id}/products', { cooperative_id }, { limit: 200 }),
+  );
+  const lines = order.lines.filter(({ to_pack_packs }) => to_pack_packs > 0);
+  const wanted = lines.find(({ short_packs }) => short_packs > 0) ?? lines[0];
+  const packs = products.body?.products.flatMap((product) =>
+    product.packs.map((pack): [string, string] => [pack.sku, `${product.name}, ${pack.name}`]),
+  );
+  const count = wanted?.short_packs || wanted?.to_pack_packs || 1;
+  return (
+    <Dialog title={say('substitute_order', { order: order.external_id })} on_close={on_close}>
+      <Form
+        on_submit={({ line = '', packs: of = '', sku = '', instead = '', consent = '' }) => {
+          void step
+            .act({
+              step: 'substitute',
+              line: Number(line),
+              packs: Number(of),
+              sku,
+              sku_packs: Number(instead),
+              consent: consent.trim(),
+            })
+            .then((is_done) => is_done && on_close());
+        }}
+      >
+        <Select
+          label={say('which_line')}
+          name="line"
+          options={lines_as_options(lines)}
+          value={String(wanted?.number ?? '')}
+        />
+        <PacksField label={say('how_many_packs')} name="packs" value={count} />
+        <Select label={say('instead_sku')} name="sku" options={packs ?? []} />
+        <PacksField label={say('instead_packs')} name="instead" value={count} />
+        <Field
+          label={say('consent')}
+          hint={say('consent_hint')}
+          name="consent"
+          required
+          maxLength={500}
+        />
+        <Failed failure={step.failure ?? products.failure} />
+        <Button kind="main" is_busy={step.is_busy} is_off={!packs}>
+          {say('substitute')}
+        </Button>
+      </Form>
+    </Dialog>
+  );
+}
+
+export function ReturnForm({ order, on_close }: Asking) {
+  const { cooperative_id } = useHere();
+  const address = { cooperative_id, order_id: order.id };
+  const back = useAction(async (line: Schema['LinePacks'] & { why: string }, key) => {
+    const { why, ...rest } = line;
+    const answer = await post(
+      at('/v1/cooperatives/{cooperative_id}/orders/{order_id}/returns', address),
+      { lines: [rest], by: 'customer', why },
+      { key },
+    );
+    know(at('/v1/cooperatives/{cooperative_id}/orders/{order_id}', address), answer);
+    announce(say('done_return', { order: order.external_id }));
+  });
+  const lines = order.lines.filter((line) => line.packed_packs > line.returned_packs);
+  const first = lines[0];
+  return (
+    <Dialog title={say('take_back_order', { order: order.external_id })} on_close={on_close}>
+      <Form
+        on_submit={({ line = '', packs = '', waste = '', weighed = '', why = '' }) => {
+          void back
+            .act({
+              line: Number(line),
+              packs: Number(packs),
+              why: why.trim(),
+              ...(waste ? { waste: waste as Schema['Waste'] } : {}),
+              ...(weighed.trim() ? { weighed: weighed.trim() } : {}),
+            })
+            .then((is_done) => is_done && on_close());
+        }}
+      >
+        <Select label={say('which_line')} name="line" options={lines_as_options(lines)} />
+        <PacksField
+          label={say('how_many_packs')}
+          name="packs"
+          value={first ? first.packed_packs - first.returned_packs : 1}
+        />
+        {lines.some(({ by_weight }) => by_weight) && (
+          <Field
+            label={say('weighed_of', { name: say('back_to') })}
+            hint={say('weighed_hint')}
+            name="weighed"
+            maxLength={64}
+          />
+        )}
+        <Select label={say('back_to')} name="waste" options={waste_options()} />
+        <Field label={say('why')} name="why" maxLength={500} />
+        <Failed failure={back.failure} />
+        <Button kind="main" is_busy={back.is_busy}>
+          {say('take_back')}
+        </Button>
+      </Form>
+    </Dialog>
+  );
+}

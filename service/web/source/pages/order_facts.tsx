@@ -1,0 +1,151 @@
+// What stands of an order beside its lines: whose turn it is, its shipments, money and returns.
+
+import type { Schema } from '../api/client';
+import { Card, Tag, type Tone } from '../parts/basics';
+import { due, moment, money, say, type Word } from '../words/say';
+
+type Alone = Schema['OrderAlone'];
+type Order = Schema['Order'];
+
+const who = {
+  cooperative: 'who_cooperative',
+  customer: 'who_customer',
+  channel: 'who_channel',
+  carrier: 'who_carrier',
+} as const satisfies Record<Schema['Party'], Word>;
+
+export function Turn({ order }: { order: Order }) {
+  if (order.must_act === null) return null;
+  const what =
+    order.next_step === 'refund'
+      ? say('next_refund', { money: money(order.overpaid_vnd) })
+      : order.next_step === 'pay'
+        ? say('next_pay')
+        : order.next_step === 'deliver'
+          ? say('next_deliver')
+          : '';
+  return (
+    <p class="quiet">
+      {say('now_acts', { who: say(who[order.must_act]) })}
+      {what && ` · ${what}`}
+      {order.due_at && ` · ${due(order.due_at)}`}
+    </p>
+  );
+}
+
+const states = {
+  packed: ['shipment_packed', 'calm'],
+  shipped: ['shipment_shipped', 'good'],
+  delivered: ['shipment_delivered', 'good'],
+  returned: ['shipment_returned', 'calm'],
+  cancelled: ['shipment_cancelled', 'calm'],
+} as const satisfies Record<Schema['ShipmentState'], [Word, Tone]>;
+
+export function Shipments({ alone: { order, parts } }: { alone: Alone }) {
+  if (order.shipments.length === 0) return null;
+  return (
+    <Card>
+      <h2>{say('shipments')}</h2>
+      <ul class="lines strong">
+        {order.shipments.map((shipment) => {
+          const [word, tone] = states[shipment.state];
+          return (
+            <li key={shipment.id}>
+              <div class="row firm">
+                <b>{say('shipment_number', { n: shipment.number })}</b>
+                <Tag tone={tone}>{say(word)}</Tag>
+              </div>
+              {shipment.waybill && (
+                <p>
+                  <b>{shipment.carrier}</b> · {shipment.waybill}
+                </p>
+              )}
+              {shipment.cod_vnd > 0 && (
+                <p class="quiet">{say('collects', { price: money(shipment.cod_vnd) })}</p>
+              )}
+              {parts
+                .filter((part) => part.shipment === shipment.number)
+                .map((part) => (
+                  <p key={part.line} class="quiet">
+                    {say('part_of', { line: part.line, n: part.packs, quantity: part.quantity })}
+                  </p>
+                ))}
+            </li>
+          );
+        })}
+      </ul>
+    </Card>
+  );
+}
+
+const Sum = ({ word, vnd }: { word: Word; vnd: number }) => (
+  <div class="row firm">
+    <span>{say(word)}</span>
+    <b class="money">{money(vnd)}</b>
+  </div>
+);
+
+export function MoneyOf({ order }: { order: Order }) {
+  return (
+    <Card tone={order.overpaid_vnd > 0 ? 'warn' : undefined}>
+      <h2>{say('money_of_order')}</h2>
+      <Sum word="owed" vnd={order.owed_vnd} />
+      <Sum word="paid" vnd={order.paid_vnd} />
+      {order.refunded_vnd > 0 && <Sum word="refunded" vnd={order.refunded_vnd} />}
+      {order.overpaid_vnd > 0 && <Sum word="overpaid" vnd={order.overpaid_vnd} />}
+      {order.invoice_number && (
+        <p>
+          {say('invoice')}: <b>{order.invoice_number}</b>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+export function Returns({ returns }: { returns: Alone['returns'] }) {
+  if (returns.length === 0) return null;
+  return (
+    <Card>
+      <h2>{say('came_back')}</h2>
+      <ul class="lines strong">
+        {returns.map((each) => (
+          <li key={each.id}>
+            <div class="row firm">
+              <span>{moment(each.at)}</span>
+              <b class="money">{money(each.refund_vnd)}</b>
+            </div>
+            {each.lines.map((line) => (
+              <p key={`${line.line} ${line.lot}`} class="quiet">
+                {line.quantity} · {say('lot')} {line.lot} ·{' '}
+                {line.waste ? say(`waste_${line.waste}`) : say('to_stock')}
+              </p>
+            ))}
+            {each.why && <p>{each.why}</p>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+export function Ending({ order }: { order: Order }) {
+  return (
+    <>
+      {order.note && (
+        <p>
+          <span class="quiet">{say('order_note')}:</span> {order.note}
+        </p>
+      )}
+      {order.cancelled && (
+        <p>
+          {say('cancelled_why', { who: say(who[order.cancelled.by]), why: order.cancelled.why })}
+        </p>
+      )}
+      {order.erased_at && <p class="quiet">{say('erased')}</p>}
+    </>
+  );
+}
+
+// Why packs of a line were cut, in the reader's words where the program itself did it.
+export const cut_why = (why: string): string =>
+  why === 'short' ? say('cut_as_short') : why === 'substituted' ? say('cut_as_substituted') : why;

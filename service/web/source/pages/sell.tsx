@@ -1,0 +1,214 @@
+// The house's own sales: at the counter, and by telephone. Goods are chosen by tapping.
+
+import { useState } from 'preact/hooks';
+
+import { useAction } from '../api/action';
+import { at, post, type Schema } from '../api/client';
+import { useGet } from '../api/store';
+import { announce } from '../parts/announce';
+import { Button, Card, Check, Failed, Field, Form, Heading, Loaded, Select } from '../parts/basics';
+import { go } from '../route';
+import { useHere } from '../session';
+import { money, say } from '../words/say';
+
+type Products = Schema['Products']['products'];
+type Chosen = Record<string, number>; // packs by SKU
+type Item = Schema['GoodsItems'][number];
+
+function Goods({
+  products,
+  chosen,
+  on_change,
+}: {
+  products: Products;
+  chosen: Chosen;
+  on_change: (sku: string, by: number) => void;
+}) {
+  const [sought, set_sought] = useState('');
+  const matches = (text: string): boolean => text.toLowerCase().includes(sought.toLowerCase());
+  const shown = products.filter(
+    ({ name, packs }) => matches(name) || packs.some(({ sku }) => matches(sku)),
+  );
+  return (
+    <Card>
+      <Field label={say('search')} name="sought" type="search" on_input={set_sought} />
+      <ul class="lines strong">
+        {shown.flatMap((product) =>
+          product.packs.map((pack) => {
+            const name = `${product.name}, ${pack.name}`;
+            return (
+              <li key={pack.id}>
+                <div class="row">
+                  <span>
+                    <b>{name}</b> <span class="quiet">{money(pack.price_vnd)}</span>
+                  </span>
+                  <span class="actions">
+                    <Button
+                      name={say('one_less', { name })}
+                      is_off={!chosen[pack.sku]}
+                      on_press={() => on_change(pack.sku, -1)}
+                    >
+                      −
+                    </Button>
+                    <b>{chosen[pack.sku] ?? 0}</b>
+                    <Button
+                      name={say('one_more', { name })}
+                      on_press={() => on_change(pack.sku, 1)}
+                    >
+                      +
+                    </Button>
+                  </span>
+                </div>
+              </li>
+            );
+          }),
+        )}
+      </ul>
+    </Card>
+  );
+}
+
+const Buyer = ({ must_be_known }: { must_be_known: boolean }) => (
+  <>
+    <Field label={say('buyer')} name="customer" required={must_be_known} maxLength={255} />
+    <Field
+      label={say('buyer_phone')}
+      name="phone"
+      required={must_be_known}
+      maxLength={64}
+      inputMode="numeric"
+    />
+    {must_be_known && <Field label={say('buyer_address')} name="address" maxLength={1000} />}
+  </>
+);
+
+const given = (fields: Record<string, string>, names: string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.map((name) => [name, (fields[name] ?? '').trim()]).filter(([, value]) => value),
+  );
+
+interface Selling {
+  items: Item[];
+  total_vnd: number;
+  on_done: () => void;
+}
+
+function CounterForm({ items, total_vnd, on_done }: Selling) {
+  const { cooperative_id } = useHere();
+  const [paid_by, set_paid_by] = useState<'cash' | 'bank' | 'later'>('cash');
+  const sell = useAction(async (fields: Record<string, string>, key) => {
+    const { order } = await post(
+      at('/v1/cooperatives/{cooperative_id}/sales', { cooperative_id }),
+      { items, paid_by, ...given(fields, ['customer', 'phone']) },
+      { key },
+    );
+    announce(say('done_sell', { order: order.external_id }));
+    on_done();
+  });
+  return (
+    <Form on_submit={(fields) => void sell.act(fields)}>
+      <Select
+        label={say('paid_how')}
+        name="paid_by"
+        value={paid_by}
+        options={[
+          ['cash', say('paid_cash')],
+          ['bank', say('paid_bank')],
+          ['later', say('paid_later')],
+        ]}
+        on_change={(value) => set_paid_by(value as 'cash' | 'bank' | 'later')}
+      />
+      <Buyer must_be_known={false} />
+      <Failed failure={sell.failure} />
+      <Button kind="main" is_busy={sell.is_busy} is_off={items.length === 0}>
+        {items.length ? say('sell_now', { price: money(total_vnd) }) : say('goods_empty')}
+      </Button>
+    </Form>
+  );
+}
+
+function PhoneForm({ items, total_vnd, on_done }: Selling) {
+  const { cooperative_id } = useHere();
+  const [even_if_short, set_even] = useState(false);
+  const take = useAction(async (fields: Record<string, string>, key) => {
+    const { order } = await post(
+      at('/v1/cooperatives/{cooperative_id}/phone-orders', { cooperative_id }),
+      {
+        items,
+        even_if_short,
+        customer: (fields['customer'] ?? '').trim(),
+        phone: (fields['phone'] ?? '').trim(),
+        ...given(fields, ['address']),
+      },
+      { key },
+    );
+    announce(say('done_take', { order: order.external_id }));
+    on_done();
+    go('orders', order.id);
+  });
+  return (
+    <Form on_submit={(fields) => void take.act(fields)}>
+      <Buyer must_be_known />
+      <Check
+        label={say('even_if_short')}
+        name="even_if_short"
+        checked={even_if_short}
+        on_change={set_even}
+      />
+      <Failed failure={take.failure} />
+      <Button kind="main" is_busy={take.is_busy} is_off={items.length === 0}>
+        {items.length ? say('take_now', { price: money(total_vnd) }) : say('goods_empty')}
+      </Button>
+    </Form>
+  );
+}
+
+export function SellPage() {
+  const { cooperative_id } = useHere();
+  const [is_phone, set_phone] = useState(false);
+  const [chosen, set_chosen] = useState<Chosen>({});
+  const [sales, set_sales] = useState(0); // a new form for each
+  const products = useGet(
+    at('/v1/cooperatives/{cooperative_id}/products', { cooperative_id }, { limit: 200 }),
+  );
+  const change = (sku: string, by: number): void =>
+    set_chosen((now) => ({ ...now, [sku]: Math.max(0, (now[sku] ?? 0) + by) }));
+  return (
+    <>
+      <Heading>{say('sell')}</Heading>
+      <div class="choice" role="group" aria-label={say('which_sale')}>
+        <button type="button" aria-pressed={!is_phone} onClick={() => set_phone(false)}>
+          {say('sell_at_counter')}
+        </button>
+        <button type="button" aria-pressed={is_phone} onClick={() => set_phone(true)}>
+          {say('sell_by_phone')}
+        </button>
+      </div>
+      <Loaded of={products}>
+        {({ products: all }) => {
+          const packs = all.flatMap((product) => product.packs);
+          const items = packs
+            .map(({ sku }) => ({ sku, packs: chosen[sku] ?? 0 }))
+            .filter((item) => item.packs > 0);
+          const total_vnd = packs.reduce(
+            (sum, { sku, price_vnd }) => sum + price_vnd * (chosen[sku] ?? 0),
+            0,
+          );
+          const on_done = (): void => {
+            set_chosen({});
+            set_sales(sales + 1);
+          };
+          const Selling = is_phone ? PhoneForm : CounterForm;
+          return (
+            <div class="cards two">
+              <Goods products={all} chosen={chosen} on_change={change} />
+              <Card>
+                <Selling key={sales} items={items} total_vnd={total_vnd} on_done={on_done} />
+              </Card>
+            </div>
+          );
+        }}
+      </Loaded>
+    </>
+  );
+}

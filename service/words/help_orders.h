@@ -1,0 +1,132 @@
+// What `--help` teaches of orders, their shipments and returns, and of what the house sells itself.
+
+#pragma once
+
+#include "service/words/help.h"
+
+namespace ganh::service::words::help {
+
+inline constexpr Command deliver{
+    {"Ghi là khách đã nhận hàng.", "Notes that the customer has it."},
+    {"Ví dụ:\n  ganh orders deliver PM-1001\n  ganh orders deliver PM-1001 --shipment 2\n\n"
+     "Tiếp theo: ganh orders show PM-1001",
+     "Example:\n  ganh orders deliver PM-1001\n  ganh orders deliver PM-1001 --shipment 2\n\n"
+     "Next: ganh orders show PM-1001"}};
+inline constexpr Command cut{
+    {"Bớt hàng thiếu của một đơn; tổng tiền tính lại.",
+     "Cuts what cannot be had off an order; its total follows."},
+    {"Ví dụ:\n  ganh orders cut PM-1001 --line 1 --packs 2 --why \"hết hàng, khách đồng ý\"\n\n"
+     "Tiếp theo: ganh orders pack PM-1001",
+     "Example:\n  ganh orders cut PM-1001 --line 1 --packs 2 --why \"sold out, customer "
+     "agrees\"\n\n"
+     "Next: ganh orders pack PM-1001"}};
+inline constexpr Command substitute{
+    {"Thay hàng thiếu bằng quy cách khác, khi khách đồng ý.",
+     "Puts another pack in place of what is short, with the customer's consent."},
+    {"Giá là giá của quy cách mới, trừ khi có --price.\n\nVí dụ:\n"
+     "  ganh orders substitute PM-1001 --line 1 --packs 1 --sku GAO-BT-5KG \\\n"
+     "      --consent \"chị Hoa đồng ý qua điện thoại\"\n\nTiếp theo: ganh orders pack PM-1001",
+     "The price is the new pack's unless --price says another.\n\nExample:\n"
+     "  ganh orders substitute PM-1001 --line 1 --packs 1 --sku GAO-BT-5KG \\\n"
+     "      --consent \"Ms Hoa agreed by telephone\"\n\nNext: ganh orders pack PM-1001"}};
+inline constexpr Command goods_back{
+    {"Nhận hàng trả lại: về kho, hoặc bỏ đi và ghi loại hư hao.",
+     "Takes goods back: into the stock, or into the waste."},
+    {"Ví dụ:\n"
+     "  ganh orders return PM-1001 --line 1 --packs 1 --why \"khách đổi ý\"\n"
+     "  ganh orders return PM-1001 --line 1 --packs 1 --waste damaged --why \"vỡ trên đường\"\n\n"
+     "Tiếp theo: ganh orders show PM-1001 (tiền phải trả lại khách)",
+     "Example:\n"
+     "  ganh orders return PM-1001 --line 1 --packs 1 --why \"changed their mind\"\n"
+     "  ganh orders return PM-1001 --line 1 --packs 1 --waste damaged --why \"broken on the "
+     "way\"\n\n"
+     "Next: ganh orders show PM-1001 (what is to be refunded)"}};
+inline constexpr Command returns{
+    {"Liệt kê hàng trả lại, mới nhất trước.", "Lists what came back, newest first."},
+    {"Ví dụ:\n  ganh orders returns\n\nTiếp theo: ganh orders return --help",
+     "Example:\n  ganh orders returns\n\nNext: ganh orders return --help"}};
+inline constexpr Command take{
+    {"Nhận đơn đặt qua điện thoại: xác nhận và giữ hàng ngay.",
+     "Takes an order by telephone: confirmed, its goods reserved."},
+    {"Ví dụ:\n"
+     "  ganh orders take \"2 GAO-ST25-5KG, 1 MIEN-500\" --customer \"chị Hoa\" --phone 0912345678 "
+     "\\\n"
+     "      --address \"12 Hàng Bông, Hà Nội\"\n"
+     "  ganh orders take --hold hold_01j… --customer \"chị Hoa\" --phone 0912345678\n\n"
+     "Không đủ hàng thì không nhận, trừ khi có --even-if-short. Tiếp theo: ganh orders pack",
+     "Example:\n"
+     "  ganh orders take \"2 GAO-ST25-5KG, 1 MIEN-500\" --customer \"Ms Hoa\" --phone 0912345678 "
+     "\\\n"
+     "      --address \"12 Hàng Bông, Hà Nội\"\n"
+     "  ganh orders take --hold hold_01j… --customer \"Ms Hoa\" --phone 0912345678\n\n"
+     "With too little in stock it is refused, unless --even-if-short. Next: ganh orders pack"}};
+inline constexpr Command sell{
+    {"Bán tại quầy: lấy hàng, giao, thu tiền trong một lần.",
+     "Sells at the counter: packed, handed over and paid at once."},
+    {"Ví dụ:\n"
+     "  ganh sell \"2 GAO-ST25-5KG, 1 MIEN-500\" --paid cash\n"
+     "  ganh sell \"1 GA-TA = 1,35 kg\" --paid bank --customer \"anh Tài\"\n\n"
+     "Không đủ hàng thì không bán gì cả. Tiếp theo: ganh orders show Q-1",
+     "Example:\n"
+     "  ganh sell \"2 GAO-ST25-5KG, 1 MIEN-500\" --paid cash\n"
+     "  ganh sell \"1 GA-TA = 1.35 kg\" --paid bank --customer \"Mr Tài\"\n\n"
+     "With too little in stock nothing is sold. Next: ganh orders show Q-1"}};
+
+inline constexpr Command quarantine{
+    {"Các đơn không đọc được, nguyên văn như sàn đã gửi.",
+     "Orders that could not be read, as the marketplace sent them."},
+    {"Ví dụ:\n  ganh orders quarantine\n"
+     "  ganh orders quarantine dismiss PM-1001 --why \"đã nhận lại qua điện thoại\"\n\n"
+     "Tiếp theo: gọi cho khách, rồi ganh orders take",
+     "Example:\n  ganh orders quarantine\n"
+     "  ganh orders quarantine dismiss PM-1001 --why \"taken by telephone instead\"\n\n"
+     "Next: call the customer, then ganh orders take"}};
+inline constexpr Command dismiss{
+    {"Xếp một đơn không đọc được sang bên, khi đã lo xong.",
+     "Sets an unreadable order aside, once it has been seen to."},
+    {"Ví dụ:\n  ganh orders quarantine dismiss PM-1001 --why \"đã gọi cho khách\"\n\n"
+     "Tiếp theo: ganh to-do",
+     "Example:\n  ganh orders quarantine dismiss PM-1001 --why \"called the customer\"\n\n"
+     "Next: ganh to-do"}};
+
+inline constexpr Text state_filter{
+    "Chỉ đơn ở trạng thái này: open (còn việc), received, confirmed, packed, shipped, delivered, "
+    "cancelled, returned",
+    "Only of this state: open (somebody must act), received, confirmed, packed, shipped, "
+    "delivered, cancelled, returned"};
+inline constexpr Text find_order{"Tìm theo đầu số đơn, mã vận đơn hoặc số điện thoại",
+                                 "Find by the beginning of a number, a waybill or a telephone"};
+inline constexpr Text after_return{"Những lần trả cũ hơn lần này", "Returns older than this one"};
+inline constexpr Text pack_lines{
+    "Dòng và số gói, ví dụ 1=2, hoặc 1=2=2,7kg khi bán theo cân; bỏ trống: mọi thứ đã giữ",
+    "Line and packs, such as 1=2, or 1=2=2,7kg where billed by weight; none: all that is reserved"};
+inline constexpr Text rest_later{"Phần còn lại để kiện sau (mặc định: bớt khỏi đơn)",
+                                 "What is left comes later (otherwise it is cut)"};
+inline constexpr Text shipment_number{"Kiện số mấy của đơn", "The shipment's number"};
+inline constexpr Text cod{"Tiền thu hộ, đồng", "Cash on delivery, in đồng"};
+inline constexpr Text line_number{"Dòng số mấy của đơn", "The order's line"};
+inline constexpr Text line_packs{"Bao nhiêu gói của dòng ấy", "How many packs of it"};
+inline constexpr Text substitute_sku{"Mã quy cách thay thế", "The pack that comes instead"};
+inline constexpr Text substitute_packs{"Bao nhiêu gói thay thế (mặc định: như --packs)",
+                                       "How many of it (as --packs unless it is said)"};
+inline constexpr Text substitute_price{"Giá một gói thay thế, đồng", "The price of one, in đồng"};
+inline constexpr Text consent{"Ai đồng ý, bằng cách nào", "Who agreed, and how"};
+inline constexpr Text cancelled_by{"Ai hủy: cooperative, customer, channel hoặc carrier",
+                                   "Who cancels: cooperative, customer, channel or carrier"};
+inline constexpr Text waste_kind{
+    "Bỏ đi, loại: spoiled, expired, damaged, pests, lost, sample, shrinkage",
+    "Thrown away as: spoiled, expired, damaged, pests, lost, sample, shrinkage"};
+inline constexpr Text weighed{"Cân được bao nhiêu, khi bán theo cân", "What the scales say"};
+inline constexpr Text back_at{"Mã điểm kho nơi hàng đang nằm", "The code of the place it lies at"};
+inline constexpr Text goods{"Hàng, ví dụ \"2 GAO-ST25-5KG, 1 MIEN-500\"",
+                            "The goods: \"2 GAO-ST25-5KG, 1 MIEN-500\""};
+inline constexpr Text paid_by{"Trả bằng: cash, bank hoặc later", "Paid by: cash, bank or later"};
+inline constexpr Text reference{"Mã giao dịch ngân hàng", "The bank's reference"};
+inline constexpr Text buyer{"Tên khách", "The customer's name"};
+inline constexpr Text buyer_phone{"Số điện thoại", "Telephone"};
+inline constexpr Text buyer_address{"Địa chỉ", "Address"};
+inline constexpr Text note{"Ghi chú", "Note"};
+inline constexpr Text hold{"Mã giữ hàng để lấy", "The hold to take over"};
+inline constexpr Text even_if_short{"Nhận đơn dù chưa đủ hàng", "Take it although it goes short"};
+
+}  // namespace ganh::service::words::help

@@ -1,0 +1,56 @@
+// What the program says of orders, their shipments and returns.
+
+#pragma once
+
+#include "service/words/text.h"
+
+namespace ganh::service::words {
+
+inline constexpr Text to_deliver_carrier{"chờ hãng giao", "the carrier delivers"};
+inline constexpr Text to_deliver{"giao cho khách", "deliver it"};
+inline constexpr Text to_be_paid_customer{"chờ khách trả tiền", "the customer pays"};
+inline constexpr Text to_be_paid_channel{"chờ sàn trả tiền", "the marketplace pays"};
+inline constexpr Text to_be_paid_carrier{"chờ hãng nộp tiền thu hộ", "the carrier hands over cash"};
+inline constexpr Text to_refund{"trả lại khách {}", "give back {}"};
+inline constexpr Text step_before{"{} trước {}", "{} before {}"};
+inline constexpr Text shipment_line{"  Kiện {}: {} · {} {}", "  Shipment {}: {} · {} {}"};
+inline constexpr Text shipment_cod{"    thu hộ {}", "    collects {}"};
+inline constexpr Text part_line{"    dòng {}: {} gói ({})", "    line {}: {} packs ({})"};
+inline constexpr Text line_cut{"  Dòng {}: bớt {} gói ({})", "  Line {}: {} packs cut ({})"};
+inline constexpr Text line_returned{"  Dòng {}: khách trả {} gói", "  Line {}: {} packs came back"};
+inline constexpr Text line_substitutes{"  Dòng {} thay cho dòng {}: {}",
+                                       "  Line {} stands in for line {}: {}"};
+inline constexpr Text order_cancelled_by{"  Hủy bởi {}: {}", "  Cancelled by {}: {}"};
+inline constexpr Text order_note{"  Ghi chú: {}", "  Note: {}"};
+inline constexpr Text order_money{"  Phải trả {} · đã trả {} · đã hoàn {}",
+                                  "  Owes {} · paid {} · given back {}"};
+inline constexpr Text order_overpaid{"  Cần trả lại khách {}", "  To be given back: {}"};
+inline constexpr Text order_invoice{"  Hóa đơn điện tử: {}", "  E-invoice: {}"};
+inline constexpr Text party_cooperative{"hợp tác xã", "the cooperative"};
+inline constexpr Text party_customer{"khách", "the customer"};
+inline constexpr Text party_channel{"sàn", "the marketplace"};
+inline constexpr Text party_carrier{"hãng vận chuyển", "the carrier"};
+inline constexpr Text shipment_packed{"đã đóng", "packed"};
+inline constexpr Text shipment_shipped{"đang đi", "under way"};
+inline constexpr Text shipment_delivered{"đã giao", "delivered"};
+inline constexpr Text shipment_returned{"đã về", "came back"};
+inline constexpr Text shipment_cancelled{"đã hủy", "cancelled"};
+inline constexpr Text returned_on{"Ngày", "Day"};
+inline constexpr Text returned_why{"Lý do", "Why"};
+inline constexpr Text refund{"Hoàn tiền", "Refund"};
+inline constexpr Text no_returns{"Chưa có hàng trả lại.", "Nothing has come back."};
+inline constexpr Text older_returns{"Xem tiếp: ganh orders returns --after {}",
+                                    "More: ganh orders returns --after {}"};
+inline constexpr Text goods_taken_back{"Đã nhận hàng trả của đơn {}.",
+                                       "Goods of order {} were taken back."};
+inline constexpr Text sold{"Đã bán, đơn {}: {}, {}.", "Sold, order {}: {}, {}."};
+inline constexpr Text sold_paid{"đã thu tiền", "paid"};
+inline constexpr Text sold_later{"khách trả sau", "to be paid later"};
+inline constexpr Text taken{"Đã nhận đơn {}: {}. Tiếp theo: ganh orders pack {}",
+                            "Took order {}: {}. Next: ganh orders pack {}"};
+inline constexpr Text none_quarantined{"Không có đơn nào không đọc được.",
+                                       "No order is unreadable."};
+inline constexpr Text quarantined_order{"{} ({}), {}: không đọc được \"{}\"",
+                                        "{} ({}), {}: \"{}\" cannot be read"};
+
+}  // namespace ganh::service::words

@@ -1,0 +1,168 @@
+#include "catalog/money/payments.h"
+#include "catalog/orders/search.h"
+#include "connectors/receiving/inbox.h"
+#include "tests/service/http/counter.h"
+
+using namespace ganh;
+using namespace ganh::service;
+
+namespace {
+
+// A clerk with an order of four packs before her.
+struct Board : Counter {
+  Board() {
+    product("A", 10);
+    order(channel(), "PM-1", "A-1KG", 4);
+  }
+  Reply step(const std::string& body, const std::string& key = "") {
+    return ask("orders/PM-1/steps", body, key);
+  }
+  Reply ask(const std::string& resource, const std::string& body, const std::string& key = "") {
+    const Headers more = key.empty() ? Headers{} : Headers{{"Idempotency-Key", key}};
+    return send(lan, "POST", of(resource), body, more);
+  }
+  static catalog::json::Document parsed(const Reply& reply) {
+    auto document = catalog::json::parse(reply.body);
+    BOOST_REQUIRE_MESSAGE(document, reply.body);
+    return std::move(*document);
+  }
+  const Headers lan = person("lan", accounts::Role::staff);
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(order_steps_test, Board)
+
+BOOST_AUTO_TEST_CASE(an_order_leaves_in_two_shipments_each_with_its_lines) {
+  BOOST_REQUIRE(step(R"({"step": "confirm"})").status == 200);
+  BOOST_REQUIRE(
+      step(R"({"step": "pack", "lines": [{"line": 1, "packs": 3}], "rest": "later"})").status ==
+      200);
+  BOOST_REQUIRE(step(R"({"step": "pack"})").status == 200);
+
+  const auto second = step(R"({"step": "ship", "shipment": 2, "carrier": "GHN", "waybill": "G2"})");
+  const auto document = parsed(second);
+
+  BOOST_TEST(second.status == 200, second.body);
+  const auto order = document.root()["order"];
+  BOOST_TEST(order["state"].text_or() == "packed");
+  BOOST_TEST(order["shipments"].items()[0]["state"].text_or() == "packed");
+  BOOST_TEST(order["shipments"].items()[1]["waybill"].text_or() == "G2");
+  BOOST_TEST(document.root()["parts"].items()[0]["packs"].integer_or(0) == 3);
+  BOOST_TEST(document.root()["parts"].items()[0]["quantity"].text_or() == "3 kg");
+}
+
+BOOST_AUTO_TEST_CASE(the_reply_says_what_is_due_and_who_must_act) {
+  BOOST_REQUIRE(step(R"({"step": "confirm"})").status == 200);
+  BOOST_REQUIRE(step(R"({"step": "pack"})").status == 200);
+
+  const auto shipped = parsed(step(R"({"step": "ship", "carrier": "GHN", "waybill": "G1"})"));
+  const auto delivered = parsed(step(R"({"step": "deliver"})"));
+
+  BOOST_TEST(shipped.root()["order"]["next_step"].text_or() == "deliver");
+  BOOST_TEST(shipped.root()["order"]["must_act"].text_or() == "carrier");
+  BOOST_TEST(delivered.root()["order"]["next_step"].text_or() == "pay");
+  BOOST_TEST(delivered.root()["order"]["must_act"].text_or() == "channel");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_short_is_cut_or_substituted_with_consent) {
+  product("B", 10);
+
+  const auto cut = step(R"({"step": "cut", "line": 1, "packs": 1, "why": "hết hàng"})");
+  const auto other = step(
+      R"({"step": "substitute", "line": 1, "packs": 1, "sku": "B-1KG", "sku_packs": 1,
+          "consent": "chị Hoa, qua điện thoại"})");
+  const auto document = parsed(other);
+
+  BOOST_TEST(cut.status == 200, cut.body);
+  BOOST_TEST(other.status == 200, other.body);
+  const auto lines = document.root()["order"]["lines"].items();
+  BOOST_TEST(lines[0]["cut_packs"].integer_or(0) == 2);
+  BOOST_TEST(lines[1]["substitutes_line"].integer_or(0) == 1);
+  BOOST_TEST(lines[1]["consent"].text_or() == "chị Hoa, qua điện thoại");
+  BOOST_TEST(document.root()["order"]["total_vnd"].integer_or(0) == 90'000);
+}
+
+BOOST_AUTO_TEST_CASE(everything_wrong_with_a_step_is_told_at_once) {
+  const auto reply =
+      step(R"({"step": "pack", "rest": "gone", "lines": [{"line": 0, "packs": 1}]})");
+
+  BOOST_TEST(reply.status == 400);
+  BOOST_TEST(fields_at_fault(reply) == "lines[0].line, rest");
+}
+
+BOOST_AUTO_TEST_CASE(a_return_stands_once_and_what_is_to_be_given_back_shows) {
+  BOOST_REQUIRE(step(R"({"step": "confirm"})").status == 200);
+  BOOST_REQUIRE(step(R"({"step": "pack"})").status == 200);
+  BOOST_REQUIRE(step(R"({"step": "ship", "carrier": "GHN", "waybill": "G1"})").status == 200);
+  const std::string goods = R"({"lines": [{"line": 1, "packs": 1}], "external_id": "R1"})";
+
+  BOOST_REQUIRE(ask("orders/PM-1/returns", goods).status == 200);
+  const auto again = parsed(ask("orders/PM-1/returns", goods));
+
+  BOOST_TEST(again.root()["returns"].size() == 1U);
+  BOOST_TEST(again.root()["order"]["lines"].items()[0]["returned_packs"].integer_or(0) == 1);
+  BOOST_TEST(again.root()["order"]["owed_vnd"].integer_or(0) == 90'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_sale_whose_answer_was_lost_is_not_made_again) {
+  const std::string sale = R"({"goods": "2 a-1kg", "paid_by": "cash"})";
+
+  const auto first = ask("sales", sale, "sale-1");
+  const auto again = ask("sales", sale, "sale-1");
+
+  BOOST_TEST(first.status == 201, first.body);
+  BOOST_TEST(again.body == first.body);
+  BOOST_TEST(get(lan, of("orders?find=Q-2")).body.find("Q-2") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(money_for_a_cancelled_order_stays_to_be_given_back) {
+  BOOST_REQUIRE(step(R"({"step": "cancel", "why": "đổi ý", "by": "customer"})").status == 200);
+  command([&](auto& c) {
+    catalog::money::Payment late;
+    late.order = *catalog::orders::find_numbered(c.rows(), "PM-1");
+    late.method = catalog::money::Method::bank;
+    late.reference = "FT1";
+    late.amount = {120'000};
+    return catalog::money::receive(c, late);
+  });
+
+  const auto document = parsed(get(lan, of("orders/PM-1")));
+  const auto order = document.root()["order"];
+  BOOST_TEST(order["state"].text_or() == "cancelled");
+  BOOST_TEST(order["cancelled"]["by"].text_or() == "customer");
+  BOOST_TEST(order["next_step"].text_or() == "refund");
+  BOOST_TEST(order["overpaid_vnd"].integer_or(0) == 120'000);
+  BOOST_TEST(get(lan, of("to-do")).body.find("order_refund") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_unreadable_order_waits_as_it_came_until_it_is_set_aside) {
+  const auto market =
+      look([](auto& s) { return connectors::channel::find_channel(s, "postmart"); });
+  command([&](auto& c) -> Result<> {
+    connectors::receiving::import(
+        c, *market, {connectors::Poisoned{"PM-9", "lines", "", R"({"order_id":"PM-9"})"}});
+    return {};
+  });
+  const std::string aside = R"({"channel_id": ")" + market->id.text +
+                            R"(", "external_id": "PM-9", "step": "dismiss", "why": "đã gọi"})";
+
+  const auto waiting = get(lan, of("quarantined-orders"));
+  const auto left = ask("quarantine-steps", aside);
+
+  BOOST_TEST(waiting.body.find("order_id") != std::string::npos, waiting.body);
+  BOOST_TEST(left.status == 200, left.body);
+  BOOST_TEST(parsed(left).root()["orders"].size() == 0U);
+  BOOST_TEST(get(lan, of("to-do")).body.find("order_quarantined") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(who_helps_with_the_harvest_sees_no_customers) {
+  const auto an = person("an", accounts::Role::team_member);
+
+  BOOST_TEST(get(an, of("orders?find=PM-1")).status == 403);
+  BOOST_TEST(get(an, of("returns")).status == 403);
+  BOOST_TEST(get(an, of("quarantined-orders")).status == 403);
+  BOOST_TEST(get(an, of("to-do")).body.find("Hoa") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,81 @@
+#include "service/jobs/erasing.h"
+
+#include <deque>
+
+#include "catalog/orders/retention.h"
+#include "tests/service/shop.h"
+
+using namespace ganh;
+using namespace ganh::service;
+
+namespace {
+
+// Runs what is to be done now, and keeps what is to be done later.
+struct ByHand final : connectors::transport::Executor {
+  void post(std::function<void()> task) override { now.push_back(std::move(task)); }
+  void post_at(Time when, std::function<void()> task) override {
+    later.emplace_back(when, std::move(task));
+  }
+  void run() {
+    while (!now.empty()) {
+      const auto task = std::move(now.front());
+      now.pop_front();
+      task();
+    }
+  }
+
+  std::deque<std::function<void()>> now;
+  std::deque<std::pair<Time, std::function<void()>>> later;
+};
+
+struct Archive : Shop {
+  Archive() { product("A", 1'000); }
+
+  OrderId cancelled(const ChannelId& channel, const std::string& external_id) {
+    order(channel, external_id, "A-1KG", 1);
+    const auto id =
+        look([&](auto& s) { return catalog::orders::find_order(s, channel, external_id); })->id;
+    command([&](auto& c) {
+      return catalog::orders::cancel(c, id, {catalog::orders::Party::customer, "đổi ý"});
+    });
+    return id;
+  }
+  std::string customer(const OrderId& id) {
+    return look([&](auto& s) { return catalog::orders::find_order(s, id); })->customer.name;
+  }
+
+  ByHand executor;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(erasing_test, Archive)
+
+BOOST_AUTO_TEST_CASE(every_day_it_erases_what_is_due_however_much_and_nothing_else) {
+  const auto market = channel();
+  std::vector<OrderId> old;
+  for (int at = 0; at < 45; ++at) old.push_back(cancelled(market, "PM-" + std::to_string(at)));
+  folder->step_clock(std::chrono::hours{24 * 40});
+  const OrderId fresh = cancelled(market, "PM-fresh");
+
+  const jobs::Erasing erasing(*folder, executor, 30, {});
+  executor.run();
+
+  for (const auto& id : old) BOOST_TEST(customer(id) == "");
+  BOOST_TEST(customer(fresh) == "Chị Hoa");
+  BOOST_REQUIRE(executor.later.size() == 1u);
+  BOOST_TEST((executor.later.front().first - folder->clock().now() > std::chrono::hours{23}));
+}
+
+BOOST_AUTO_TEST_CASE(without_a_setting_the_shipped_rule_says_how_long) {
+  const auto id = cancelled(channel(), "PM-1");
+  folder->step_clock(std::chrono::hours{24 * 40});
+
+  const jobs::Erasing erasing(*folder, executor, 0, {});
+  executor.run();
+
+  BOOST_TEST(catalog::orders::shipped_retention_rules().back().days_kept > 40);
+  BOOST_TEST(customer(id) == "Chị Hoa");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
