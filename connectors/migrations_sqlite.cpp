@@ -167,15 +167,34 @@ constexpr std::string_view inbox_with_raw = R"sql(
 CREATE INDEX inbox_with_raw ON inbox (cooperative_id, received_at) WHERE raw <> '';
 )sql";
 
+// What marketplaces said of orders that stand already, or that are yet to come.
+constexpr std::string_view order_cancellations = R"sql(
+CREATE TABLE order_cancellations (
+  cooperative_id TEXT NOT NULL,
+  channel_id     TEXT NOT NULL,
+  external_id    TEXT NOT NULL,
+  cancelled_by   TEXT NOT NULL CHECK (cancelled_by IN ('customer', 'channel')),
+  why            TEXT NOT NULL,
+  state          TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'late', 'settled')),
+  heard_at_us    INTEGER NOT NULL,
+  PRIMARY KEY (cooperative_id, channel_id, external_id)
+) STRICT;
+CREATE INDEX order_cancellations_late ON order_cancellations (cooperative_id, heard_at_us)
+  WHERE state = 'late';
+)sql";
+
 constexpr std::array migrations{
     catalog::store::Migration{"connectors", 1, channels_and_outbox},
     catalog::store::Migration{"connectors", 2, carrier_accounts},
     catalog::store::Migration{"connectors", 3, refusals_and_dismissals},
     catalog::store::Migration{"connectors", 4, inbox_with_raw},
+    catalog::store::Migration{"connectors", 5, order_cancellations},
 };
 
 }  // namespace
 
-std::span<const catalog::store::Migration> sqlite_migrations() { return migrations; }
+std::span<const catalog::store::Migration> sqlite_migrations() {
+  return migrations;
+}
 
 }  // namespace ganh::connectors

@@ -119,6 +119,9 @@ constexpr catalog::text::Sentence sentences[] = {
      "\"{url}\" is not a carrier's address.",
      "Write https://host without a slash at the end; leave it empty if messages are only "
      "received."},
+    {"order.not_cancelled_late", "Đơn này không có lời hủy nào đến muộn.",
+     "Xem đơn bằng lệnh \"ganh orders show\".", "No cancellation of this order came too late.",
+     "Look at it with \"ganh orders show\"."},
     {"profile.missing", "Hồ sơ kênh bán thiếu mục \"{field}\".", "Thêm mục này.",
      "The channel's profile lacks \"{field}\".", "Add it."},
     {"profile.not_a_flag", "Mục \"{field}\" của hồ sơ kênh bán phải là true hoặc false.",

@@ -13,6 +13,7 @@ namespace {
 
 using catalog::json::Value;
 using catalog::json::Writer;
+using catalog::orders::Party;
 using catalog::orders::State;
 
 constexpr std::int64_t pulled_max = 20;
@@ -43,6 +44,22 @@ std::string read_order(Value value, catalog::orders::NewOrder& order) {
     order.lines.push_back(std::move(line));
   }
   return {};
+}
+
+Outcome read_cancellation(Value value) {
+  std::string receipt = value["receipt"].text_or();
+  std::string order_id = value["order_id"].text_or();
+  const std::string by = value["by"].text_or();
+  const bool by_customer = by == "customer";
+  const std::string fault = receipt.empty()                       ? "receipt"
+                            : order_id.empty()                    ? "order_id"
+                            : !by_customer && by != "marketplace" ? "by"
+                                                                  : "";
+  if (!fault.empty()) {
+    return Poisoned{"", fault, std::move(receipt), catalog::json::text_of(value)};
+  }
+  return OrderCancelled{std::move(order_id), by_customer ? Party::customer : Party::channel,
+                        value["reason"].text_or(), std::move(receipt)};
 }
 
 class PullOrders final : public Exchange {
@@ -78,6 +95,9 @@ class PullOrders final : public Exchange {
         step.outcomes.push_back(Poisoned{value["order_id"].text_or(), std::move(fault),
                                          std::move(receipt), std::move(raw)});
       }
+    }
+    for (const Value value : reading.body->root()["cancellations"].items()) {
+      step.outcomes.push_back(read_cancellation(value));
     }
     return step;
   }

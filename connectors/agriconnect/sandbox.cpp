@@ -126,6 +126,16 @@ void write_order(Writer& w, const Orders::Pulled& pulled) {
   });
 }
 
+void write_cancellation(Writer& w, const Orders::PulledCancellation& pulled) {
+  w.object([&] {
+    w.field("receipt", pulled.receipt);
+    w.field("order_id", pulled.cancellation->order_id);
+    w.field("by", pulled.cancellation->by);
+    w.field("reason", pulled.cancellation->reason);
+    w.field("cancelled_at", rfc3339(pulled.cancellation->at));
+  });
+}
+
 // A reply with code 0 and one member more.
 Reply done_with(const std::function<void(Writer&)>& rest) {
   Writer w;
@@ -314,9 +324,13 @@ class AgriConnect final : public sandbox::Sandbox {
     const std::int64_t max = root["max"].integer_or(0);
     if (max < 1 || max > pull_max) return bad_request("max phải từ 1 đến 20");
     const auto pulled = orders_.pull(static_cast<std::size_t>(max), now);
+    const auto cancelled = orders_.pull_cancellations(static_cast<std::size_t>(max), now);
     return done_with([&](Writer& w) {
       w.array("orders", [&] {
         for (const Orders::Pulled& one : pulled) write_order(w, one);
+      });
+      w.array("cancellations", [&] {
+        for (const auto& one : cancelled) write_cancellation(w, one);
       });
     });
   }
@@ -353,6 +367,9 @@ class AgriConnect final : public sandbox::Sandbox {
     const auto to = wanted == "shipped" ? Order::Status::shipped : Order::Status::confirmed;
     const Order* order = orders_.move(order_id, to, carrier, waybill);
     if (order == nullptr) return refusal(200, 4041, "Không có đơn hàng này");
+    if (order->status == Order::Status::cancelled) {
+      return refusal(200, 4042, "Đơn hàng này đã hủy");
+    }
     return done_with([&](Writer& w) {
       w.field("order_id", order->order_id);
       w.field("status", exchange::name(order->status));

@@ -53,6 +53,20 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
+// Ids are the sandbox's own and need no escaping.
+std::string cancel_buttons(const Order& order) {
+  if (order.status >= Order::Status::shipped) return "";
+  std::string html;
+  for (const auto& [by, word] : {std::pair{"customer", "Khách hủy"}, {"marketplace", "Sàn hủy"}}) {
+    html +=
+        "<button "
+        "onclick=\"fetch('/_sandbox/cancel',{method:'POST',body:JSON.stringify({order_id:'" +
+        order.order_id + "',by:'" + by + "'})}).then(()=>location.reload())\">" + word +
+        "</button> ";
+  }
+  return html;
+}
+
 // What a customer puts in the basket. Empty text when it is right, otherwise the reason.
 std::string read_basket(const Value& root, const Offers& offers, Order& order) {
   const bool force = root["force"].boolean_or(false);
@@ -117,6 +131,7 @@ std::optional<Reply> OperatorSide::handle(const Request& request, Time now) {
   if (path == "/_sandbox/listings" && get) return listings(request);
   if (path == "/_sandbox/orders" && get) return orders();
   if (path == "/_sandbox/orders" && post) return buy(request.body, now);
+  if (path == "/_sandbox/cancel" && post) return cancel(request.body, now);
   if (path == "/_sandbox/fail" && post) return add_fault(request.body);
   if (path == "/_sandbox/shop" && post) return set_shop(request.body);
   return operator_error(404, "no_such_address");
@@ -196,6 +211,25 @@ Reply OperatorSide::buy(std::string_view body, Time now) {
   return json_reply(201, std::move(w).text());
 }
 
+Reply OperatorSide::cancel(std::string_view body, Time now) {
+  const auto document = parse(body);
+  if (!document) return operator_error(400, "not_json");
+  const Value root = document->root();
+  std::string by = root["by"].text_or("customer");
+  std::string reason = root["reason"].text_or();
+  if (by != "customer" && by != "marketplace") return operator_error(422, "by");
+  if (reason.size() > text_bytes_max) return operator_error(422, "reason");
+  switch (orders_.cancel(root["order_id"].text_or(), std::move(by), std::move(reason), now)) {
+    case Orders::CancelResult::ok:
+      break;
+    case Orders::CancelResult::unknown:
+      return operator_error(404, "no_such_order");
+    case Orders::CancelResult::too_late:
+      return operator_error(409, "too_late");
+  }
+  return json_reply(200, "{}");
+}
+
 Reply OperatorSide::add_fault(std::string_view body) {
   const auto document = parse(body);
   if (!document) return operator_error(400, "not_json");
@@ -246,12 +280,13 @@ Reply OperatorSide::page() const {
   }
   html +=
       "</table><h2>Đơn hàng mới nhất</h2><table><tr><th>Đơn</th><th>Khách</th>"
-      "<th>Trạng thái</th></tr>";
+      "<th>Trạng thái</th><th></th></tr>";
   const auto& all = orders_.all();
   for (std::size_t i = all.size(); i > 0 && all.size() - i < page_rows_max; --i) {
     const Order& order = all[i - 1];
     html += "<tr><td>" + order.order_id + "</td><td>" + escape_html(order.customer_name) +
-            "</td><td>" + std::string(name(order.status)) + "</td></tr>";
+            "</td><td>" + std::string(name(order.status)) + "</td><td>" + cancel_buttons(order) +
+            "</td></tr>";
   }
   html += "</table></body></html>";
   return Reply{200, {{"Content-Type", "text/html; charset=utf-8"}}, std::move(html)};

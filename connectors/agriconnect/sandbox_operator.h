@@ -45,6 +45,7 @@ class OperatorSide {
   transport::Reply listings(const transport::Request& request) const;
   transport::Reply orders() const;
   transport::Reply buy(std::string_view body, Time now);
+  transport::Reply cancel(std::string_view body, Time now);
   transport::Reply add_fault(std::string_view body);
   transport::Reply set_shop(std::string_view body);
   transport::Reply page() const;

@@ -27,7 +27,7 @@ struct BoughtLine {
 };
 
 struct Order {
-  enum class Status { fresh, confirmed, shipped };
+  enum class Status { fresh, confirmed, shipped, cancelled };
   std::string order_id;
   Time placed_at{};
   std::string customer_name;
@@ -42,7 +42,18 @@ struct Order {
   Time out_until{};        // held by whoever pulled it
 };
 
-std::string_view name(Order::Status status);  // "new", "confirmed", "shipped"
+std::string_view name(Order::Status status);  // "new", "confirmed", "shipped", "cancelled"
+
+// An order that its customer or the exchange gave up; it stands in the queue like an order.
+struct Cancellation {
+  std::string order_id;
+  std::string by;  // "customer", "marketplace"
+  std::string reason;
+  Time at{};
+  bool acknowledged = false;
+  std::int64_t pulls = 0;
+  Time out_until{};
+};
 
 enum class ReceiptResult { ok, expired, unknown };
 
@@ -57,9 +68,20 @@ class Orders {
   };
   std::vector<Pulled> pull(std::size_t max, Time now);
 
+  struct PulledCancellation {
+    std::string receipt;
+    const Cancellation* cancellation;
+  };
+  std::vector<PulledCancellation> pull_cancellations(std::size_t max, Time now);
+
+  enum class CancelResult { ok, unknown, too_late };
+  CancelResult cancel(std::string_view order_id, std::string by, std::string reason, Time now);
+
   ReceiptResult acknowledge(std::string_view receipt, Time now);
 
-  // Null for an order that is not there.
+  const Order* find(std::string_view order_id) const;
+
+  // Null for an order that is not there. A cancelled one stays so.
   const Order* move(std::string_view order_id, Order::Status status, std::string_view carrier,
                     std::string_view waybill);
 
@@ -68,6 +90,8 @@ class Orders {
  private:
   std::vector<Order> orders_;   // order number n is at n - 1
   std::set<std::size_t> open_;  // places of those not acknowledged
+  std::vector<Cancellation> cancellations_;
+  std::set<std::size_t> open_cancellations_;
 };
 
 }  // namespace ganh::connectors::agriconnect::exchange

@@ -66,7 +66,8 @@ Reading outside_contract(std::string detail) {
 std::int64_t parse_seq(std::string_view cursor) {
   std::int64_t seq = 0;
   const auto [end, failed] = std::from_chars(cursor.data(), cursor.data() + cursor.size(), seq);
-  const bool whole = failed == std::errc{} && end == cursor.data() + cursor.size();
+  const bool at_end = end == cursor.data() + cursor.size();
+  const bool whole = failed == std::errc{} && (at_end || *end == '-');
   return whole && seq >= 0 ? seq : 0;
 }
 

@@ -115,6 +115,14 @@ class Postmart final : public Connector {
     const auto type = document ? document->root()["type"].text() : std::nullopt;
     if (!type) return error(Code::invalid, "", "webhook.unreadable");
     std::vector<Outcome> outcomes;
+    if (*type == "order.cancelled") {
+      const auto cancellation = document->root()["cancellation"];
+      if (!cancellation.is_object()) {
+        return error(Code::invalid, "cancellation", "webhook.unreadable");
+      }
+      outcomes.push_back(read_cancellation(cancellation));
+      return outcomes;
+    }
     if (*type != "order.created") return outcomes;
     const auto order = document->root()["order"];
     if (!order.is_object()) return error(Code::invalid, "order", "webhook.unreadable");

@@ -1,5 +1,6 @@
 #include "connectors/postmart/order_calls.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,7 @@ namespace {
 using catalog::json::Value;
 using catalog::json::Writer;
 using catalog::orders::NewOrder;
+using catalog::orders::Party;
 using catalog::orders::State;
 
 // Gives the name of the field at fault, or nothing when the line is right.
@@ -47,15 +49,36 @@ std::string read_fields(const Value& sent, NewOrder& order) {
   return {};
 }
 
-Reading read_page(std::int64_t after_seq, const CallReply& reply) {
+// "12" after order 12, "12-3" after cancellation 3 as well.
+struct Place {
+  std::int64_t order = 0;
+  std::int64_t cancellation = 0;
+  bool operator==(const Place&) const = default;
+};
+
+Place parse_place(std::string_view cursor) {
+  const std::size_t dash = std::min(cursor.find('-'), cursor.size());
+  const auto cancellation = cursor.substr(std::min(dash + 1, cursor.size()));
+  return {parse_seq(cursor), parse_seq(cancellation)};
+}
+
+std::string cursor_of(const Place& place) {
+  const std::string orders = std::to_string(place.order);
+  return place.cancellation == 0 ? orders : orders + "-" + std::to_string(place.cancellation);
+}
+
+Reading read_page(const Place& after, const CallReply& reply) {
   const Value orders = reply.root["orders"];
-  const auto next = reply.root["next_after_seq"].integer();
+  const auto next_order = reply.root["next_after_seq"].integer();
   const auto more = reply.root["more"].boolean();
-  if (!reply.done() || !orders.is_array() || !next || !more) {
+  if (!reply.done() || !orders.is_array() || !next_order || !more) {
     return outside_contract("orders: " + reply.code);
   }
+  const Place next{*next_order,
+                   reply.root["next_after_cancellation"].integer_or(after.cancellation)};
   // A cursor that does not move while there is more would be asked for without end.
-  if (*next < after_seq || (*more && *next == after_seq)) {
+  if (next.order < after.order || next.cancellation < after.cancellation ||
+      (*more && next == after)) {
     return outside_contract("orders: next_after_seq does not move on");
   }
   Reading reading;
@@ -63,7 +86,10 @@ Reading read_page(std::int64_t after_seq, const CallReply& reply) {
     auto outcome = read_order(order);
     if (outcome) reading.outcomes.push_back(*std::move(outcome));
   }
-  reading.outcomes.push_back(Cursor{std::to_string(*next), *more});
+  for (const Value& cancellation : reply.root["cancellations"].items()) {
+    reading.outcomes.push_back(read_cancellation(cancellation));
+  }
+  reading.outcomes.push_back(Cursor{cursor_of(next), *more});
   return reading;
 }
 
@@ -136,12 +162,28 @@ std::optional<Outcome> read_order(const Value& order) {
   return poisoned;
 }
 
+Outcome read_cancellation(const Value& cancellation) {
+  const std::string by = cancellation["by"].text_or();
+  OrderCancelled cancelled;
+  cancelled.external_id = cancellation["order_id"].text_or();
+  cancelled.by = by == "customer" ? Party::customer : Party::channel;
+  cancelled.why = cancellation["reason"].text_or();
+  const bool known = by == "customer" || by == "marketplace";
+  if (known && !cancelled.external_id.empty()) return cancelled;
+  const auto number = std::to_string(cancellation["number"].integer_or(0));
+  return Poisoned{"cancellation-" + number, known ? "order_id" : "by", "",
+                  catalog::json::text_of(cancellation)};
+}
+
 std::vector<Call> poll_orders(const PollOrders& task) {
-  const std::int64_t after_seq = parse_seq(task.cursor);
+  const Place after = parse_place(task.cursor);
   Call call;
   call.method = "GET";
-  call.target = "/v1/orders?after_seq=" + std::to_string(after_seq) + "&limit=50";
-  call.read = [after_seq](const CallReply& reply) { return read_page(after_seq, reply); };
+  call.target = "/v1/orders?after_seq=" + std::to_string(after.order) + "&limit=50";
+  if (after.cancellation > 0) {
+    call.target += "&after_cancellation=" + std::to_string(after.cancellation);
+  }
+  call.read = [after](const CallReply& reply) { return read_page(after, reply); };
   return {call};
 }
 

@@ -11,9 +11,12 @@
 
 namespace ganh::connectors::postmart {
 
-// Received, or Poisoned when it is not an order by the contract. Nothing for a cancelled one: only
-// the shop cancels, so there is nothing left to keep for it.
+// Received, or Poisoned when it is not an order by the contract. Nothing for a cancelled one: there
+// is nothing left to keep for it, and who cancelled it is told by itself.
 std::optional<Outcome> read_order(const catalog::json::Value& order);
+
+// OrderCancelled, or Poisoned when it does not say which order, or by whom.
+Outcome read_cancellation(const catalog::json::Value& cancellation);
 
 std::vector<Call> poll_orders(const PollOrders& task);
 

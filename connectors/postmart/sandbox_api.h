@@ -22,6 +22,7 @@ transport::Reply answer(Market& market, const transport::Request& request, Time 
 // Each writes one object, as the contract has it.
 void write_order_fields(catalog::json::Writer& writer, const Order& order);  // inside an object
 void write_order(catalog::json::Writer& writer, const Order& order);
+void write_cancellation_fields(catalog::json::Writer& writer, const Cancellation& cancellation);
 void write_request(catalog::json::Writer& writer, const Market& market,
                    const ListingRequest& request, Time now);
 void write_listing(catalog::json::Writer& writer, const Listing& listing, Time now);

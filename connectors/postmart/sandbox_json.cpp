@@ -18,6 +18,20 @@ std::string_view name(Status status) {
   return "";
 }
 
+std::string_view name(Canceller canceller) {
+  switch (canceller) {
+    case Canceller::shop:
+      return "shop";
+    case Canceller::customer:
+      return "customer";
+    case Canceller::marketplace:
+      return "marketplace";
+    case Canceller::none:
+      break;
+  }
+  return "";
+}
+
 }  // namespace
 
 void write_order_fields(catalog::json::Writer& writer, const Order& order) {
@@ -45,7 +59,18 @@ void write_order_fields(catalog::json::Writer& writer, const Order& order) {
     writer.field("carrier", order.carrier);
     writer.field("tracking_number", order.tracking_number);
   }
-  if (order.status == Status::cancelled) writer.field("cancel_reason", order.cancel_reason);
+  if (order.status == Status::cancelled) {
+    writer.field("cancelled_by", name(order.cancelled_by));
+    writer.field("cancel_reason", order.cancel_reason);
+  }
+}
+
+void write_cancellation_fields(catalog::json::Writer& writer, const Cancellation& cancellation) {
+  writer.field("number", cancellation.number);
+  writer.field("order_id", cancellation.order_id);
+  writer.field("by", name(cancellation.by));
+  writer.field("reason", cancellation.reason);
+  writer.field("cancelled_at", rfc3339(cancellation.at));
 }
 
 void write_order(catalog::json::Writer& writer, const Order& order) {

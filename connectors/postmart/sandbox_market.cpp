@@ -203,8 +203,17 @@ void Market::ship(Order& order, std::string carrier, std::string tracking_number
 
 void Market::cancel(Order& order, std::string reason_code) {
   order.status = Status::cancelled;
+  order.cancelled_by = Canceller::shop;
   order.cancel_reason = std::move(reason_code);
   release(order);
+}
+
+const Cancellation& Market::cancel(Order& order, Canceller by, std::string reason, Time now) {
+  cancel(order, by == Canceller::customer ? "CUSTOMER_REQUEST" : "MARKETPLACE");
+  order.cancelled_by = by;
+  const auto number = static_cast<std::int64_t>(cancellations_.size()) + 1;
+  cancellations_.push_back({number, order.id, by, std::move(reason), now});
+  return cancellations_.back();
 }
 
 void Market::release(const Order& order) {

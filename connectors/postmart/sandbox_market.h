@@ -81,6 +81,8 @@ struct OrderLine {
   std::int64_t unit_price_vnd = 0;
 };
 
+enum class Canceller { none, shop, customer, marketplace };
+
 struct Order {
   std::string id;
   std::int64_t seq = 0;
@@ -91,7 +93,17 @@ struct Order {
   std::vector<OrderLine> lines;
   std::string carrier;
   std::string tracking_number;
+  Canceller cancelled_by = Canceller::none;
   std::string cancel_reason;
+};
+
+// Of an order that its shop did not cancel.
+struct Cancellation {
+  std::int64_t number = 0;
+  std::string order_id;
+  Canceller by = Canceller::customer;
+  std::string reason;
+  Time at{};
 };
 
 // The first claim of healing in a text, as it is written in the rules; empty if there is none.
@@ -127,7 +139,9 @@ class Market {
   Order* find_order(std::string_view id);
   const std::vector<Order>& orders() const { return orders_; }
   void ship(Order& order, std::string carrier, std::string tracking_number);
-  void cancel(Order& order, std::string reason_code);
+  void cancel(Order& order, std::string reason_code);  // by the shop
+  const Cancellation& cancel(Order& order, Canceller by, std::string reason, Time now);
+  const std::vector<Cancellation>& cancellations() const { return cancellations_; }
 
  private:
   using Number = std::int64_t;
@@ -147,7 +161,8 @@ class Market {
   std::set<Number> undecided_;  // all wait equally long, so the first is due first
   std::map<std::string, std::vector<Number>, std::less<>> requests_by_ref_;
   std::map<std::string, std::vector<Number>, std::less<>> listings_by_ref_;
-  std::vector<Order> orders_;  // seq n stands at n - 1
+  std::vector<Order> orders_;                // seq n stands at n - 1
+  std::vector<Cancellation> cancellations_;  // number n stands at n - 1
 };
 
 }  // namespace ganh::connectors::postmart::market

@@ -111,6 +111,33 @@ Reply buy(Market& market, Webhooks& webhooks, Value body, Time now) {
   });
 }
 
+Reply cancel(Market& market, Webhooks& webhooks, Value body, Time now) {
+  Fields fields(body);
+  const std::string id = fields.required("order_id", 64);
+  const std::string by = fields.optional("by", 16);
+  std::string reason = fields.optional("reason", 500);
+  fields.refuse_unless(by.empty() || by == "customer" || by == "marketplace", "OUT_OF_RANGE", "by",
+                       "customer or marketplace");
+  if (fields.fault()) return error_reply(*fields.fault());
+  Order* order = market.find_order(id);
+  if (order == nullptr) return error_reply(404, "NOT_FOUND", "no such order");
+  if (order->status == Status::shipped) {
+    return error_reply(409, "ALREADY_SHIPPED", "the order has left");
+  }
+  if (order->status == Status::cancelled) {
+    return error_reply(409, "ORDER_CANCELLED", "the order is cancelled");
+  }
+  const auto canceller = by == "marketplace" ? Canceller::marketplace : Canceller::customer;
+  const Cancellation& cancellation = market.cancel(*order, canceller, std::move(reason), now);
+  Writer event;
+  event.object([&] {
+    event.field("type", "order.cancelled");
+    event.object("cancellation", [&] { write_cancellation_fields(event, cancellation); });
+  });
+  webhooks.add(std::move(event).text(), now);
+  return written(200, [&](Writer& writer) { write_cancellation_fields(writer, cancellation); });
+}
+
 Reply show_webhook(const Webhooks& webhooks) {
   return written(200, [&](Writer& writer) {
     writer.field("url", webhooks.settings.url);
@@ -217,6 +244,7 @@ Reply operate(Market& market, Webhooks& webhooks, Faults& faults, const Request&
   }
   const Value body = parsed->root();
   if (call == "POST /_sandbox/orders") return buy(market, webhooks, body, now);
+  if (call == "POST /_sandbox/cancel") return cancel(market, webhooks, body, now);
   if (call == "PUT /_sandbox/webhook") return set_webhook(webhooks, body);
   if (call == "POST /_sandbox/moderate") return moderate(market, body, now);
   if (call == "POST /_sandbox/lock") return lock(market, body);

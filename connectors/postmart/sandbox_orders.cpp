@@ -53,8 +53,17 @@ Reply list_orders(const Market& market, const Request& http) {
   if (!limit || *limit < 1 || *limit > limit_max) {
     return error_reply(FieldFault{"OUT_OF_RANGE", "limit", "limit phải từ 1 đến 100."});
   }
+  const auto after_cancellation = number(http, "after_cancellation", 0);
+  if (!after_cancellation || *after_cancellation < 0 || *after_cancellation > whole_number_max) {
+    return error_reply(
+        FieldFault{"OUT_OF_RANGE", "after_cancellation", "after_cancellation phải từ 0."});
+  }
+  const auto& cancellations = market.cancellations();
   const auto last = static_cast<std::int64_t>(market.orders().size());
+  const auto last_cancellation = static_cast<std::int64_t>(cancellations.size());
   const std::int64_t end = std::max(*after, std::min(last, *after + *limit));
+  const std::int64_t cancellations_end =
+      std::max(*after_cancellation, std::min(last_cancellation, *after_cancellation + *limit));
   Writer writer;
   writer.object([&] {
     writer.array("orders", [&] {
@@ -63,7 +72,15 @@ Reply list_orders(const Market& market, const Request& http) {
       }
     });
     writer.field("next_after_seq", end);
-    writer.field("more", end < last);
+    writer.array("cancellations", [&] {
+      for (std::int64_t n = *after_cancellation + 1; n <= cancellations_end; ++n) {
+        writer.object([&] {
+          write_cancellation_fields(writer, cancellations[static_cast<std::size_t>(n - 1)]);
+        });
+      }
+    });
+    writer.field("next_after_cancellation", cancellations_end);
+    writer.field("more", end < last || cancellations_end < last_cancellation);
   });
   return transport::json_reply(200, std::move(writer).text());
 }

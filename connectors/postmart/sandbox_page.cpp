@@ -77,6 +77,20 @@ void rows(std::string& html, const Items& items, Row row) {
   html += "</table>\n";
 }
 
+// Ids are the sandbox's own and need no escaping.
+void cancel_cell(std::string& html, const Order& order) {
+  html += "<td>";
+  const bool may = order.status == Status::placed || order.status == Status::confirmed;
+  for (const auto& [by, word] : {std::pair{"customer", "Khách hủy"}, {"marketplace", "Sàn hủy"}}) {
+    if (!may) break;
+    html += fmt::format(
+        "<button onclick=\"fetch('/_sandbox/cancel',{{method:'POST',body:JSON.stringify("
+        "{{order_id:'{}',by:'{}'}})}}).then(()=>location.reload())\">{}</button> ",
+        order.id, by, word);
+  }
+  html += "</td>";
+}
+
 }  // namespace
 
 transport::Reply page(Market& market, Time now) {
@@ -101,7 +115,7 @@ transport::Reply page(Market& market, Time now) {
     cell(html, in_words(market.state(*request, now)));
     cell(html, request->reason);
   });
-  head(html, "Đơn hàng", {"Số", "Khách", "Hàng", "Trạng thái", "Vận đơn"});
+  head(html, "Đơn hàng", {"Số", "Khách", "Hàng", "Trạng thái", "Vận đơn", ""});
   rows(html, market.orders(), [&](const Order& order) {
     std::string goods;
     for (const OrderLine& line : order.lines) {
@@ -112,6 +126,7 @@ transport::Reply page(Market& market, Time now) {
     cell(html, goods);
     cell(html, in_words(order.status));
     cell(html, order.tracking_number);
+    cancel_cell(html, order);
   });
   return {200,
           {{"Content-Type", "text/html; charset=utf-8"},

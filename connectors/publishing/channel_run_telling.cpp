@@ -24,6 +24,8 @@ void ChannelRun::note(const Flight& flight, Trouble trouble) {
       observe({.kind = Event::Kind::order,
                .subject = order->order.external_id,
                .count = static_cast<std::int64_t>(order->order.lines.size())});
+    } else if (std::holds_alternative<OrderCancelled>(outcome)) {
+      more |= !connector_->capabilities().pages_orders;
     } else if (const auto* told = std::get_if<Told>(&outcome)) {
       observe({.kind = Event::Kind::told, .subject = told->external_id});
     } else if (std::holds_alternative<Poisoned>(outcome)) {

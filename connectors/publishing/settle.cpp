@@ -112,6 +112,7 @@ class Settling {
   // Sign-in, orders and cursors are not about what was sent.
   void operator()(const SignedIn&) {}
   void operator()(const Received&) {}
+  void operator()(const OrderCancelled&) {}
   void operator()(const Poisoned&) {}
   void operator()(const Cursor&) {}
   void operator()(const Acknowledged&) {}

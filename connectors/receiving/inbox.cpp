@@ -7,6 +7,7 @@
 #include "catalog/orders/orders.h"
 #include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
+#include "connectors/receiving/cancellations.h"
 #include "connectors/transport/signing.h"
 
 namespace ganh::connectors::receiving {
@@ -78,6 +79,11 @@ Imported import(changes::Command& command, const Channel& channel,
   const Cursor* cursor = nullptr;
   for (const auto& outcome : outcomes) {
     if (const auto* next = std::get_if<Cursor>(&outcome)) cursor = next;
+    // Heard first, so that what is given up keeps nothing from the orders that come with it.
+    if (const auto* cancelled = std::get_if<OrderCancelled>(&outcome)) {
+      hear(command, channel.id, *cancelled);
+      keep_receipt(command, channel, cancelled->receipt);
+    }
   }
   for (const auto& outcome : outcomes) {
     if (const auto* received = std::get_if<Received>(&outcome)) {
@@ -90,10 +96,12 @@ Imported import(changes::Command& command, const Channel& channel,
         imported.quarantined += 1;
       } else {
         keep(command, channel, order.external_id, "imported", "", received->raw);
-        if (placed->stood_already)
+        if (placed->stood_already) {
           imported.stood_already += 1;
-        else
+        } else {
           imported.new_orders.push_back(placed->id);
+          follow_cancellation(command, channel.id, order.external_id);
+        }
       }
       if (cursor) say_stock_anew(command, channel, order);
       keep_receipt(command, channel, received->receipt);

@@ -6,6 +6,7 @@
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
 #include "catalog/stock/places.h"
+#include "connectors/receiving/cancellations.h"
 #include "service/api/orders.h"
 
 namespace ganh::service::api {
@@ -135,6 +136,9 @@ Result<> take(Command& command, const orders::Order& order, const OrderStep& ste
   }
   if (step.step == "substitute") return substitute(command, order, step);
   if (step.step == "cancel") return cancel(command, order, step);
+  if (step.step == "settle") {
+    return connectors::receiving::settle_late(command, order.id, step.why);
+  }
   return error(Code::invalid, "step", "step.unknown", {{"step", step.step}});
 }
 

@@ -21,7 +21,8 @@ struct LinePacks {
 };
 
 struct OrderStep {
-  std::string step;  // "confirm", "pack", "ship", "deliver", "cut", "substitute", "cancel"
+  // "confirm", "pack", "ship", "deliver", "cut", "substitute", "cancel", "settle"
+  std::string step;
   std::vector<LinePacks> lines = {};  // to pack; empty: all that is reserved
   bool rest_later = false;            // to pack: what is left is not cut
   int shipment = 0;                   // to ship or deliver: its number; 0: whichever is due

@@ -20,6 +20,7 @@
 #include "connectors/channel/listings.h"
 #include "connectors/publishing/order_tellings.h"
 #include "connectors/publishing/outbox.h"
+#include "connectors/receiving/cancellations.h"
 #include "connectors/receiving/inbox.h"
 #include "service/api/orders.h"
 #include "service/words/sentences.h"
@@ -103,6 +104,20 @@ void add_parcels(std::vector<Task>& tasks, const store::Scope& scope, Time now) 
                            {{"carrier", trouble.carrier},
                             {"waybill", trouble.waybill},
                             {"since", hour_in_vietnam(trouble.at)}});
+    task.urgent = true;
+    tasks.push_back(std::move(task));
+  }
+}
+
+// Cancelled by customer or marketplace when the goods had left.
+void add_late_cancellations(std::vector<Task>& tasks, const store::Scope& scope,
+                            const Channels& channels) {
+  for (const auto& late :
+       connectors::receiving::late_cancellations(scope, cancellations_looked_at_max)) {
+    const auto order = orders::find_order(scope, late.order);
+    if (!order) continue;
+    Task task = order_task(*order, "order_cancelled_late",
+                           {{"channel", name_of(channels, order->channel)}});
     task.urgent = true;
     tasks.push_back(std::move(task));
   }
@@ -199,6 +214,7 @@ std::vector<Task> read_to_do(const store::Scope& scope, Time now, accounts::Perm
   if (permissions.holds(orders_read)) {
     add_orders(tasks, scope, channels, now);
     add_parcels(tasks, scope, now);
+    add_late_cancellations(tasks, scope, channels);
     add_refunds(tasks, scope, channels);
   }
   if (permissions.holds(stock_read)) add_lots(tasks, scope, channels, date_in_vietnam(now));

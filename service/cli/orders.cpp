@@ -266,6 +266,8 @@ void add_steps(const Commands& commands, CLI::App& orders) {
     given.maybe("--by", of.by, help::cancelled_by, "WHO");
     given.maybe("--waste", of.waste, help::waste_kind, "KIND");
   });
+  add_step(commands, orders, "settle", help::settle,
+           [](Options& given, StepOptions& of) { given.maybe("--why", of.why, help::why, "W"); });
   add_step(commands, orders, "return", help::goods_back, [](Options& given, StepOptions& of) {
     given.needed("--line", of.line, help::line_number, "N");
     given.needed("--packs", of.packs, help::line_packs, "N");

@@ -167,6 +167,14 @@ constexpr catalog::text::Sentence sentences[] = {
     {"to_do.lot_expiring", "{product}: lô {lot} sắp hết hạn ({day}), còn {quantity}.",
      "Bán sớm, hoặc bán tại chỗ.", "{product}: lot {lot} expires on {day}, {quantity} left.",
      "Sell it soon, or on the spot."},
+    {"to_do.order_cancelled_late",
+     "Đơn {order} của {customer} đã bị hủy trên {channel}, mà hàng đã gửi đi.",
+     "Gọi hãng vận chuyển xin trả về rồi nhận hàng trả lại ở đơn này; nếu khách vẫn nhận thì ghi "
+     "là "
+     "đã xong.",
+     "Order {order} of {customer} was cancelled on {channel} after the goods had left.",
+     "Ask the carrier to bring them back and take them back with the order; if the customer keeps "
+     "them, note it done."},
     {"to_do.order_confirm", "Đơn {order} của {customer} trên {channel} chờ xác nhận.",
      "Kiểm tra hàng rồi xác nhận.",
      "Order {order} of {customer} on {channel} waits to be confirmed.",

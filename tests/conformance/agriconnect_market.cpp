@@ -64,6 +64,11 @@ class AgriconnectMarket final : public Market {
     return document->root()["order_id"].text_or();
   }
 
+  void cancel(const std::string& order_id) override {
+    operate(address(), "POST", "/_sandbox/cancel",
+            fmt::format(R"({{"order_id":"{}","reason":"Đổi ý"}})", order_id));
+  }
+
   bool set_webhook(const std::string&, int) override { return false; }
 
   void fail_sending(int count, bool after_effect) override {

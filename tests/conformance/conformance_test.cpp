@@ -160,6 +160,47 @@ BOOST_DATA_TEST_CASE(an_order_for_more_than_there_is_stands_short, every_connect
   shop.books_balance();
 }
 
+BOOST_DATA_TEST_CASE(an_order_that_its_customer_cancels_is_cancelled_once_and_can_be_sold_again,
+                     every_connector, setting) {
+  OpenShop shop(setting);
+  const std::string external_id = shop.market().buy("GAO-1KG", rice_packs);
+  const OrderId id = shop.order(external_id);
+  shop.eventually("the marketplace shows none", [&] { return shop.shown("GAO-1KG") == 0; });
+
+  shop.market().cancel(external_id);
+  shop.step(std::chrono::seconds{10});
+  shop.eventually("it is cancelled with us",
+                  [&] { return shop.read_order(id).state == orders::State::cancelled; });
+  const auto cancelled = shop.read_order(id);
+  shop.eventually("the marketplace shows all of them again",
+                  [&] { return shop.shown("GAO-1KG") == rice_packs; });
+  const OrderId next = shop.order(shop.market().buy("GAO-1KG", rice_packs));
+  for (int minute = 0; minute < 20; ++minute) shop.step(std::chrono::minutes{1});
+  shop.poll_orders();
+
+  BOOST_REQUIRE(cancelled.cancelled);
+  BOOST_TEST((cancelled.cancelled->by == orders::Party::customer));
+  BOOST_TEST(cancelled.cancelled->why == "Đổi ý");
+  BOOST_TEST(shop.read_order(id).version == cancelled.version);
+  BOOST_TEST(shop.read_order(next).lines.at(0).reserved_packs == rice_packs);
+  shop.books_balance();
+}
+
+BOOST_DATA_TEST_CASE(an_order_cancelled_before_it_was_read_takes_nothing, every_connector,
+                     setting) {
+  OpenShop shop(setting);
+  shop.stop();
+  shop.market().cancel(shop.market().buy("GAO-1KG", 3));
+  shop.start();
+  const OrderId other = shop.order(shop.market().buy("GAO-1KG", rice_packs));
+
+  shop.step(std::chrono::seconds{10});
+
+  shop.eventually("all of it is the other's",
+                  [&] { return shop.read_order(other).lines.at(0).reserved_packs == rice_packs; });
+  shop.books_balance();
+}
+
 BOOST_DATA_TEST_CASE(the_marketplace_knows_of_a_shipped_order, every_connector, setting) {
   OpenShop shop(setting);
   const OrderId id = shop.order(shop.market().buy("GAO-1KG", 2));

@@ -42,6 +42,7 @@ class Market {
   virtual std::vector<MarketOrder> orders() = 0;
   // A customer buys; the order's id. `force`: also beyond what is shown.
   virtual std::string buy(std::string_view sku, std::int64_t packs, bool force = false) = 0;
+  virtual void cancel(const std::string& order_id) = 0;  // by its customer
   // Sends order webhooks to `url`, each `deliveries` times. False: it knows none.
   virtual bool set_webhook(const std::string& url, int deliveries) = 0;
   // The next `count` calls that create or change listings fail; `after_effect`: they are carried

@@ -68,6 +68,11 @@ class PostmartMarket final : public Market {
     return document->root()["order_id"].text_or();
   }
 
+  void cancel(const std::string& order_id) override {
+    operate(address(), "POST", "/_sandbox/cancel",
+            fmt::format(R"({{"order_id":"{}","reason":"Đổi ý"}})", order_id));
+  }
+
   bool set_webhook(const std::string& url, int deliveries) override {
     operate(address(), "PUT", "/_sandbox/webhook",
             fmt::format(R"({{"url":"{}","enabled":{},"deliveries":{}}})", url, !url.empty(),

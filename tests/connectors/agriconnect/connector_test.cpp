@@ -310,6 +310,32 @@ BOOST_AUTO_TEST_CASE(an_order_comes_again_until_it_is_acknowledged) {
   BOOST_TEST(carried_out(PollOrders{}).outcomes.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_cancellation_comes_again_until_it_is_acknowledged) {
+  sign_in();
+  carried_out(SendListings{{rice("GAO")}});
+  operate("orders", R"({"lines":[{"sku":"GAO","quantity":2}],"force":true})");
+  const auto id = only<Received>(carried_out(PollOrders{})).order.external_id;
+
+  operate("cancel", R"({"order_id":")" + id + R"(","by":"marketplace","reason":"Hết hạn"})");
+  const auto told = only<OrderCancelled>(carried_out(PollOrders{}));
+  now += std::chrono::minutes{15};
+  sign_in();
+  const auto both = carried_out(PollOrders{});  // the order was not acknowledged either
+
+  BOOST_TEST(told.external_id == id);
+  BOOST_TEST((told.by == catalog::orders::Party::channel));
+  BOOST_TEST(told.why == "Hết hạn");
+  BOOST_REQUIRE(both.outcomes.size() == 2);
+  const auto& again = std::get<OrderCancelled>(both.outcomes[1]);
+  BOOST_TEST(again.receipt != told.receipt);
+  carried_out(Acknowledge{{std::get<Received>(both.outcomes[0]).receipt, again.receipt}});
+  now += std::chrono::minutes{15};
+  sign_in();
+  BOOST_TEST(carried_out(PollOrders{}).outcomes.empty());
+  const auto late = carried_out(TellOrder{id, catalog::orders::State::confirmed, {}});
+  BOOST_TEST(only<TellRefused>(late).their_code == "4042");
+}
+
 BOOST_AUTO_TEST_CASE(an_order_is_told_as_confirmed_and_as_shipped) {
   sign_in();
   carried_out(SendListings{{rice("GAO")}});

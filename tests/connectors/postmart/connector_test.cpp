@@ -233,6 +233,23 @@ BOOST_FIXTURE_TEST_CASE(a_signed_webhook_brings_its_order, Webhooks) {
   BOOST_TEST(other->empty());
 }
 
+BOOST_FIXTURE_TEST_CASE(a_signed_webhook_brings_a_cancellation, Webhooks) {
+  const auto outcomes =
+      receive(R"({"type":"order.cancelled","cancellation":{"number":1,"order_id":"PM1",)"
+              R"("by":"marketplace","reason":"","cancelled_at":"2026-11-21T03:00:00Z"}})");
+  const auto nobodys =
+      receive(R"({"type":"order.cancelled","cancellation":{"number":2,"order_id":"PM1"}})");
+
+  BOOST_REQUIRE(outcomes);
+  BOOST_REQUIRE(outcomes->size() == 1);
+  BOOST_REQUIRE(std::holds_alternative<OrderCancelled>(outcomes->front()));
+  BOOST_TEST(std::get<OrderCancelled>(outcomes->front()).external_id == "PM1");
+  BOOST_TEST((std::get<OrderCancelled>(outcomes->front()).by == catalog::orders::Party::channel));
+  BOOST_REQUIRE(nobodys);
+  BOOST_REQUIRE(nobodys->size() == 1);
+  BOOST_TEST(std::get<Poisoned>(nobodys->front()).why == "by");
+}
+
 BOOST_FIXTURE_TEST_CASE(a_webhook_changed_on_the_way_is_refused, Webhooks) {
   const auto changed = receive(created(broken_order()), created(order_body));
   BOOST_REQUIRE(!changed);

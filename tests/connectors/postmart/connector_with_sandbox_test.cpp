@@ -91,6 +91,42 @@ BOOST_FIXTURE_TEST_CASE(a_rejected_listing_comes_back_with_the_moderators_words,
   BOOST_TEST(!out.only<Refused>().their_words.empty());
 }
 
+BOOST_FIXTURE_TEST_CASE(a_cancellation_is_read_after_the_order_has_been, Market) {
+  list(rice);
+  for (int i = 0; i < 3; ++i) buy(1);
+  const auto read = carry_out(PollOrders{});
+  const auto cursor = std::get<Cursor>(read.all.back());
+  const std::string id = std::get<Received>(read.all.front()).order.external_id;
+
+  const auto told = operate("/_sandbox/cancel", R"({"order_id":")" + id + R"(","reason":"Đổi ý"})");
+  BOOST_REQUIRE_MESSAGE(told.status == 200, told.body);
+  const auto cancelled = carry_out(PollOrders{cursor.next});
+  const auto after = carry_out(PollOrders{std::get<Cursor>(cancelled.all.back()).next});
+
+  BOOST_REQUIRE(cancelled.all.size() == 2);
+  BOOST_REQUIRE(std::holds_alternative<OrderCancelled>(cancelled.all.front()));
+  const auto& said = std::get<OrderCancelled>(cancelled.all.front());
+  BOOST_TEST(said.external_id == id);
+  BOOST_TEST((said.by == catalog::orders::Party::customer));
+  BOOST_TEST(said.why == "Đổi ý");
+  BOOST_TEST(std::get<Cursor>(cancelled.all.back()).next == "3-1");
+  BOOST_TEST(after.all.size() == 1);  // where to go on, and nothing else
+  const auto stock = SendStock{{{rice.sku, "L1000001", 9, 5, "3-1"}}};
+  BOOST_TEST(carry_out(stock).only<Accepted>().sku == rice.sku);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_the_shop_cancels_itself_is_not_told_back, Market) {
+  list(rice);
+  buy(1);
+  const auto id = std::get<Received>(carry_out(PollOrders{}).all.front()).order.external_id;
+
+  carry_out(TellOrder{id, State::cancelled, {}});
+  const auto after = carry_out(PollOrders{"1"});
+
+  BOOST_TEST(after.all.size() == 1);
+  BOOST_TEST(operate("/_sandbox/cancel", R"({"order_id":")" + id + R"("})").status == 409);
+}
+
 BOOST_FIXTURE_TEST_CASE(orders_are_read_page_by_page_and_moved_along, Market) {
   list(rice);
   for (int i = 0; i < 51; ++i) buy(1);

@@ -1,6 +1,8 @@
 #include "connectors/receiving/inbox.h"
 
+#include "catalog/stock/stock.h"
 #include "connectors/channel/cursors.h"
+#include "connectors/receiving/cancellations.h"
 #include "tests/connectors/stall.h"
 
 using namespace ganh;
@@ -15,6 +17,32 @@ struct Arrivals : Stall {
   }
   Received received(const std::string& id, std::int64_t packs = 1) const {
     return {an_order(id, {{"GAO-1KG", packs}}), "receipt-" + id, "{}"};
+  }
+  static OrderCancelled cancelled(const std::string& id) {
+    return {id, catalog::orders::Party::customer, "đổi ý", "receipt-C-" + id};
+  }
+  catalog::orders::Order order(const std::string& id) {
+    const auto found =
+        look([&](auto& s) { return catalog::orders::find_order(s, channel.id, id); });
+    BOOST_REQUIRE(found);
+    return *found;
+  }
+  OrderId shipped(const std::string& id) {
+    import({received(id)});
+    const OrderId standing = order(id).id;
+    BOOST_REQUIRE(command([&](auto& c) { return catalog::orders::confirm(c, standing); }));
+    BOOST_REQUIRE(command([&](auto& c) { return catalog::orders::pack(c, standing); }));
+    BOOST_REQUIRE(command([&](auto& c) {
+      return catalog::orders::ship(c, standing, {"EMS", "EB1VN"});
+    }));
+    return standing;
+  }
+  std::size_t late() {
+    return look([](auto& s) { return receiving::late_cancellations(s, 10); }).size();
+  }
+  void books_balance() {
+    BOOST_TEST(look([](auto& s) { return catalog::orders::check(s); }).empty());
+    BOOST_TEST(look([](auto& s) { return catalog::stock::check(s); }).empty());
   }
   receiving::Imported import(const std::vector<Outcome>& outcomes) {
     return command([&](auto& c) -> Result<receiving::Imported> {
@@ -87,6 +115,91 @@ BOOST_AUTO_TEST_CASE(receipts_wait_until_they_are_acknowledged) {
     receiving::acknowledged(c, channel.id, receipts[0]);
     return {};
   }));
+
+  BOOST_TEST(look([&](auto& s) { return receiving::waiting_receipts(s, channel.id, 10); }).size() ==
+             1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_cancelled_order_is_cancelled_once_and_its_goods_can_be_sold_again) {
+  import({received("A1", 10)});
+
+  import({cancelled("A1")});
+  const auto version = order("A1").version;
+  import({cancelled("A1"), cancelled("A1")});
+  import({received("A2", 10)});
+
+  BOOST_TEST((order("A1").state == catalog::orders::State::cancelled));
+  BOOST_REQUIRE(order("A1").cancelled);
+  BOOST_TEST((order("A1").cancelled->by == catalog::orders::Party::customer));
+  BOOST_TEST(order("A1").cancelled->why == "đổi ý");
+  BOOST_TEST(order("A1").version == version);
+  BOOST_TEST(order("A2").lines.at(0).reserved_packs == 10);
+  BOOST_TEST(late() == 0U);
+  books_balance();
+}
+
+BOOST_AUTO_TEST_CASE(what_was_packed_for_a_cancelled_order_goes_back_to_its_lot) {
+  import({received("A1", 10)});
+  const OrderId id = order("A1").id;
+  BOOST_REQUIRE(command([&](auto& c) { return catalog::orders::confirm(c, id); }));
+  BOOST_REQUIRE(command([&](auto& c) { return catalog::orders::pack(c, id); }));
+
+  import({cancelled("A1"), received("A2", 10)});
+
+  BOOST_TEST((order("A1").state == catalog::orders::State::cancelled));
+  BOOST_TEST(order("A2").lines.at(0).reserved_packs == 10);
+  books_balance();
+}
+
+BOOST_AUTO_TEST_CASE(a_cancellation_that_comes_before_its_order_waits_for_it) {
+  import({cancelled("A1")});
+  BOOST_TEST(late() == 0U);
+
+  import({received("A1")});
+
+  BOOST_TEST((order("A1").state == catalog::orders::State::cancelled));
+  BOOST_TEST(late() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(an_order_that_had_left_waits_until_somebody_has_seen_to_it) {
+  const OrderId id = shipped("A1");
+
+  import({cancelled("A1")});
+  BOOST_TEST((order("A1").state == catalog::orders::State::shipped));
+  BOOST_TEST(late() == 1U);
+
+  BOOST_REQUIRE(command([&](auto& c) { return receiving::settle_late(c, id, "khách vẫn nhận"); }));
+  import({cancelled("A1")});
+  BOOST_TEST(late() == 0U);
+  const auto again = command([&](auto& c) { return receiving::settle_late(c, id, ""); });
+  BOOST_REQUIRE(!again);
+  BOOST_TEST(again.error().faults.front().reason == "order.not_cancelled_late");
+}
+
+BOOST_AUTO_TEST_CASE(goods_that_come_back_settle_a_late_cancellation) {
+  const OrderId id = shipped("A1");
+  import({cancelled("A1")});
+
+  catalog::orders::GoodsBack goods;
+  goods.lines = {{1, 1, {}, {}}};
+  goods.external_id = "R1";
+  BOOST_REQUIRE(command([&](auto& c) { return catalog::orders::take_back(c, id, goods); }));
+
+  BOOST_TEST(late() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(words_that_cannot_be_kept_do_not_keep_an_order_alive) {
+  import({received("A1")});
+  auto told = cancelled("A1");
+  told.why = std::string(5'000, 'x');
+
+  import({told});
+
+  BOOST_TEST((order("A1").state == catalog::orders::State::cancelled));
+}
+
+BOOST_AUTO_TEST_CASE(the_receipt_of_a_cancellation_waits_to_be_acknowledged) {
+  import({cancelled("A1")});
 
   BOOST_TEST(look([&](auto& s) { return receiving::waiting_receipts(s, channel.id, 10); }).size() ==
              1U);

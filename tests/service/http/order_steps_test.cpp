@@ -156,6 +156,28 @@ BOOST_AUTO_TEST_CASE(an_unreadable_order_waits_as_it_came_until_it_is_set_aside)
   BOOST_TEST(get(lan, of("to-do")).body.find("order_quarantined") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(an_order_cancelled_after_it_had_left_waits_until_it_is_seen_to) {
+  const auto market =
+      look([](auto& s) { return connectors::channel::find_channel(s, "postmart"); });
+  BOOST_REQUIRE(step(R"({"step": "confirm"})").status == 200);
+  BOOST_REQUIRE(step(R"({"step": "pack"})").status == 200);
+  BOOST_REQUIRE(step(R"({"step": "ship", "carrier": "GHN", "waybill": "G1"})").status == 200);
+  BOOST_TEST(step(R"({"step": "settle"})").status == 404);
+  command([&](auto& c) -> Result<> {
+    connectors::receiving::import(
+        c, *market,
+        {connectors::OrderCancelled{"PM-1", catalog::orders::Party::customer, "đổi ý", ""}});
+    return {};
+  });
+
+  const auto waiting = get(lan, of("to-do"));
+  const auto settled = step(R"({"step": "settle", "why": "khách vẫn nhận"})");
+
+  BOOST_TEST(waiting.body.find("order_cancelled_late") != std::string::npos, waiting.body);
+  BOOST_TEST(settled.status == 200, settled.body);
+  BOOST_TEST(get(lan, of("to-do")).body.find("order_cancelled_late") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(who_helps_with_the_harvest_sees_no_customers) {
   const auto an = person("an", accounts::Role::team_member);
 

@@ -43,6 +43,7 @@ const done = {
   cut: 'done_cut',
   substitute: 'done_substitute',
   cancel: 'done_cancel',
+  settle: 'done_seen_to',
 } as const satisfies Record<Step['step'], unknown>;
 
 export function useStep(order: Order) {

@@ -19,6 +19,7 @@ const kinds: Record<Task['kind'], Word> = {
   order_pack: 'task_order_pack',
   order_ship: 'task_order_ship',
   order_refund: 'task_order_refund',
+  order_cancelled_late: 'task_order_cancelled_late',
   order_told_refused: 'task_order_told_refused',
   lot_expired: 'task_lot_expired',
   lot_expiring: 'task_lot_expiring',
@@ -48,7 +49,13 @@ const place_of = ({ kind, subject_kind, subject_id }: Task): string =>
       }[subject_kind]();
 
 // Packing goes on to the order, where the pick list then is.
-function StepButton({ task, step }: { task: Task; step: 'confirm' | 'pack' }) {
+const step_words = {
+  confirm: { verb: 'confirm', done: 'done_confirm' },
+  pack: { verb: 'pack', done: 'done_pack' },
+  settle: { verb: 'seen_to', done: 'done_seen_to' },
+} as const;
+
+function StepButton({ task, step }: { task: Task; step: keyof typeof step_words }) {
   const { cooperative_id } = useHere();
   const action = useAction(async (order_id: string, key) => {
     await post(
@@ -56,23 +63,29 @@ function StepButton({ task, step }: { task: Task; step: 'confirm' | 'pack' }) {
       { step },
       { key },
     );
-    announce(say(step === 'confirm' ? 'done_confirm' : 'done_pack', { order: task.subject }));
+    announce(say(step_words[step].done, { order: task.subject }));
     if (step === 'pack') go('orders', order_id);
   });
   return (
     <>
       <Failed failure={action.failure} />
       <Button
-        kind="main"
+        kind={step === 'settle' ? 'plain' : 'main'}
         is_busy={action.is_busy}
-        name={`${say(step)}: ${task.subject}`}
+        name={`${say(step_words[step].verb)}: ${task.subject}`}
         on_press={() => void action.act(task.subject_id)}
       >
-        {say(step)}
+        {say(step_words[step].verb)}
       </Button>
     </>
   );
 }
+
+const steps: Partial<Record<Task['kind'], keyof typeof step_words>> = {
+  order_confirm: 'confirm',
+  order_pack: 'pack',
+  order_cancelled_late: 'settle',
+};
 
 const ways: Partial<Record<Task['kind'], Word>> = {
   order_short: 'look_at_order',
@@ -95,8 +108,7 @@ const ways: Partial<Record<Task['kind'], Word>> = {
 function TaskCard({ task }: { task: Task }) {
   const here = useHere();
   const { problem, cure } = spoken(task);
-  const step =
-    task.kind === 'order_confirm' ? 'confirm' : task.kind === 'order_pack' ? 'pack' : null;
+  const step = steps[task.kind];
   const way = say(ways[task.kind] ?? 'look');
   return (
     <Card tone={task.urgent ? 'bad' : undefined}>

@@ -1,6 +1,12 @@
 // Words of orders in full: their steps, shipments and returns, and what the house sells itself.
 
 export const order_words = {
+  task_order_cancelled_late: ['Bị hủy khi hàng đã đi', 'Cancelled after it left'],
+  seen_to: ['Ghi là đã xong', 'Note it done'],
+  done_seen_to: [
+    'Đã ghi: đơn {order} bị hủy đã xử lý xong.',
+    'The cancelled order {order} is seen to.',
+  ],
   task_order_refund: ['Cần trả lại tiền', 'To give back'],
   find_order: ['Tìm theo số đơn, mã vận đơn, điện thoại', 'Find by number, waybill or telephone'],
   no_such_order: ['Không có đơn nào như vậy.', 'There is no such order.'],

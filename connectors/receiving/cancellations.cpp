@@ -1,0 +1,122 @@
+#include "connectors/receiving/cancellations.h"
+
+#include <optional>
+
+#include "catalog/json/json.h"
+#include "catalog/orders/orders.h"
+
+namespace ganh::connectors::receiving {
+
+namespace changes = catalog::changes;
+namespace orders = catalog::orders;
+namespace store = catalog::store;
+
+namespace {
+
+void save_state(changes::Command& command, const ChannelId& channel, std::string_view external_id,
+                std::string_view state) {
+  constexpr std::string_view sql = R"sql(
+    UPDATE order_cancellations
+       SET state = $4
+     WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3)sql";
+  command.rows().run(sql, {channel, external_id, state});
+}
+
+void record(changes::Command& command, const OrderId& order, std::string_view field,
+            std::string_view text, std::string_view why) {
+  catalog::json::Writer detail;
+  detail.object([&] {
+    detail.field(field, text);
+    if (!why.empty()) detail.field("why", why);
+  });
+  command.record(changes::Noun::order, order.text, changes::Kind::updated,
+                 std::move(detail).text());
+}
+
+bool call_off(changes::Command& command, const OrderId& order, const orders::Cancellation& wanted) {
+  auto done = orders::cancel(command, order, wanted);
+  // Words that cannot be kept are no reason to send the goods.
+  if (!done && done.error().code == Code::invalid) {
+    done = orders::cancel(command, order, {wanted.by, ""});
+  }
+  return done.has_value();
+}
+
+void apply(changes::Command& command, const ChannelId& channel, std::string_view external_id,
+           const orders::Cancellation& wanted) {
+  const auto order = orders::find_order(command.rows(), channel, external_id);
+  if (!order) return;
+  const bool over =
+      order->state == orders::State::cancelled || order->state == orders::State::returned;
+  if (over || call_off(command, order->id, wanted)) {
+    save_state(command, channel, external_id, "done");
+  } else {
+    save_state(command, channel, external_id, "late");
+    record(command, order->id, "cancelled_late_by", orders::name(wanted.by), wanted.why);
+  }
+}
+
+}  // namespace
+
+void hear(changes::Command& command, const ChannelId& channel, const OrderCancelled& told) {
+  constexpr std::string_view sql = R"sql(
+    INSERT INTO order_cancellations (cooperative_id, channel_id, external_id, cancelled_by, why,
+                                     state, heard_at_us)
+    VALUES ($1, $2, $3, $4, $5, 'waiting', $6)
+        ON CONFLICT (cooperative_id, channel_id, external_id) DO NOTHING)sql";
+  const auto heard = command.rows().run(
+      sql, {channel, told.external_id, orders::name(told.by), told.why, to_us(command.now())});
+  if (heard > 0) apply(command, channel, told.external_id, {told.by, told.why});
+}
+
+void follow_cancellation(changes::Command& command, const ChannelId& channel,
+                         std::string_view external_id) {
+  constexpr std::string_view sql = R"sql(
+    SELECT cancelled_by, why
+      FROM order_cancellations
+     WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3
+       AND state = 'waiting')sql";
+  const auto heard = command.rows().one(sql, {channel, external_id}, [](const store::Row& row) {
+    return orders::Cancellation{orders::parse_party(row.string(0)).value_or(orders::Party::channel),
+                                row.string(1)};
+  });
+  if (heard) apply(command, channel, external_id, *heard);
+}
+
+std::vector<LateCancellation> late_cancellations(const store::Scope& scope, int limit) {
+  constexpr std::string_view sql = R"sql(
+    SELECT o.order_id, c.cancelled_by, c.why, c.heard_at_us
+      FROM order_cancellations AS c
+      JOIN orders AS o ON o.cooperative_id = c.cooperative_id AND o.channel_id = c.channel_id
+                      AND o.external_id = c.external_id
+     WHERE c.cooperative_id = $1 AND c.state = 'late' AND o.state NOT IN ('cancelled', 'returned')
+       AND NOT EXISTS (SELECT 1
+                         FROM returns AS r
+                        WHERE r.cooperative_id = o.cooperative_id AND r.order_id = o.order_id)
+     ORDER BY c.heard_at_us, c.channel_id, c.external_id
+     LIMIT $2)sql";
+  return scope.all(sql, {limit}, [](const store::Row& row) {
+    return LateCancellation{{row.string(0)},
+                            orders::parse_party(row.string(1)).value_or(orders::Party::channel),
+                            row.string(2),
+                            from_us(row.integer(3))};
+  });
+}
+
+Result<> settle_late(changes::Command& command, const OrderId& order, std::string_view why) {
+  constexpr std::string_view sql = R"sql(
+    UPDATE order_cancellations
+       SET state = 'settled'
+     WHERE cooperative_id = $1 AND state = 'late'
+       AND (channel_id, external_id) IN
+           (SELECT channel_id, external_id
+              FROM orders
+             WHERE cooperative_id = $1 AND order_id = $2))sql";
+  if (command.rows().run(sql, {order}) == 0) {
+    return error(Code::not_found, "order", "order.not_cancelled_late");
+  }
+  record(command, order, "late_cancellation", "settled", why);
+  return {};
+}
+
+}  // namespace ganh::connectors::receiving

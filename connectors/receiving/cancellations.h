@@ -1,0 +1,39 @@
+// What marketplaces say of orders that stand already: that they are not wanted any more.
+//
+// Heard any number of times it has one effect. An order that has not left is cancelled, and its
+// goods can be sold again; one that has waits for a person; one that is yet to come is cancelled
+// when it comes.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/changes/command.h"
+#include "connectors/connector.h"
+
+namespace ganh::connectors::receiving {
+
+// The first word about an order holds; what is said of it later changes nothing.
+void hear(catalog::changes::Command& command, const ChannelId& channel, const OrderCancelled& told);
+
+// For an order that has just come: cancels it if that was heard before.
+void follow_cancellation(catalog::changes::Command& command, const ChannelId& channel,
+                         std::string_view external_id);
+
+// Cancelled by its customer or marketplace when it had left already, and nobody has seen to it: no
+// goods came back, and nobody noted it done.
+struct LateCancellation {
+  OrderId order;
+  catalog::orders::Party by = catalog::orders::Party::customer;
+  std::string why;
+  Time heard_at{};
+};
+std::vector<LateCancellation> late_cancellations(const catalog::store::Scope& scope, int limit);
+
+// Somebody has seen to it. `not_found`, "order.not_cancelled_late".
+Result<> settle_late(catalog::changes::Command& command, const OrderId& order,
+                     std::string_view why);
+
+}  // namespace ganh::connectors::receiving
