@@ -26,6 +26,7 @@ const Migration steps[] = {
     {"catalog", 15, migrations::recalls},
     {"catalog", 16, migrations::order_search_and_house_orders},
     {"catalog", 17, migrations::waybill_pdfs},
+    {"catalog", 18, migrations::identity_numbers},
 };
 
 }  // namespace

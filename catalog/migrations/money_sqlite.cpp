@@ -175,4 +175,8 @@ const std::string_view settlement_differences = R"sql(
     WHERE differing > 0;
 )sql";
 
+const std::string_view identity_numbers = R"sql(
+  ALTER TABLE households ADD COLUMN identity_number TEXT NOT NULL DEFAULT '';
+)sql";
+
 }  // namespace ganh::catalog::migrations

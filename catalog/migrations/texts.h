@@ -23,5 +23,6 @@ extern const std::string_view tracking;
 extern const std::string_view recalls;
 extern const std::string_view order_search_and_house_orders;
 extern const std::string_view waybill_pdfs;
+extern const std::string_view identity_numbers;
 
 }  // namespace ganh::catalog::migrations

@@ -20,6 +20,7 @@ struct Purchase {
   std::string household_code;
   std::string household_name;
   std::string household_hamlet;
+  std::string household_identity_number;
   std::string lot_code;
   std::string product;
   measure::Quantity quantity;   // what it was corrected by, when it was received before the time

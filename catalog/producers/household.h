@@ -23,6 +23,7 @@ struct Household {
   std::string phone;
   std::string hamlet;  // thôn, bản
   HouseholdKind kind = HouseholdKind::member;
+  std::string identity_number = {};  // of its head: 9 or 12 digits; asked for by purchase lists
   bool operator==(const Household&) const = default;
 };
 

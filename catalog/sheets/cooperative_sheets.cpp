@@ -30,6 +30,7 @@ const std::vector<Heading> household_headings = {
     {"phone", "Điện thoại", false, {"so dien thoai", "dt", "sdt"}},
     {"hamlet", "Thôn", false, {"thon ban", "ban", "xom", "thon xom"}},
     {"kind", "Loại", false, {"loai ho"}},
+    {"identity_number", "Số CCCD", false, {"cccd", "so can cuoc", "can cuoc", "cmnd", "so cmnd"}},
 };
 const std::vector<Heading> product_headings = {
     {"code", "Mã sản phẩm", true, {"ma sp", "ma hang"}},

@@ -162,6 +162,7 @@ void Planning::add_household(const FoundSheet& sheet, const Record& record) {
   reader.phone("phone", household.phone);
   reader.text("hamlet", household.hamlet);
   read_kind(reader, household.kind);
+  reader.digits("identity_number", 12, household.identity_number);
   reader.take_faults(producers::validate(household));
 
   Referable referable{sheet.name, record.row, reader.is_good() || stored.has_value()};

@@ -58,7 +58,8 @@ std::vector<Shown> shown(const producers::Household& household) {
   return {{"name", household.name},
           {"phone", household.phone},
           {"hamlet", household.hamlet},
-          {"kind", is_member ? "thành viên" : "liên kết"}};
+          {"kind", is_member ? "thành viên" : "liên kết"},
+          {"identity_number", household.identity_number}};
 }
 
 std::vector<Shown> shown(const products::Product& product) {

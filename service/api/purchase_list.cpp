@@ -28,17 +28,18 @@ std::string price_in_words(const money::Purchase& of) {
   return measure::vietnamese(of.price) + "/" + money::price_unit(of.price_for);
 }
 
-// The form asks for the seller's identity number, which is kept nowhere, and for an address.
+// The form asks for the seller's identity number and address.
 void write_missing(json::Writer& out, const std::vector<money::Purchase>& found) {
   std::set<std::string> told;
   out.array("missing", [&] {
     for (const auto& of : found) {
       if (!told.insert(of.household_code).second) continue;
+      if (!of.household_identity_number.empty() && !of.household_hamlet.empty()) continue;
       out.object([&] {
         out.field("household", of.household_code);
         out.field("name", of.household_name);
         out.array("what", [&] {
-          out.value("identity_number");
+          if (of.household_identity_number.empty()) out.value("identity_number");
           if (of.household_hamlet.empty()) out.value("address");
         });
       });
@@ -64,6 +65,7 @@ Result<std::string> purchase_list_json(const store::Scope& scope, Date from, Dat
           out.field("household", of.household_code);
           out.field("name", of.household_name);
           out.field("address", of.household_hamlet);
+          out.field("identity_number", of.household_identity_number);
           out.field("lot", of.lot_code);
           out.field("product", of.product);
           out.field("quantity", measure::vietnamese(of.quantity));
@@ -95,9 +97,9 @@ Result<documents::PurchaseList> purchase_list(const store::Scope& scope, Date fr
   list.to = to;
   list.region = region;
   for (const auto& of : *found) {
-    list.lines.push_back({of.bought_on, of.household_name, of.household_hamlet, "", of.product,
-                          of.quantity, of.price, money::price_unit(of.price_for), of.amount,
-                          of.lot_code});
+    list.lines.push_back({of.bought_on, of.household_name, of.household_hamlet,
+                          of.household_identity_number, of.product, of.quantity, of.price,
+                          money::price_unit(of.price_for), of.amount, of.lot_code});
   }
   return list;
 }
@@ -114,7 +116,7 @@ Result<sheets::Table> purchase_table(const store::Scope& scope, Date from, Date 
   measure::Money sum;
   for (const auto& of : *found) {
     table.rows.push_back({of.bought_on, of.household_code, of.household_name, of.household_hamlet,
-                          sheets::TableCell{}, of.product, of.lot_code,
+                          of.household_identity_number, of.product, of.lot_code,
                           measure::vietnamese(of.quantity), price_in_words(of), of.amount});
     sum += of.amount;
   }

@@ -130,6 +130,11 @@ BOOST_AUTO_TEST_CASE(it_is_read_aloud_as_north_and_south_say_it) {
 BOOST_AUTO_TEST_CASE(what_was_bought_stands_on_the_purchase_list_of_its_days_only) {
   bring("L1", stock::Terms::consigned);
   bring("L2", stock::Terms::bought);
+  BOOST_REQUIRE(command([](auto& c) {
+    auto row = producers::find_household(c.rows(), "H01");
+    row->household.identity_number = "019085001234";
+    return producers::put(c, row->household, row->version);
+  }));
   const auto on = [&](Date day) {
     return look([&](auto& s) { return purchases(s, day, day, 100); });
   };
@@ -139,6 +144,7 @@ BOOST_AUTO_TEST_CASE(what_was_bought_stands_on_the_purchase_list_of_its_days_onl
   BOOST_REQUIRE(today_s.size() == 1);
   BOOST_TEST(today_s.at(0).lot_code == "L2");
   BOOST_TEST(today_s.at(0).household_hamlet == "Nà Cà");
+  BOOST_TEST(today_s.at(0).household_identity_number == "019085001234");
   BOOST_TEST(today_s.at(0).amount.vnd == 1'200'000);
   BOOST_TEST(on(today() - std::chrono::days{1}).empty());
 }

@@ -220,6 +220,17 @@ BOOST_AUTO_TEST_CASE(a_product_is_described_once_and_a_code_stands_once) {
   BOOST_TEST(plan.counts(changes::Noun::pack).created == 3);
 }
 
+BOOST_AUTO_TEST_CASE(an_identity_number_gets_its_leading_zero_back_and_has_its_digits) {
+  const Plan plan =
+      planned({{sheet_of("Hộ", {"Mã hộ | Chủ hộ | Số CCCD", "H01 | Hà Thị Mến | #19085001234",
+                                "H02 | Nông Văn Thành | 0190850"})}});
+
+  const auto& first = std::get<producers::Household>(plan.items.at(0).entry);
+  BOOST_TEST(first.identity_number == "019085001234");
+  BOOST_TEST(faults_of(plan) == Faults{"Hộ!C3 identity_number.malformed"},
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_sheet_without_a_needed_column_is_read_no_further) {
   const Plan plan = planned({{sheet_of("Hộ", {"Mã hộ | Thôn", "H01 | Nà Tu"})}});
 
