@@ -163,7 +163,7 @@ describe('a first day', { timeout: 600_000 }, () => {
     assert.deepEqual(await barriers(page), []);
     await button(/^Gửi hàng/).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(/Đơn vị vận chuyển/).fill('Viettel Post');
+    await dialog.getByLabel(/^Bên vận chuyển/).fill('Viettel Post');
     await dialog.getByLabel(/Mã vận đơn/).fill('VTP123456789');
     assert.deepEqual(await barriers(page), []);
     await button('Gửi hàng', dialog).click();
@@ -181,6 +181,13 @@ describe('a first day', { timeout: 600_000 }, () => {
     await button('Ghi khách trả').click();
     const dialog = page.getByRole('dialog');
     assert.deepEqual(await barriers(page), []);
+    const amount = dialog.getByLabel(/^Số tiền/);
+    const usual = await amount.inputValue();
+    await amount.fill('200.000,00');
+    await amount.blur();
+    await dialog.getByRole('alert').waitFor();
+    await amount.fill(`${Number(usual).toLocaleString('vi-VN')} đ`);
+    await dialog.getByRole('alert').waitFor({ state: 'detached' });
     await dialog.getByLabel(/^Mã giao dịch/).fill('FT26325001');
     await button('Lưu', dialog).click();
 
@@ -363,7 +370,7 @@ describe('a first day', { timeout: 600_000 }, () => {
     await go('carriers');
     await button('Nối bên vận chuyển').click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(/Bên vận chuyển|Đơn vị vận chuyển/).selectOption('ghn');
+    await dialog.getByLabel(/^Bên vận chuyển/).selectOption('ghn');
     await dialog.getByLabel(/Tên gọi/).fill('Nhanh');
     assert.deepEqual(await barriers(page), []);
     await button('Nối', dialog).click();

@@ -1,7 +1,7 @@
 // What was read, by address: kept while the service is away, asked for again when something has
 // changed, and only sent anew when it is not as it was (ETag).
 
-import { useEffect, useReducer } from 'preact/hooks';
+import { useEffect, useReducer, useState } from 'preact/hooks';
 
 import { type Address, type Answer, ask, NoAnswer, Refused } from './client';
 import type { paths } from './schema';
@@ -171,6 +171,20 @@ export function usePages<
     return () => addresses.forEach((address) => entry_of(address).users.delete(tell));
   }, [addresses.join(' ')]);
   return { body: bodies.length ? bodies : undefined, failure, has_more: Boolean(after) };
+}
+
+// The whole of a list, fetched page after page, where one has to find anything in it.
+export function useAllPages<
+  P extends keyof paths,
+  Body extends Answer<P, 'get'> & { next: string | null },
+>(address_of: (after: string | undefined) => Address<P>): View<Body[]> {
+  const [count, set_count] = useState(1);
+  const found = usePages<P, Body>(address_of, count);
+  const is_next_wanted = found.has_more && found.body?.length === count;
+  useEffect(() => {
+    if (is_next_wanted) set_count(count + 1);
+  }, [is_next_wanted, count]);
+  return found;
 }
 
 export function useContact(): typeof contact {

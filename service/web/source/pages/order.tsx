@@ -11,7 +11,7 @@ import type { Schema } from '../api/client';
 import { MoneyCard } from './order_money';
 import { PapersCard } from './order_papers';
 import { type Order, Steps } from './order_steps';
-import { cut_why, Ending, MoneyOf, Returns, Shipments, Turn } from './order_facts';
+import { cut_why, Ending, Returns, Shipments, Turn } from './order_facts';
 import { OrderTags } from './orders';
 import { Parcels } from './parcels';
 
@@ -140,7 +140,6 @@ export function OrderPage({ route }: { route: Route }) {
               {picks.length > 0 && <PickList picks={picks} />}
               <Lines order={order} />
               <Shipments alone={{ order, picks, parts, returns }} />
-              <MoneyOf order={order} />
               <Returns returns={returns} />
               <Customer order={order} />
               <Parcels order_id={order.id} />

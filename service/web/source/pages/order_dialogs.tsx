@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 
 import { useAction } from '../api/action';
 import { at, post, type Schema } from '../api/client';
-import { know, useGet } from '../api/store';
+import { know, useAllPages } from '../api/store';
 import { announce } from '../parts/announce';
 import { Button, Check, Failed, Field, Form, Select } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
@@ -129,14 +129,16 @@ export function CutForm({ order, on_close }: Asking) {
 export function SubstituteForm({ order, on_close }: Asking) {
   const { cooperative_id } = useHere();
   const step = useStep(order);
-  const products = useGet(
-    at('/v1/cooperatives/{cooperative_id}/products', { cooperative_id }, { limit: 200 }),
+  const products = useAllPages((after) =>
+    at('/v1/cooperatives/{cooperative_id}/products', { cooperative_id }, { limit: 200, after }),
   );
   const lines = order.lines.filter(({ to_pack_packs }) => to_pack_packs > 0);
   const wanted = lines.find(({ short_packs }) => short_packs > 0) ?? lines[0];
-  const packs = products.body?.products.flatMap((product) =>
-    product.packs.map((pack): [string, string] => [pack.sku, `${product.name}, ${pack.name}`]),
-  );
+  const packs = products.body
+    ?.flatMap((page) => page.products)
+    .flatMap((product) =>
+      product.packs.map((pack): [string, string] => [pack.sku, `${product.name}, ${pack.name}`]),
+    );
   const count = wanted?.short_packs || wanted?.to_pack_packs || 1;
   return (
     <Dialog title={say('substitute_order', { order: order.external_id })} on_close={on_close}>

@@ -1,4 +1,4 @@
-// What stands of an order beside its lines: whose turn it is, its shipments, money and returns.
+// What stands of an order beside its lines: whose turn it is, its shipments and returns.
 
 import type { Schema } from '../api/client';
 import { Card, Tag, type Tone } from '../parts/basics';
@@ -74,30 +74,6 @@ export function Shipments({ alone: { order, parts } }: { alone: Alone }) {
           );
         })}
       </ul>
-    </Card>
-  );
-}
-
-const Sum = ({ word, vnd }: { word: Word; vnd: number }) => (
-  <div class="row firm">
-    <span>{say(word)}</span>
-    <b class="money">{money(vnd)}</b>
-  </div>
-);
-
-export function MoneyOf({ order }: { order: Order }) {
-  return (
-    <Card tone={order.overpaid_vnd > 0 ? 'warn' : undefined}>
-      <h2>{say('money_of_order')}</h2>
-      <Sum word="owed" vnd={order.owed_vnd} />
-      <Sum word="paid" vnd={order.paid_vnd} />
-      {order.refunded_vnd > 0 && <Sum word="refunded" vnd={order.refunded_vnd} />}
-      {order.overpaid_vnd > 0 && <Sum word="overpaid" vnd={order.overpaid_vnd} />}
-      {order.invoice_number && (
-        <p>
-          {say('invoice')}: <b>{order.invoice_number}</b>
-        </p>
-      )}
     </Card>
   );
 }

@@ -8,8 +8,10 @@ import { know, useGet } from '../api/store';
 import { announce } from '../parts/announce';
 import { Button, Card, Failed, Field, Form, Loaded, Select } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
+import { MoneyField } from '../parts/money_field';
 import { Qr } from '../parts/qr';
 import { useHere } from '../session';
+import { vnd_of } from '../words/amount';
 import { moment, money, say, type Word } from '../words/say';
 
 type OrderMoney = Schema['OrderMoney'];
@@ -42,9 +44,8 @@ function useKnown(of: OrderMoney) {
 function PaymentForm({ of, on_close, is_refund }: About & { is_refund: boolean }) {
   const { address, tell } = useKnown(of);
   const enter = useAction(
-    async (sent: { method: Method; amount: string; reference: string; why: string }, key) => {
-      const { method, reference, why } = sent;
-      const amount_vnd = Number(sent.amount.replace(/[.\s]/g, ''));
+    async (sent: { method: Method; amount_vnd: number; reference: string; why: string }, key) => {
+      const { method, amount_vnd, reference, why } = sent;
       tell(
         is_refund
           ? await post(
@@ -66,10 +67,12 @@ function PaymentForm({ of, on_close, is_refund }: About & { is_refund: boolean }
     <Dialog title={say(is_refund ? 'pay_refund' : 'pay_add')} on_close={on_close}>
       <Form
         on_submit={({ method = 'bank', amount = '', reference = '', why = '' }) => {
+          const amount_vnd = vnd_of(amount);
+          if (amount_vnd === null) return;
           void enter
             .act({
               method: method as Method,
-              amount,
+              amount_vnd,
               reference: reference.trim(),
               why: why.trim(),
             })
@@ -81,12 +84,10 @@ function PaymentForm({ of, on_close, is_refund }: About & { is_refund: boolean }
           name="method"
           options={Object.entries(methods).map(([method, word]) => [method, say(word)])}
         />
-        <Field
-          label={say('pay_amount')}
+        <MoneyField
+          label={say('amount_vnd')}
           name="amount"
           required
-          inputMode="numeric"
-          pattern="[0-9][0-9. ]*"
           {...(usual > 0 ? { defaultValue: String(usual) } : {})}
         />
         <Field
@@ -99,7 +100,7 @@ function PaymentForm({ of, on_close, is_refund }: About & { is_refund: boolean }
         {is_refund && <Field label={say('pay_why')} name="why" required maxLength={500} />}
         <Failed failure={enter.failure} />
         <Button kind="main" is_busy={enter.is_busy}>
-          {say('pay_save')}
+          {say('keep')}
         </Button>
       </Form>
     </Dialog>
@@ -134,7 +135,7 @@ function InvoiceForm({ of, on_close }: About) {
         />
         <Failed failure={enter.failure} />
         <Button kind="main" is_busy={enter.is_busy}>
-          {say('pay_save')}
+          {say('keep')}
         </Button>
       </Form>
     </Dialog>

@@ -63,7 +63,7 @@ export function PapersCard({ order_id }: { order_id: string }) {
         const slip = '/v1/cooperatives/{cooperative_id}/shipments/{shipment_id}/packing-slip.pdf';
         return (
           <div key={parcel.id}>
-            {body.shipments.length > 1 && <h3>{say('print_parcel', { n: parcel.number })}</h3>}
+            {body.shipments.length > 1 && <h3>{say('shipment_number', { n: parcel.number })}</h3>}
             <div class="actions">
               <Print href={at(slip, address)} text={say('print_slip')} />
               <Print href={at(slip, address, { pay: 'true' })} text={say('print_slip_code')} />

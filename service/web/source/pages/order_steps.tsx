@@ -8,8 +8,10 @@ import { know } from '../api/store';
 import { announce } from '../parts/announce';
 import { Button, Failed, Field, Form, Select } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
+import { MoneyField } from '../parts/money_field';
 import type { Tone } from '../parts/basics';
 import { useHere } from '../session';
+import { vnd_of } from '../words/amount';
 import { say, type Word } from '../words/say';
 import { CutForm, PackForm, ReturnForm, SubstituteForm, waste_options } from './order_dialogs';
 
@@ -66,13 +68,15 @@ function ShipForm({ order, on_close }: { order: Order; on_close: () => void }) {
     <Dialog title={say('ship_order', { order: order.external_id })} on_close={on_close}>
       <Form
         on_submit={({ carrier = '', waybill = '', shipment = '', cod = '' }) => {
+          const cod_vnd = cod ? vnd_of(cod) : 0;
+          if (cod_vnd === null) return;
           void step
             .act({
               step: 'ship',
               carrier: carrier.trim(),
               waybill: waybill.trim(),
               ...(shipment ? { shipment: Number(shipment) } : {}),
-              ...(cod ? { cod_vnd: Number(cod) } : {}),
+              ...(cod ? { cod_vnd } : {}),
             })
             .then((is_done) => is_done && on_close());
         }}
@@ -102,7 +106,7 @@ function ShipForm({ order, on_close }: { order: Order; on_close: () => void }) {
           autocapitalize="characters"
           spellcheck={false}
         />
-        <Field label={say('cod')} name="cod" inputMode="numeric" pattern="[0-9]*" maxLength={10} />
+        <MoneyField label={say('cod')} name="cod" />
         <Failed failure={step.failure} />
         <Button kind="main" is_busy={step.is_busy}>
           {say('ship')}
@@ -138,9 +142,7 @@ function CancelForm({ order, on_close }: { order: Order; on_close: () => void })
             ['customer', say('who_customer')],
           ]}
         />
-        {is_packed && (
-          <Select label={say('packed_goods')} name="waste" options={waste_options()} />
-        )}
+        {is_packed && <Select label={say('packed_goods')} name="waste" options={waste_options()} />}
         <Field label={say('cancel_why')} name="why" required maxLength={500} />
         <Failed failure={step.failure} />
         <Button kind="danger" is_busy={step.is_busy}>

@@ -38,7 +38,7 @@ function Way({ parcel }: { parcel: Parcel }) {
   return (
     <Card>
       <h2>
-        {say('parcel_way')} · {say('parcel_numbered', { n: parcel.number })}
+        {say('parcel_way')} · {say('shipment_number', { n: parcel.number })}
       </h2>
       <p>
         <b>{parcel.carrier}</b> {parcel.waybill}

@@ -18,6 +18,7 @@ import {
   Select,
   Tag,
 } from '../parts/basics';
+import { Copied } from '../parts/copy';
 import { Dialog } from '../parts/dialog';
 import { FileLink } from '../parts/download';
 import { go, type Route, to } from '../route';
@@ -111,14 +112,15 @@ function PayForm({ slip, on_close }: { slip: Slip; on_close: () => void }) {
       },
       { key },
     );
-    announce(
-      say('done_pay', { money: money(looked_at.net_vnd), name: looked_at.household.name }),
-    );
+    announce(say('done_pay', { money: money(looked_at.net_vnd), name: looked_at.household.name }));
     on_close();
   });
   return (
     <Dialog
-      title={say('payday_pay_title', { money: money(looked_at.net_vnd), name: looked_at.household.name })}
+      title={say('payday_pay_title', {
+        money: money(looked_at.net_vnd),
+        name: looked_at.household.name,
+      })}
       on_close={on_close}
     >
       <p>{say('payday_pay_why')}</p>
@@ -134,11 +136,11 @@ function PayForm({ slip, on_close }: { slip: Slip; on_close: () => void }) {
           label={say('payday_pay_method')}
           name="method"
           options={[
-            ['cash', say('payday_pay_cash')],
-            ['bank', say('payday_pay_bank')],
+            ['cash', say('pay_cash')],
+            ['bank', say('pay_bank')],
           ]}
         />
-        <Field label={say('payday_pay_reference')} name="reference" maxLength={255} />
+        <Field label={say('pay_reference')} name="reference" maxLength={255} />
         <Failed failure={pay.failure} />
         <Button kind="main" is_busy={pay.is_busy}>
           {say('pay')}
@@ -148,22 +150,12 @@ function PayForm({ slip, on_close }: { slip: Slip; on_close: () => void }) {
   );
 }
 
-function Text({ label, text }: { label: string; text: string }) {
-  const copy = (): void => {
-    void navigator.clipboard?.writeText(text).then(() => announce(say('payday_done_copy')));
-  };
-  return (
-    <div class="field">
-      <b>{label}</b>
-      <p>{text}</p>
-      {'clipboard' in navigator && (
-        <Button on_press={copy} name={`${say('payday_copy')}: ${label}`}>
-          {say('payday_copy')}
-        </Button>
-      )}
-    </div>
-  );
-}
+const Text = ({ label, text }: { label: string; text: string }) => (
+  <div class="field">
+    <b>{label}</b>
+    <Copied text={text} name={label} />
+  </div>
+);
 
 function Texts({ slip }: { slip: Slip }) {
   const { cooperative_id } = useHere();
@@ -250,7 +242,8 @@ export function PayoutPage({ route }: { route: Route }) {
             <p>
               <b>{slip.household.name}</b>{' '}
               <span class="quiet">
-                {slip.household.code} · {say('slip_days', { from: day(slip.from), to: day(slip.to) })}
+                {slip.household.code} ·{' '}
+                {say('slip_days', { from: day(slip.from), to: day(slip.to) })}
               </span>{' '}
               <Tag tone={slip.state === 'paid' ? 'good' : 'warn'}>
                 {say(slip.state === 'paid' ? 'slip_paid' : 'slip_draft')}

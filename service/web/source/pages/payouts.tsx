@@ -21,8 +21,10 @@ import {
   Tag,
 } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
+import { MoneyField } from '../parts/money_field';
 import { to } from '../route';
 import { useHere } from '../session';
+import { vnd_of } from '../words/amount';
 import { day, money, now_ms, say, spoken, type Word } from '../words/say';
 
 type Account = Schema['PayoutAccounts']['accounts'][number];
@@ -35,18 +37,11 @@ const kinds: [Schema['Payout']['deductions'][number]['kind'], Word][] = [
   ['correction', 'due_correction'],
 ];
 
-// Whole đồng: "200.000", "-5000".
-export function vnd_of(text: string): number | null {
-  const bare = text.replace(/[\s.,₫đ]/g, '');
-  return /^-?\d{1,13}$/.test(bare) ? Number(bare) : null;
-}
-
 const iso = (at_ms: number): string => new Date(at_ms + 7 * 3_600_000).toISOString().slice(0, 10);
 
 function DeductionForm({ account, on_close }: { account: Account; on_close: () => void }) {
   const { cooperative_id } = useHere();
   const { household } = account;
-  const [is_wrong, set_wrong] = useState(false);
   const enter = useAction(
     async (body: { kind: (typeof kinds)[number][0]; amount_vnd: number; why: string }, key) => {
       await post(
@@ -62,8 +57,7 @@ function DeductionForm({ account, on_close }: { account: Account; on_close: () =
     <Dialog title={say('deduction_of', { name: household.name })} on_close={on_close}>
       <Form
         on_submit={(fields) => {
-          const amount_vnd = vnd_of(fields.amount ?? '');
-          set_wrong(amount_vnd === null);
+          const amount_vnd = vnd_of(fields.amount ?? '', true);
           const kind = kinds.find(([each]) => each === fields.kind)?.[0];
           if (amount_vnd !== null && kind) {
             void enter.act({ kind, amount_vnd, why: (fields.why ?? '').trim() });
@@ -75,9 +69,8 @@ function DeductionForm({ account, on_close }: { account: Account; on_close: () =
           name="kind"
           options={kinds.map(([kind, word]) => [kind, say(word)])}
         />
-        <Field label={say('amount_vnd')} name="amount" required maxLength={20} />
+        <MoneyField label={say('amount_vnd')} name="amount" required may_be_negative />
         <Field label={say('why')} name="why" required maxLength={500} />
-        {is_wrong && <Notice tone="bad">{say('not_an_amount')}</Notice>}
         <Failed failure={enter.failure} />
         <Button kind="main" is_busy={enter.is_busy}>
           {say('keep')}
@@ -147,9 +140,7 @@ function Accounts() {
   const [from, set_from] = useState(`${today.slice(0, 8)}01`);
   const [until, set_until] = useState(today);
   const [skipped, set_skipped] = useState<Skipped>([]);
-  const found = useGet(
-    at('/v1/cooperatives/{cooperative_id}/payout-accounts', { cooperative_id }),
-  );
+  const found = useGet(at('/v1/cooperatives/{cooperative_id}/payout-accounts', { cooperative_id }));
   const draft = useAction(async (household: string, key) => {
     const drafted = await post(
       at('/v1/cooperatives/{cooperative_id}/payout-drafts', { cooperative_id }),

@@ -23,8 +23,10 @@ import {
 } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
 import { Icon } from '../parts/icon';
+import { MoneyField } from '../parts/money_field';
 import { type Route, to } from '../route';
 import { useHere } from '../session';
+import { vnd_of } from '../words/amount';
 import { money, say, spoken } from '../words/say';
 
 type Product = Schema['Product'];
@@ -91,7 +93,8 @@ function PackForm({
   });
   const is_old = change.failure instanceof Refused && change.failure.status === 412;
   const submit = ({ price = '' }: Record<string, string>): void => {
-    const price_vnd = Number(price.replace(/\D/g, ''));
+    const price_vnd = vnd_of(price);
+    if (price_vnd === null) return;
     const wanted = {
       ...(price_vnd !== pack.price_vnd ? { price_vnd } : {}),
       ...(is_available !== pack.available ? { available: is_available } : {}),
@@ -115,13 +118,11 @@ function PackForm({
   }
   return (
     <Form on_submit={submit}>
-      <Field
+      <MoneyField
         label={say('price_vnd')}
         hint={say('price_hint')}
         name="price"
         required
-        inputMode="numeric"
-        pattern="[0-9]+([., ][0-9]{3})*"
         defaultValue={String(pack.price_vnd)}
       />
       <Check

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 
 import { useAction } from '../api/action';
 import { at, post, type Schema } from '../api/client';
-import { useGet } from '../api/store';
+import { useAllPages } from '../api/store';
 import { announce } from '../parts/announce';
 import { Button, Card, Check, Failed, Field, Form, Heading, Loaded, Select } from '../parts/basics';
 import { go } from '../route';
@@ -13,7 +13,13 @@ import { money, say } from '../words/say';
 
 type Products = Schema['Products']['products'];
 type Chosen = Record<string, number>; // packs by SKU
-type Item = Schema['GoodsItems'][number];
+interface Item {
+  pack_id: string;
+  sku: string;
+  name: string;
+  packs: number;
+  by_weight: boolean;
+}
 
 function Goods({
   products,
@@ -93,13 +99,24 @@ interface Selling {
   on_done: () => void;
 }
 
+// The price of what is weighed is known once it is.
+const is_about = (items: Item[]): boolean => items.some(({ by_weight }) => by_weight);
+
 function CounterForm({ items, total_vnd, on_done }: Selling) {
   const { cooperative_id } = useHere();
   const [paid_by, set_paid_by] = useState<'cash' | 'bank' | 'later'>('cash');
   const sell = useAction(async (fields: Record<string, string>, key) => {
     const { order } = await post(
       at('/v1/cooperatives/{cooperative_id}/sales', { cooperative_id }),
-      { items, paid_by, ...given(fields, ['customer', 'phone']) },
+      {
+        items: items.map(({ pack_id, sku, packs, by_weight }) => ({
+          sku,
+          packs,
+          ...(by_weight ? { weighed: (fields[`weighed-${pack_id}`] ?? '').trim() } : {}),
+        })),
+        paid_by,
+        ...given(fields, ['customer', 'phone', 'reference']),
+      },
       { key },
     );
     announce(say('done_sell', { order: order.external_id }));
@@ -107,21 +124,38 @@ function CounterForm({ items, total_vnd, on_done }: Selling) {
   });
   return (
     <Form on_submit={(fields) => void sell.act(fields)}>
+      {items
+        .filter(({ by_weight }) => by_weight)
+        .map(({ pack_id, name }) => (
+          <Field
+            key={pack_id}
+            label={say('weighed_of', { name })}
+            hint={say('weighed_hint')}
+            name={`weighed-${pack_id}`}
+            required
+            maxLength={64}
+          />
+        ))}
       <Select
         label={say('paid_how')}
         name="paid_by"
         value={paid_by}
         options={[
-          ['cash', say('paid_cash')],
-          ['bank', say('paid_bank')],
+          ['cash', say('pay_cash')],
+          ['bank', say('pay_bank')],
           ['later', say('paid_later')],
         ]}
         on_change={(value) => set_paid_by(value as 'cash' | 'bank' | 'later')}
       />
+      {paid_by === 'bank' && (
+        <Field label={say('pay_reference')} name="reference" maxLength={255} spellcheck={false} />
+      )}
       <Buyer must_be_known={false} />
       <Failed failure={sell.failure} />
       <Button kind="main" is_busy={sell.is_busy} is_off={items.length === 0}>
-        {items.length ? say('sell_now', { price: money(total_vnd) }) : say('goods_empty')}
+        {items.length
+          ? say(is_about(items) ? 'sell_now_weighed' : 'sell_now', { price: money(total_vnd) })
+          : say('goods_empty')}
       </Button>
     </Form>
   );
@@ -134,7 +168,7 @@ function PhoneForm({ items, total_vnd, on_done }: Selling) {
     const { order } = await post(
       at('/v1/cooperatives/{cooperative_id}/phone-orders', { cooperative_id }),
       {
-        items,
+        items: items.map(({ sku, packs }) => ({ sku, packs })),
         even_if_short,
         customer: (fields['customer'] ?? '').trim(),
         phone: (fields['phone'] ?? '').trim(),
@@ -157,7 +191,9 @@ function PhoneForm({ items, total_vnd, on_done }: Selling) {
       />
       <Failed failure={take.failure} />
       <Button kind="main" is_busy={take.is_busy} is_off={items.length === 0}>
-        {items.length ? say('take_now', { price: money(total_vnd) }) : say('goods_empty')}
+        {items.length
+          ? say(is_about(items) ? 'take_now_weighed' : 'take_now', { price: money(total_vnd) })
+          : say('goods_empty')}
       </Button>
     </Form>
   );
@@ -168,9 +204,10 @@ export function SellPage() {
   const [is_phone, set_phone] = useState(false);
   const [chosen, set_chosen] = useState<Chosen>({});
   const [sales, set_sales] = useState(0); // a new form for each
-  const products = useGet(
-    at('/v1/cooperatives/{cooperative_id}/products', { cooperative_id }, { limit: 200 }),
+  const found = useAllPages((after) =>
+    at('/v1/cooperatives/{cooperative_id}/products', { cooperative_id }, { limit: 200, after }),
   );
+  const products = found.body?.flatMap((page) => page.products);
   const change = (sku: string, by: number): void =>
     set_chosen((now) => ({ ...now, [sku]: Math.max(0, (now[sku] ?? 0) + by) }));
   return (
@@ -184,11 +221,19 @@ export function SellPage() {
           {say('sell_by_phone')}
         </button>
       </div>
-      <Loaded of={products}>
-        {({ products: all }) => {
+      <Loaded of={{ body: products, failure: found.failure }}>
+        {(all) => {
           const packs = all.flatMap((product) => product.packs);
-          const items = packs
-            .map(({ sku }) => ({ sku, packs: chosen[sku] ?? 0 }))
+          const items = all
+            .flatMap((product) =>
+              product.packs.map((pack) => ({
+                pack_id: pack.id,
+                sku: pack.sku,
+                name: `${product.name}, ${pack.name}`,
+                packs: chosen[pack.sku] ?? 0,
+                by_weight: pack.catch_weight,
+              })),
+            )
             .filter((item) => item.packs > 0);
           const total_vnd = packs.reduce(
             (sum, { sku, price_vnd }) => sum + price_vnd * (chosen[sku] ?? 0),

@@ -1,7 +1,7 @@
 // Words of carriers and of where parcels are.
 
 export const carriers = {
-  carriers: ['Vận chuyển', 'Carriers'],
+  carriers: ['Bên vận chuyển', 'Carriers'],
   no_carriers: [
     'Chưa nối bên vận chuyển nào. Nối rồi thì đơn tự chuyển sang “đã giao”.',
     'No carrier is connected. Once one is, orders become “delivered” by themselves.',
@@ -37,7 +37,6 @@ export const carriers = {
   copy: ['Chép', 'Copy'],
   done_copy: ['Đã chép.', 'Copied.'],
   parcel_way: ['Hành trình', 'On its way'],
-  parcel_numbered: ['Kiện {n}', 'Parcel {n}'],
   parcel_no_news: ['Chưa có tin từ bên vận chuyển.', 'The carrier has told nothing yet.'],
   parcel_link: ['Gửi khách xem hành trình', 'For the customer to follow it'],
   carrier_said: ['mã {code}: {text}', 'code {code}: {text}'],

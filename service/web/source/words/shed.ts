@@ -40,7 +40,7 @@ export const shed = {
   place_name: ['Tên', 'Name'],
   place_kind: ['Loại', 'Kind'],
   kind_shed: ['Kho', 'Shed'],
-  kind_shop: ['Cửa hàng', 'Shop'],
+  kind_shop: ['Quầy', 'Shop'],
   kind_collection_point: ['Điểm thu gom', 'Collection point'],
   place_sells: ['Hàng ở đây được bán', 'What lies here is for sale'],
   place_sells_not: ['không bán', 'not for sale'],

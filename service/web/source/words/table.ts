@@ -155,7 +155,7 @@ const doing = {
   pick_all: ['Chọn cả {n} đơn chờ xác nhận', 'Choose all {n} that wait for confirmation'],
   pick_order: ['Chọn đơn {order}', 'Choose order {order}'],
   ship_order: ['Gửi đơn {order}', 'Ship order {order}'],
-  carrier: ['Đơn vị vận chuyển', 'Carrier'],
+  carrier: ['Bên vận chuyển', 'Carrier'],
   waybill: ['Mã vận đơn', 'Waybill'],
   waybill_hint: ['In trên phiếu gửi hàng.', 'Printed on the parcel’s slip.'],
   cancel_order: ['Hủy đơn {order}?', 'Cancel order {order}?'],
