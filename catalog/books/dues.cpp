@@ -144,6 +144,15 @@ void put_on_slip(Command& command, const HouseholdId& household, Time until,
   command.rows().run(put, {household, to_us(until), payout});
 }
 
+void put_on_slip(changes::Command& command, const HouseholdId& household, std::string_view cause_id,
+                 const PayoutId& payout) {
+  constexpr std::string_view put = R"sql(
+    UPDATE dues
+       SET payout_id = $4
+     WHERE cooperative_id = $1 AND household_id = $2 AND cause_id = $3 AND payout_id IS NULL)sql";
+  command.rows().run(put, {household, cause_id, payout});
+}
+
 void take_off_slip(Command& command, const PayoutId& payout) {
   constexpr std::string_view take = R"sql(
     UPDATE dues

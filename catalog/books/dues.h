@@ -58,6 +58,9 @@ std::vector<Due> dues_of(const store::Scope& scope, const LotId& lot);
 // Puts a household's open dues from before `until` on a slip, or takes them off it again.
 void put_on_slip(changes::Command& command, const HouseholdId& household, Time until,
                  const PayoutId& payout);
+// Of a household's open dues, what has that cause alone.
+void put_on_slip(changes::Command& command, const HouseholdId& household, std::string_view cause_id,
+                 const PayoutId& payout);
 void take_off_slip(changes::Command& command, const PayoutId& payout);
 
 }  // namespace ganh::catalog::books

@@ -145,7 +145,7 @@ Result<> deduct(Command& command, const Deduction& deduction) {
     return owed;
   }
   if (const auto open = drafted(command.rows(), deduction.household)) {
-    books::put_on_slip(command, deduction.household, command.now() + Duration{1}, *open);
+    books::put_on_slip(command, deduction.household, cause_id, *open);
     set_net(command, *open);
     record(command, *open, changes::Kind::updated, "draft");
   }

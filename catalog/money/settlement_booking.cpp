@@ -31,8 +31,11 @@ books::Account kept_as(Kind kind) {
 // More cannot go back than the customer has paid: then the list is entered all the same.
 bool can_be_paid(const store::Scope& scope, const MatchedLine& of) {
   if (!is_payment(of.line.kind) || !of.order) return false;
-  if (of.line.kind == Kind::sale) return true;
   const auto order = orders::find_order(scope, *of.order);
+  // What has been paid already is no payment a second time: the line is looked into.
+  if (of.line.kind == Kind::sale) {
+    return of.expected.vnd > 0 || (order && order->paid == order->refunded);
+  }
   return order && -of.line.amount.vnd <= (order->paid - order->refunded).vnd;
 }
 

@@ -108,7 +108,8 @@ struct Returned {
   measure::Money refund;
   bool stood_already = false;
 };
-// `not_now` "order.state" unless shipped or delivered; `invalid` "line.not_found"; `not_now`
+// `conflict`, "return.another" when that external id stands with other goods; `not_now`
+// "order.state" unless shipped or delivered; `invalid` "line.not_found"; `not_now`
 // "line.not_so_many" when fewer went out and have not come back. The order is returned when nothing
 // is left with the customer.
 Result<Returned> take_back(changes::Command& command, const OrderId& id, const GoodsBack& goods);
@@ -143,7 +144,8 @@ void note_payment(changes::Command& command, const OrderId& id, measure::Money a
 std::optional<Order> find_order(const store::Scope& scope, const OrderId& id);
 std::optional<Order> find_order(const store::Scope& scope, const ChannelId& channel,
                                 std::string_view external_id);
-// The newest of those that a carrier has under that waybill.
+// The newest of those that a carrier has under that waybill, however it is written; of another
+// carrier's when this one has none.
 std::optional<Order> find_order_by_waybill(const store::Scope& scope, std::string_view carrier,
                                            std::string_view waybill);
 std::optional<Order> find_order_of(const store::Scope& scope, const ShipmentId& shipment);

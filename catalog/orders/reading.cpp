@@ -2,6 +2,7 @@
 
 #include "catalog/orders/search.h"
 #include "catalog/orders/shipments.h"
+#include "catalog/orders/tracking.h"
 
 namespace ganh::catalog::orders {
 
@@ -103,10 +104,10 @@ std::optional<Order> find_order_by_waybill(const store::Scope& scope, std::strin
   constexpr std::string_view find = R"sql(
     SELECT order_id
       FROM shipments
-     WHERE cooperative_id = $1 AND carrier = $2 AND waybill = $3 AND waybill <> ''
-     ORDER BY shipment_id DESC
+     WHERE cooperative_id = $1 AND waybill IN ($3, $4) AND waybill <> ''
+     ORDER BY CASE WHEN carrier = $2 THEN 0 ELSE 1 END, shipment_id DESC
      LIMIT 1)sql";
-  const auto order = scope.one(find, {carrier, waybill},
+  const auto order = scope.one(find, {carrier, waybill, waybill_key(waybill)},
                                [](const store::Row& row) { return OrderId{row.string(0)}; });
   return order ? find_order(scope, *order) : std::nullopt;
 }

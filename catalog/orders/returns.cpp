@@ -137,6 +137,21 @@ std::optional<Returned> standing(const store::Scope& scope, const OrderId& order
   });
 }
 
+// Whether what stands under that number is this.
+bool is_same(const store::Scope& scope, const ReturnId& id, const GoodsBack& goods) {
+  constexpr std::string_view list = R"sql(
+    SELECT line, packs
+      FROM return_parts
+     WHERE cooperative_id = $1 AND return_id = $2
+     ORDER BY number)sql";
+  const auto parts = scope.all(list, {id}, [](const store::Row& row) {
+    return std::pair{row.integer(0), row.integer(1)};
+  });
+  return std::ranges::equal(parts, goods.lines, [](const auto& has, const auto& asked) {
+    return has.first == asked.line && has.second == asked.packs;
+  });
+}
+
 Result<> check(const GoodsBack& goods) {
   Faults faults;
   faults.required("external_id", goods.external_id, external_id_bytes_max);
@@ -163,7 +178,10 @@ Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack&
   constexpr std::string_view set_refund = R"sql(
     UPDATE returns SET refund_vnd = $3 WHERE cooperative_id = $1 AND return_id = $2)sql";
   if (auto valid = check(goods); !valid) return valid.error();
-  if (const auto stood = standing(command.rows(), id, goods.external_id)) return *stood;
+  if (const auto stood = standing(command.rows(), id, goods.external_id)) {
+    if (is_same(command.rows(), stood->id, goods)) return *stood;
+    return error(Code::conflict, "external_id", "return.another", {{"return", goods.external_id}});
+  }
   const auto state = must_be_in(command.rows(), id, {State::shipped, State::delivered});
   if (!state) return state.error();
   Returned returned{command.make<ReturnTag>(), {}, false};

@@ -6,6 +6,7 @@
 
 #include "catalog/orders/lines.h"
 #include "catalog/orders/reading.h"
+#include "catalog/orders/tracking.h"
 
 namespace ganh::catalog::orders {
 
@@ -86,12 +87,13 @@ std::vector<OrderId> named(const store::Scope& scope, const std::string& text,
              UNION
             SELECT order_id
               FROM shipments
-             WHERE cooperative_id = $1 AND waybill IN ($2, $4) AND waybill <> '') AS found
+             WHERE cooperative_id = $1 AND waybill IN ($2, $4, $8) AND waybill <> '') AS found
      WHERE order_id < $6
      ORDER BY order_id DESC
      LIMIT $7)sql";
   const std::string upper = in_capitals(text);
-  return scope.all(list, {upper, upper + "\U0010FFFF", text, phone_key(text), before, limit},
+  return scope.all(list, {upper, upper + "\U0010FFFF", text, phone_key(text), before, limit,
+                          waybill_key(text)},
                    id_of);
 }
 
@@ -159,7 +161,8 @@ std::string phone_key(std::string_view phone) {
   for (const char c : phone) {
     if (c >= '0' && c <= '9') digits += c;
   }
-  if (phone.starts_with("+84") && digits.size() > 2) digits = "0" + digits.substr(2);
+  const bool is_abroad = phone.starts_with("+84") || digits.size() == 11;
+  if (is_abroad && digits.starts_with("84")) digits = "0" + digits.substr(2);
   return digits;
 }
 
@@ -188,8 +191,9 @@ std::optional<OrderId> find_numbered(const store::Scope& scope, std::string_view
       FROM orders
      WHERE cooperative_id = $1 AND external_id = $2
      ORDER BY order_id DESC
-     LIMIT 1)sql";
-  return scope.one(find, {external_id}, id_of);
+     LIMIT 2)sql";
+  const auto found = scope.all(find, {external_id}, id_of);
+  return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
 }
 
 std::vector<Order> ended_with_money(const store::Scope& scope, int limit) {

@@ -1,6 +1,7 @@
 #include "catalog/orders/shipments.h"
 
 #include "catalog/orders/reading.h"
+#include "catalog/orders/tracking.h"
 #include "catalog/stock/ledger.h"
 
 namespace ganh::catalog::orders {
@@ -86,7 +87,8 @@ void hand_over(Command& command, const ShipmentId& id, const Handover& handover)
        SET state = 'shipped', carrier = $3, waybill = $4, cod_vnd = $5, shipped_at_us = $6
      WHERE cooperative_id = $1 AND shipment_id = $2)sql";
   command.rows().run(
-      set, {id, handover.carrier, handover.waybill, handover.cod.vnd, to_us(command.now())});
+      set, {id, handover.carrier, waybill_key(handover.waybill), handover.cod.vnd,
+            to_us(command.now())});
 }
 
 void set_delivered(Command& command, const ShipmentId& id, Time at) {

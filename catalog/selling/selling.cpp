@@ -109,6 +109,19 @@ Order order_of(const Command& command, const OrderId& id) {
   return *orders::find_order(command.rows(), id);
 }
 
+// The same key for other goods is another sale, and not this one again.
+Result<Sold> as_it_stands(const Command& command, const Sold& stood, const Result<Wanted>& wanted) {
+  if (!wanted) return wanted.error();
+  std::vector<OrderLine> lines = order_of(command, stood.id).lines;
+  std::erase_if(lines, [](const OrderLine& line) { return line.substitutes.has_value(); });
+  const bool is_same =
+      std::ranges::equal(lines, wanted->order.lines, [](const auto& has, const auto& asked) {
+        return has.sku == asked.sku && has.packs == asked.packs;
+      });
+  if (is_same) return stood;
+  return error(Code::conflict, "key", "sale.another", {{"order", stood.number}});
+}
+
 Result<> all_covered(const Order& order) {
   std::vector<Fault> faults;
   for (const OrderLine& line : order.lines) {
@@ -179,7 +192,9 @@ std::string_view name_of(const ChannelId& channel) {
 }
 
 Result<Sold> sell(Command& command, const Sale& sale) {
-  if (const auto stood = standing(command.rows(), counter(), sale.key)) return *stood;
+  if (const auto stood = standing(command.rows(), counter(), sale.key)) {
+    return as_it_stands(command, *stood, lines_of(command.rows(), sale.goods));
+  }
   if (sale.paid_by && *sale.paid_by != money::Method::cash &&
       *sale.paid_by != money::Method::bank) {
     return error(Code::invalid, "paid_by", "sale.method");
@@ -199,7 +214,11 @@ Result<Sold> sell(Command& command, const Sale& sale) {
 }
 
 Result<Sold> take_order(Command& command, const PhoneOrder& wanted) {
-  if (const auto stood = standing(command.rows(), telephone(), wanted.key)) return *stood;
+  if (const auto stood = standing(command.rows(), telephone(), wanted.key)) {
+    // What a hold kept is known no more once it has been taken over.
+    if (wanted.goods.empty()) return *stood;
+    return as_it_stands(command, *stood, lines_of(command.rows(), wanted.goods));
+  }
   auto customer = check(wanted.customer, wanted.note, true);
   if (!customer) return customer.error();
   const auto goods = goods_of(command.rows(), wanted);

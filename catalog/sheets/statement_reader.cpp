@@ -47,10 +47,16 @@ bool starts_with_any(const std::string& key, std::span<const std::string_view> s
   return std::ranges::any_of(starts, [&](auto start) { return key.starts_with(start); });
 }
 
-bool is_remark(std::string_view text) {
-  constexpr std::string_view starts[] = {"tong",    "cong",     "total",     "sum",
-                                         "ghi chu", "luu y",    "nguoi lap", "note",
-                                         "ke toan", "subtotal", "giam doc"};
+// Nothing but one of these words: what begins with them may as well be an order.
+bool is_total(std::string_view text) {
+  constexpr std::string_view words[] = {
+      "tong",       "tong cong",  "cong",     "cong tien",   "tong tien", "tong so",
+      "tong so tien", "total",    "subtotal", "grand total", "sum",       "tong thanh toan"};
+  return std::ranges::find(words, key_of(text)) != std::end(words);
+}
+
+bool is_signature(std::string_view text) {
+  constexpr std::string_view starts[] = {"ghi chu", "luu y", "nguoi lap", "ke toan", "giam doc"};
   return starts_with_any(key_of(text), starts);
 }
 
@@ -228,8 +234,10 @@ class StatementReader {
 
   bool is_note(const Row& row) const {
     const std::string reference = text_at(row, reference_);
-    if (!reference.empty()) return is_remark(reference);
-    return std::ranges::any_of(row.cells, [](const Cell& cell) { return is_remark(cell.text); });
+    if (!reference.empty()) return is_total(reference) || is_signature(reference);
+    return std::ranges::any_of(row.cells, [](const Cell& cell) {
+      return is_total(cell.text) || is_signature(cell.text);
+    });
   }
 
   void take(const Row& row) {

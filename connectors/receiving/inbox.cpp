@@ -145,7 +145,7 @@ std::int64_t erase_raw(changes::Command& command, Time received_before, int limi
            (SELECT i.cooperative_id, i.channel_id, i.external_id
               FROM inbox AS i
              WHERE i.cooperative_id = $1 AND i.raw <> '' AND i.received_at < $2
-               AND (i.state = 'quarantined'
+               AND (i.state IN ('quarantined', 'dismissed')
                     OR EXISTS (SELECT 1
                                  FROM orders AS o
                                 WHERE o.cooperative_id = i.cooperative_id

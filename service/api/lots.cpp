@@ -150,6 +150,7 @@ std::string lots_json(const store::Scope& scope, const Page& page, Date today) {
   auto rows = stock::all_lots(scope, page.after, page.limit + 1);
   const bool has_more = rows.size() > static_cast<std::size_t>(page.limit);
   if (has_more) rows.pop_back();
+  const std::string last = has_more ? rows.back().lot.code : std::string();
   std::map<ProductId, catalog::products::Product> products;
   json::Writer out;
   out.object([&] {
@@ -162,7 +163,7 @@ std::string lots_json(const store::Scope& scope, const Page& page, Date today) {
         write_listed(out, {std::move(row), products.at(id)}, today);
       }
     });
-    write_next(out, has_more, has_more ? rows.back().lot.code : std::string());
+    write_next(out, has_more, last);
   });
   return std::move(out).text();
 }

@@ -10,9 +10,9 @@
 #include "catalog/producers/cooperatives.h"
 #include "catalog/products/products.h"
 #include "catalog/stock/lots.h"
-#include "connectors/channel/channels.h"
 #include "service/api/orders.h"
 #include "service/api/payments.h"
+#include "service/api/period_reports.h"
 
 namespace ganh::service::api {
 
@@ -149,12 +149,11 @@ Result<documents::PackingSlip> read_packing_slip(const store::Scope& scope,
                                                  const ShipmentId& shipment, bool pay) {
   const auto parcel = find_parcel(scope, shipment);
   if (!parcel) return parcel.error();
-  const auto channel = connectors::channel::find_channel(scope, parcel->order.channel);
   documents::PackingSlip slip;
   slip.from = sender(scope);
   slip.to = receiver(parcel->order);
   slip.number = number_of(*parcel);
-  slip.channel = channel ? channel->name : "";
+  slip.channel = channel_name(scope, parcel->order.channel);
   slip.external_order_id = parcel->order.external_id;
   slip.packed_on = date_in_vietnam(parcel->shipment.packed_at);
   slip.lines = slip_lines(scope, *parcel);

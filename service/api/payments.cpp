@@ -6,9 +6,9 @@
 #include "catalog/money/vietqr.h"
 #include "catalog/orders/invoices.h"
 #include "catalog/producers/cooperatives.h"
-#include "connectors/channel/channels.h"
 #include "service/accounts/qr.h"
 #include "service/api/orders.h"
+#include "service/api/period_reports.h"
 
 namespace ganh::service::api {
 
@@ -25,9 +25,9 @@ Error no_order(const std::string& id) {
 }
 
 OrderMoney money_of(const store::Scope& scope, orders::Order&& order) {
-  const auto channel = connectors::channel::find_channel(scope, order.channel);
   auto payments = money::payments_of(scope, order.id);
-  return {std::move(order), channel ? channel->name : "", std::move(payments)};
+  std::string channel = channel_name(scope, order.channel);
+  return {std::move(order), std::move(channel), std::move(payments)};
 }
 
 measure::Money to_pay(const orders::Order& order) {

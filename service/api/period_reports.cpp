@@ -142,6 +142,13 @@ ChannelNames channel_names(const store::Scope& scope) {
   return names;
 }
 
+std::string channel_name(const store::Scope& scope, const ChannelId& id) {
+  const auto house = catalog::selling::name_of(id);
+  if (!house.empty()) return std::string(house);
+  const auto found = connectors::channel::find_channel(scope, id);
+  return found ? found->name : "";
+}
+
 SalesReport read_sales(const store::Scope& scope, const reports::Period& period, SalesBy by) {
   SalesReport report{period, by, reports::sales(scope, period, by)};
   const auto names = by == SalesBy::channel ? channel_names(scope) : ChannelNames{};

@@ -18,6 +18,7 @@ namespace reports = catalog::reports;
 // Channels' names by id. A channel without one is called by its id.
 using ChannelNames = std::map<std::string, std::string, std::less<>>;
 ChannelNames channel_names(const catalog::store::Scope& scope);
+std::string channel_name(const catalog::store::Scope& scope, const ChannelId& id);
 
 struct SalesReport {
   reports::Period period;

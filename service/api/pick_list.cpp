@@ -9,9 +9,9 @@
 #include "catalog/stock/lots.h"
 #include "catalog/stock/places.h"
 #include "catalog/text/normal_form.h"
-#include "connectors/channel/channels.h"
 #include "service/api/order_papers.h"
 #include "service/api/orders.h"
+#include "service/api/period_reports.h"
 
 namespace ganh::service::api {
 
@@ -145,14 +145,11 @@ Result<PickList> read_pick_list(const store::Scope& scope, const std::vector<std
   if (const auto row = catalog::producers::find_cooperative(scope)) {
     list.cooperative = row->cooperative.name;
   }
-  std::map<ChannelId, std::string> channels;
-  for (auto& channel : connectors::channel::all_channels(scope)) {
-    channels.emplace(channel.id, std::move(channel.name));
-  }
+  ChannelNames channels = channel_names(scope);
   std::vector<OrderId> ids;
   for (const auto& order : *found) {
     ids.push_back(order.id);
-    list.orders.push_back({order.id, order.external_id, channels[order.channel],
+    list.orders.push_back({order.id, order.external_id, channels[order.channel.text],
                            order.customer.name, is_short(order)});
   }
   Walk walk(scope);

@@ -9,8 +9,8 @@
 #include "catalog/producers/cooperatives.h"
 #include "catalog/producers/households.h"
 #include "catalog/stock/recalls.h"
-#include "connectors/channel/channels.h"
 #include "service/api/lots.h"
+#include "service/api/period_reports.h"
 
 namespace ganh::service::api {
 
@@ -51,8 +51,7 @@ Concerned concerned(const store::Scope& scope, const LotId& lot, orders::Order&&
     const auto found = by_line.find(line.number);
     if (found != by_line.end()) add_line(out, line, found->second);
   }
-  const auto channel = connectors::channel::find_channel(scope, out.order.channel);
-  if (channel) out.channel = channel->name;
+  out.channel = channel_name(scope, out.order.channel);
   return out;
 }
 

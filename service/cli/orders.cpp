@@ -243,10 +243,10 @@ void add_steps(const Commands& commands, CLI::App& orders) {
     given.needed("--carrier", of.carrier, help::carrier, "C");
     given.needed("--waybill", of.waybill, help::waybill, "W");
     given.maybe("--cod", of.cod_vnd, help::cod, "VND");
-    given.maybe("--shipment", of.shipment, help::shipment_number, "N");
+    given.maybe("--shipment", of.shipment, help::which_shipment, "N");
   });
   add_step(commands, orders, "deliver", help::deliver, [](Options& given, StepOptions& of) {
-    given.maybe("--shipment", of.shipment, help::shipment_number, "N");
+    given.maybe("--shipment", of.shipment, help::which_shipment, "N");
   });
   add_step(commands, orders, "cut", help::cut, [](Options& given, StepOptions& of) {
     given.needed("--line", of.line, help::line_number, "N");

@@ -248,7 +248,7 @@ void add_payouts(const Commands& commands) {
   slip->add_option("--out", printed->out, commands.say(help::out_file))
       ->required()
       ->type_name("FILE");
-  slip->add_option("--paper", printed->paper, commands.say(help::paper))->type_name("P");
+  slip->add_option("--paper", printed->paper, commands.say(help::slip_paper))->type_name("P");
   slip->add_option("--region", printed->region, commands.say(help::region))->type_name("R");
 
   const auto told = std::make_shared<Options>();

@@ -101,7 +101,7 @@ void add_sell(const Commands& commands) {
       ->required()
       ->type_name("GOODS");
   command->add_option("--paid", wanted->paid_by, commands.say(help::paid_by))->type_name("HOW");
-  command->add_option("--reference", wanted->reference, commands.say(help::reference))
+  command->add_option("--reference", wanted->reference, commands.say(help::sale_reference))
       ->type_name("REF");
   add_customer(commands, *command, wanted, false);
   commands.on_chosen(*command, [wanted](const Console& console, Office& office) {

@@ -50,6 +50,11 @@ Result<carriers::Connection> connection_of(const store::Scope& scope, const Want
   if (existing) {
     if (!wanted.has_address) connection.base_url = existing->base_url;
     if (!wanted.has_statuses) connection.statuses = existing->statuses;
+    // A kept secret goes to nobody but whom it was given for.
+    if (connection.base_url != existing->base_url && given.secret.empty() &&
+        !connection.base_url.empty()) {
+      return error(Code::invalid, "secret", "carrier.secret_missing", {{"name", connection.name}});
+    }
     const auto kept = carriers::secrets_of(scope, existing->id, vault);
     // With a secret it is connected anew: what could not be read is given up.
     if (!kept && given.secret.empty()) return kept.error();

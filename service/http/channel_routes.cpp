@@ -57,6 +57,10 @@ Result<channel::Connection> connection_of(const store::Scope& scope, const Wante
   if (connector != nullptr) connection.profile_json = std::string(connector->default_profile());
   if (const auto existing = channel::find_channel(scope, connection.name)) {
     connection.profile_json = existing->profile_json;
+    // A kept secret goes to nobody but whom it was given for.
+    if (wanted.base_url != existing->base_url && wanted.secret.empty()) {
+      return error(Code::invalid, "secret", "credentials.missing", {{"name", connection.name}});
+    }
     auto kept = channel::credentials_of(scope, existing->id, vault);
     // With a secret the channel is connected anew: what could not be read is given up.
     if (!kept && wanted.secret.empty()) return std::move(kept).error();

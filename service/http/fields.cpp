@@ -84,6 +84,14 @@ std::optional<std::int64_t> Fields::integer(std::string_view key, std::int64_t l
   return number;
 }
 
+std::int64_t Fields::number(std::string_view key, std::int64_t least, std::int64_t most) {
+  if (!has(key)) {
+    refuse(key, "body.not_number",
+           {{"least", std::to_string(least)}, {"most", std::to_string(most)}});
+  }
+  return integer(key, least, most).value_or(least);
+}
+
 std::optional<bool> Fields::boolean(std::string_view key) {
   const auto value = take(key);
   if (!value.present()) return std::nullopt;

@@ -28,6 +28,7 @@ class Fields {
   std::string text_or_empty(std::string_view key, std::size_t bytes_max);
   std::string secret(std::string_view key, std::size_t bytes_max);  // as it was sent
   std::optional<std::int64_t> integer(std::string_view key, std::int64_t least, std::int64_t most);
+  std::int64_t number(std::string_view key, std::int64_t least, std::int64_t most);  // not absent
   std::optional<bool> boolean(std::string_view key);
   std::vector<catalog::json::Value> items(std::string_view key, std::size_t least,
                                           std::size_t most);

@@ -92,13 +92,13 @@ Reply pay_payout(Call& call) {
   if (!document) return call.refuse(document.error());
   Fields fields(document->root());
   const auto expected =
-      fields.integer("expected_net_vnd", -money::payment_vnd_max, money::payment_vnd_max);
+      fields.number("expected_net_vnd", -money::payment_vnd_max, money::payment_vnd_max);
   const auto method = method_in(fields, "method");
   const std::string reference = fields.text_or_empty("reference", money::reference_bytes_max);
   if (auto read = fields.end(); !read) return call.refuse(read.error());
   return once(call, "payouts pay", [&](Command& command) -> Result<Answer> {
     const auto id = api::payout_named(command.rows(), call.name(1));
-    const auto paid = money::pay(command, id, {*expected}, method, reference);
+    const auto paid = money::pay(command, id, {expected}, method, reference);
     if (!paid) return paid.error();
     auto slip = api::payout_json(command.rows(), id);
     if (!slip) return slip.error();
@@ -113,14 +113,14 @@ Reply deduct_from_household(Call& call) {
   const std::string household = fields.text("household", name_bytes_max);
   const auto kind = catalog::books::parse_due_kind(fields.text("kind", 32));
   if (!kind) fields.refuse("kind", "due.kind");
-  const auto amount = fields.integer("amount_vnd", -money::payment_vnd_max, money::payment_vnd_max);
+  const auto amount = fields.number("amount_vnd", -money::payment_vnd_max, money::payment_vnd_max);
   const std::string why = fields.text("why", catalog::stock::why_bytes_max);
   const auto method = method_in(fields, "method");
   if (auto read = fields.end(); !read) return call.refuse(read.error());
   return once(call, "payouts deduct", [&](Command& command) -> Result<Answer> {
     const auto id = api::household_named(command.rows(), household);
     if (!id) return id.error();
-    const auto deducted = money::deduct(command, {*id, *kind, {*amount}, why, method});
+    const auto deducted = money::deduct(command, {*id, *kind, {amount}, why, method});
     if (!deducted) return deducted.error();
     return Answer{200, api::payout_accounts_json(command.rows())};
   });

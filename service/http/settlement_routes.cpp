@@ -81,12 +81,12 @@ Reply settle_difference(Call& call) {
   Fields fields(document->root());
   api::Settling wanted;
   const auto line =
-      fields.integer("line", 1, static_cast<std::int64_t>(money::settlement_lines_max));
+      fields.number("line", 1, static_cast<std::int64_t>(money::settlement_lines_max));
   wanted.how = fields.text("how", 32);
   wanted.why = fields.text_or_empty("why", catalog::stock::why_bytes_max);
   wanted.order = fields.text_or_empty("order", money::reference_bytes_max);
   if (auto read = fields.end(); !read) return call.refuse(read.error());
-  wanted.line = static_cast<int>(*line);
+  wanted.line = static_cast<int>(line);
   return once(call, "settlements " + wanted.how, [&](Command& command) -> Result<Answer> {
     const auto id = api::settlement_named(command.rows(), call.name(1));
     if (const auto done = api::settle_line(command, id, wanted); !done) return done.error();

@@ -102,9 +102,9 @@ void show_payout(const Paper& paper, Value slip) {
              state_of(paper, slip));
   Table table({{words::lot},
                {words::product, Align::left, true},
-               {words::quantity, Align::right},
+               {words::paid_quantity, Align::right},
                {words::reckoning},
-               {words::amount, Align::right}});
+               {words::paid_amount, Align::right}});
   for (const auto& line : slip["lines"].items()) {
     table.row({line["lot"].text_or(), line["product"].text_or(), line["quantity"].text_or(),
                how(paper, line), money(line["amount_vnd"])});
@@ -168,9 +168,9 @@ void show_settlement(const Paper& paper, Value settlement, bool everything) {
   paper.line(words::settlement_counts, number(settlement["matched"]),
              number(settlement["differing"]));
   Table table({{words::line_number, Align::right},
-               {words::reference},
+               {words::list_reference},
                {words::kind},
-               {words::amount, Align::right},
+               {words::paid_amount, Align::right},
                {words::expected_amount, Align::right},
                {words::money_state},
                {words::remark, Align::left, true}});
@@ -205,9 +205,9 @@ void show_purchase_list(const Paper& paper, Value list) {
                {words::code},
                {words::household, Align::left, true},
                {words::product},
-               {words::quantity, Align::right},
+               {words::paid_quantity, Align::right},
                {words::unit_price, Align::right},
-               {words::amount, Align::right}});
+               {words::paid_amount, Align::right}});
   for (const auto& of : lines) {
     table.row({day(of["bought_on"]), of["household"].text_or(), of["name"].text_or(),
                of["product"].text_or(), of["quantity"].text_or(), of["price"].text_or(),

@@ -178,7 +178,7 @@ inline constexpr Text expected_net{"Số thực nhận đã xem trên phiếu.",
 inline constexpr Text first_day{"Ngày đầu; không ghi: đầu tháng này.",
                                 "The first day; the first of this month without."};
 inline constexpr Text last_day{"Ngày cuối; không ghi: hôm nay.", "The last day; today without."};
-inline constexpr Text paper{"Khổ giấy: a4 hoặc a5.", "The paper: a4 or a5."};
+inline constexpr Text slip_paper{"Khổ giấy: a4 hoặc a5.", "The paper: a4 or a5."};
 inline constexpr Text region{"Đọc số theo miền: north (bắc) hoặc south (nam).",
                              "How numbers are said: north or south."};
 inline constexpr Text out_file{"Tệp để ghi.", "The file to write."};
@@ -194,7 +194,7 @@ inline constexpr Text list_named{"Số của bảng kê đã nhập.",
 inline constexpr Text list_line{"Dòng nào.", "Which line."};
 inline constexpr Text why_accepted{"Vì sao chấp nhận.", "Why it is accepted."};
 inline constexpr Text list_order{"Mã đơn mà dòng này thuộc về.", "The order that the line is for."};
-inline constexpr Text pdf_file{"Ghi thành PDF vào tệp này.", "Write it to this file, as PDF."};
+inline constexpr Text list_pdf{"Ghi thành PDF vào tệp này.", "Write it to this file, as PDF."};
 inline constexpr Text xlsx_file{"Ghi thành Excel vào tệp này.", "Write it to this file, as Excel."};
 
 }  // namespace ganh::service::words::help

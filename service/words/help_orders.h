@@ -102,7 +102,7 @@ inline constexpr Text pack_lines{
     "Line and packs, such as 1=2, or 1=2=2,7kg where billed by weight; none: all that is reserved"};
 inline constexpr Text rest_later{"Phần còn lại để kiện sau (mặc định: bớt khỏi đơn)",
                                  "What is left comes later (otherwise it is cut)"};
-inline constexpr Text shipment_number{"Kiện số mấy của đơn", "The shipment's number"};
+inline constexpr Text which_shipment{"Kiện số mấy của đơn", "The shipment's number"};
 inline constexpr Text cod{"Tiền thu hộ, đồng", "Cash on delivery, in đồng"};
 inline constexpr Text line_number{"Dòng số mấy của đơn", "The order's line"};
 inline constexpr Text line_packs{"Bao nhiêu gói của dòng ấy", "How many packs of it"};
@@ -121,7 +121,7 @@ inline constexpr Text back_at{"Mã điểm kho nơi hàng đang nằm", "The cod
 inline constexpr Text goods{"Hàng, ví dụ \"2 GAO-ST25-5KG, 1 MIEN-500\"",
                             "The goods: \"2 GAO-ST25-5KG, 1 MIEN-500\""};
 inline constexpr Text paid_by{"Trả bằng: cash, bank hoặc later", "Paid by: cash, bank or later"};
-inline constexpr Text reference{"Mã giao dịch ngân hàng", "The bank's reference"};
+inline constexpr Text sale_reference{"Mã giao dịch ngân hàng", "The bank's reference"};
 inline constexpr Text buyer{"Tên khách", "The customer's name"};
 inline constexpr Text buyer_phone{"Số điện thoại", "Telephone"};
 inline constexpr Text buyer_address{"Địa chỉ", "Address"};

@@ -24,12 +24,12 @@ inline constexpr Text older_slips{"Còn phiếu cũ hơn: ganh payouts --after {
                                   "There are older ones: ganh payouts --after {}"};
 inline constexpr Text slip_heading{"Phiếu {} của hộ {} {}, từ {} đến {}: {}",
                                    "Slip {} of {} {}, {} to {}: {}"};
-inline constexpr Text quantity{"Số lượng", "Quantity"};
+inline constexpr Text paid_quantity{"Số lượng", "Quantity"};
 inline constexpr Text reckoning{"Cách tính", "How"};
 inline constexpr Text bought_at{"mua {}/{}", "bought at {}/{}"};
 inline constexpr Text share_of{"{} của {}", "{} of {}"};
 inline constexpr Text waste_shown{"hao hụt {}", "waste {}"};
-inline constexpr Text amount{"Số tiền", "Amount"};
+inline constexpr Text paid_amount{"Số tiền", "Amount"};
 inline constexpr Text earned_sum{"Cộng tiền hàng", "Earned"};
 inline constexpr Text slip_net{"Thực nhận: {} ({})", "Net: {} ({})"};
 inline constexpr Text slips_drafted{"Đã lập {} phiếu.", "Drafted {} slips."};
@@ -71,7 +71,7 @@ inline constexpr Text settlement_heading{"Bảng kê {} của {}: chuyển về 
 inline constexpr Text settlement_counts{"{} dòng khớp, {} dòng lệch hoặc không rõ",
                                         "{} lines match, {} differ or are not known"};
 inline constexpr Text line_number{"Dòng", "Line"};
-inline constexpr Text reference{"Mã", "Reference"};
+inline constexpr Text list_reference{"Mã", "Reference"};
 inline constexpr Text expected_amount{"Lẽ ra", "Expected"};
 inline constexpr Text remark{"Ghi chú", "Note"};
 inline constexpr Text columns_read_over{"Cột không dùng: {}", "Columns read over: {}"};

@@ -281,6 +281,7 @@ describe('a first day', { timeout: 600_000 }, () => {
     const shipped = orders.find(({ state }) => state === 'shipped');
     const { picks } = await api('GET', `cooperatives/${id}/orders/${shipped.id}`);
     await go(`lots/${encodeURIComponent(picks[0].lot)}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
     assert.deepEqual(await barriers(page), []);
     await page.getByRole('link', { name: 'Thu hồi' }).click();
     await page.getByLabel(/Vì sao thu hồi/).fill('nấm mốc');

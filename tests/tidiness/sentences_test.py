@@ -32,6 +32,19 @@ class Sentences(Tidy):
                   for s, start, columns in rows
                   if len(columns) != 5 or not all(column.strip() for column in columns))
 
+    def test_a_text_has_one_definition(self):
+        # Two headers that define one name leave it to the linker which of them is said.
+        defined = {}
+        for s in under("service/words/"):
+            space = ""
+            for opened, name in re.findall(
+                    r"^namespace ([\w:]+) \{|^inline constexpr \w+ (\w+)\s*\{", s.text, re.M):
+                space = opened or space
+                if name:
+                    defined.setdefault((space, name), set()).add(s.path)
+        self.none(f"{name}: defined in {', '.join(sorted(paths))}: call one of them otherwise"
+                  for (_, name), paths in defined.items() if len(paths) > 1)
+
     def test_a_reason_has_one_row(self):
         seen = [columns[0] for _, _, columns in rows]
         self.none(f"{reason}: keep one row" for reason in said if seen.count(reason) > 1)
