@@ -168,7 +168,7 @@ describe('a first day', { timeout: 600_000 }, () => {
     assert.deepEqual(await barriers(page), []);
     await button('Gửi hàng', dialog).click();
 
-    await page.getByText('VTP123456789').waitFor();
+    await page.getByText('VTP123456789').first().waitFor();
     await page.getByText('Đã gửi', { exact: true }).waitFor();
   });
 
