@@ -110,8 +110,7 @@ Order order_of(const Command& command, const OrderId& id) {
 }
 
 // The same key for other goods is another sale, and not this one again.
-Result<Sold> as_it_stands(const Command& command, const Sold& stood,
-                          const Result<Wanted>& wanted) {
+Result<Sold> as_it_stands(const Command& command, const Sold& stood, const Result<Wanted>& wanted) {
   if (!wanted) return wanted.error();
   std::vector<OrderLine> lines = order_of(command, stood.id).lines;
   std::erase_if(lines, [](const OrderLine& line) { return line.substitutes.has_value(); });

@@ -95,7 +95,8 @@ std::vector<Typed> typed_in(std::istream& in) {
 }
 
 bool is_number(const std::string& text) {
-  return !text.empty() && text.size() <= 4 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && text.size() <= 4 &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string counts_json(const std::vector<Typed>& all) {

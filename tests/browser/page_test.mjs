@@ -168,7 +168,7 @@ describe('a first day', { timeout: 600_000 }, () => {
     assert.deepEqual(await barriers(page), []);
     await button('Gửi hàng', dialog).click();
 
-    await page.getByText('VTP123456789').waitFor();
+    await page.getByText('VTP123456789').first().waitFor();
     await page.getByText('Đã gửi', { exact: true }).waitFor();
   });
 
@@ -281,6 +281,7 @@ describe('a first day', { timeout: 600_000 }, () => {
     const shipped = orders.find(({ state }) => state === 'shipped');
     const { picks } = await api('GET', `cooperatives/${id}/orders/${shipped.id}`);
     await go(`lots/${encodeURIComponent(picks[0].lot)}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
     assert.deepEqual(await barriers(page), []);
     await page.getByRole('link', { name: 'Thu hồi' }).click();
     await page.getByLabel(/Vì sao thu hồi/).fill('nấm mốc');

@@ -36,9 +36,12 @@ class Sentences(Tidy):
         # Two headers that define one name leave it to the linker which of them is said.
         defined = {}
         for s in under("service/words/"):
-            space = re.search(r"namespace ([\w:]+) \{", s.text)
-            for name in re.findall(r"inline constexpr \w+ (\w+)\s*\{", s.text):
-                defined.setdefault((space.group(1), name), set()).add(s.path)
+            space = ""
+            for opened, name in re.findall(
+                    r"^namespace ([\w:]+) \{|^inline constexpr \w+ (\w+)\s*\{", s.text, re.M):
+                space = opened or space
+                if name:
+                    defined.setdefault((space, name), set()).add(s.path)
         self.none(f"{name}: defined in {', '.join(sorted(paths))}: call one of them otherwise"
                   for (_, name), paths in defined.items() if len(paths) > 1)
 

@@ -74,6 +74,18 @@ BOOST_AUTO_TEST_CASE(a_list_entered_twice_is_booked_once) {
   BOOST_TEST(books_agree());
 }
 
+BOOST_AUTO_TEST_CASE(the_same_list_under_another_number_pays_no_order_again) {
+  const OrderId id = shipped("PM-1", 2);
+  BOOST_REQUIRE(enter(statement("T11", {{"PM-1", Kind::sale, {50'000}, ""}})));
+
+  const auto again = enter(statement("T12", {{"PM-1", Kind::sale, {50'000}, ""}}));
+
+  BOOST_REQUIRE(again);
+  BOOST_TEST(name(again->lines.at(0).match) == "another_amount");
+  BOOST_TEST(order(id).paid.vnd == 50'000);
+  BOOST_TEST(books_agree());
+}
+
 BOOST_AUTO_TEST_CASE(what_differs_or_is_nobodys_is_booked_and_told) {
   shipped("PM-1", 2);
   const auto settled = enter(

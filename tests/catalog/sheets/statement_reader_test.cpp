@@ -74,6 +74,16 @@ BOOST_AUTO_TEST_CASE(a_list_with_a_row_for_each_amount_is_read_in_english_too) {
              "583 sale 1250000; 583 fee -125000; 583 adjustment 5000; 584 refund -40000");
 }
 
+BOOST_AUTO_TEST_CASE(an_order_whose_number_begins_like_a_total_is_no_total) {
+  const auto statement = read(
+      "Mã đơn hàng;Tiền hàng\n"
+      "TONGHOP-7;99.000\n"
+      "SUM102;1.000\n"
+      "Tổng cộng;100.000\n");
+
+  BOOST_TEST(told(statement) == "TONGHOP-7 sale 99000; SUM102 sale 1000");
+}
+
 BOOST_AUTO_TEST_CASE(a_carriers_list_goes_by_waybill_and_a_marketplaces_by_order) {
   constexpr auto csv =
       "Mã đơn hàng\tMã vận đơn\tTiền thu hộ\tTiền cước\nPM-1\tEB1VN\t50000\t18000\n";
