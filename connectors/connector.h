@@ -243,6 +243,9 @@ class Connector {
   // gives none.
   virtual Result<std::vector<Outcome>> read_webhook(const transport::Request& request,
                                                     const Session& session) const = 0;
+
+  // Reads once more what an outcome kept as `raw`: gives what that outcome was, or would be today.
+  virtual Outcome read_kept(std::string_view raw) const = 0;
 };
 
 // Every connector in the program, in all.cpp. Null when there is none of that name.

@@ -118,6 +118,8 @@ class AgriConnectConnector final : public Connector {
     return error(Code::unauthorized, "", "webhook.none_expected");
   }
 
+  Outcome read_kept(std::string_view raw) const override { return calls::read_kept(raw); }
+
  private:
   Capabilities capabilities_;
 };

@@ -19,7 +19,7 @@ using catalog::orders::State;
 constexpr std::int64_t pulled_max = 20;
 
 // The first member that is not as the contract has it; empty if the order can be read.
-std::string read_order(Value value, catalog::orders::NewOrder& order) {
+std::string read_fields(Value value, catalog::orders::NewOrder& order) {
   order.external_id = value["order_id"].text_or();
   if (order.external_id.empty()) return "order_id";
   const auto placed_at = parse_rfc3339(value["placed_at"].text_or());
@@ -44,6 +44,16 @@ std::string read_order(Value value, catalog::orders::NewOrder& order) {
     order.lines.push_back(std::move(line));
   }
   return {};
+}
+
+Outcome read_order(Value value) {
+  std::string receipt = value["receipt"].text_or();
+  std::string raw = catalog::json::text_of(value);
+  catalog::orders::NewOrder order;
+  std::string fault = receipt.empty() ? "receipt" : read_fields(value, order);
+  if (fault.empty()) return Received{std::move(order), std::move(receipt), std::move(raw)};
+  return Poisoned{value["order_id"].text_or(), std::move(fault), std::move(receipt),
+                  std::move(raw)};
 }
 
 Outcome read_cancellation(Value value) {
@@ -84,18 +94,7 @@ class PullOrders final : public Exchange {
     if (!orders.is_array()) return stop(Trouble::broken, "pull: no list of orders");
 
     Step step;
-    for (const Value value : orders.items()) {
-      std::string receipt = value["receipt"].text_or();
-      std::string raw = catalog::json::text_of(value);
-      catalog::orders::NewOrder order;
-      std::string fault = receipt.empty() ? "receipt" : read_order(value, order);
-      if (fault.empty()) {
-        step.outcomes.push_back(Received{std::move(order), std::move(receipt), std::move(raw)});
-      } else {
-        step.outcomes.push_back(Poisoned{value["order_id"].text_or(), std::move(fault),
-                                         std::move(receipt), std::move(raw)});
-      }
-    }
+    for (const Value value : orders.items()) step.outcomes.push_back(read_order(value));
     for (const Value value : reading.body->root()["cancellations"].items()) {
       step.outcomes.push_back(read_cancellation(value));
     }
@@ -158,6 +157,16 @@ class Tell final : public Exchange {
 
 std::unique_ptr<Exchange> pull_orders(const Session& session) {
   return std::make_unique<PullOrders>(session.token);
+}
+
+Outcome read_kept(std::string_view raw) {
+  const auto document = catalog::json::parse(raw);
+  if (!document || !document->root().is_object()) {
+    return Poisoned{"", "json", "", std::string(raw)};
+  }
+  const Value kept = document->root();
+  return !kept["lines"].present() && kept["by"].present() ? read_cancellation(kept)
+                                                          : read_order(kept);
 }
 
 std::unique_ptr<Exchange> tell_order(TellOrder task, const Session& session) {

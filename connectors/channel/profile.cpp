@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int64_t chars_limit = 100'000;
 constexpr std::int64_t poll_seconds_limit = 86'400;
+constexpr std::int64_t deadline_hours_limit = 24 * 60;
 constexpr std::int64_t categories_limit = 2'000;
 
 // Reads the members of a profile one by one and collects what is wrong with them.
@@ -19,8 +20,10 @@ class Reader {
  public:
   explicit Reader(json::Value root) : root_(root) {}
 
-  std::int64_t number(std::string_view key, std::int64_t least, std::int64_t most) {
+  std::int64_t number(std::string_view key, std::int64_t least, std::int64_t most,
+                      std::optional<std::int64_t> otherwise = std::nullopt) {
     known_.push_back(key);
+    if (!root_[key].present() && otherwise) return *otherwise;
     const auto value = root_[key].integer();
     if (!value) {
       fault(key, root_[key].present() ? "profile.not_a_number" : "profile.missing", {});
@@ -100,6 +103,10 @@ Result<Profile> parse_profile(std::string_view text) {
   profile.days_left_min = static_cast<int>(reader.number("days_left_min", 0, 3650));
   profile.buffer_packs = reader.number("buffer_packs", 0, 1'000'000);
   profile.share_percent = static_cast<int>(reader.number("share_percent", 0, 100));
+  profile.confirm_within =
+      std::chrono::hours{reader.number("confirm_within_hours", 0, deadline_hours_limit, 0)};
+  profile.ship_within =
+      std::chrono::hours{reader.number("ship_within_hours", 0, deadline_hours_limit, 0)};
   profile.follows = reader.flag("follows", false);
   profile.batch_max = static_cast<int>(reader.number("batch_max", 1, 1'000));
   profile.requests_per_second = static_cast<int>(reader.number("requests_per_second", 1, 1'000));

@@ -29,6 +29,8 @@ struct Profile {
   int days_left_min = 0;          // a lot with fewer whole days left is not offered
   std::int64_t buffer_packs = 0;  // kept back, against two customers in the same second
   int share_percent = 100;        // of what is left then
+  Duration confirm_within{};      // of an order's placing, where the marketplace says no time; 0:
+  Duration ship_within{};         // no deadline
   bool follows = false;           // content and price go out by themselves, without `publish`
 
   // How it is spoken to.

@@ -129,6 +129,8 @@ class Postmart final : public Connector {
     if (auto outcome = read_order(order)) outcomes.push_back(*std::move(outcome));
     return outcomes;
   }
+
+  Outcome read_kept(std::string_view raw) const override { return postmart::read_kept(raw); }
 };
 
 }  // namespace

@@ -175,6 +175,16 @@ Outcome read_cancellation(const Value& cancellation) {
                   catalog::json::text_of(cancellation)};
 }
 
+Outcome read_kept(std::string_view raw) {
+  const auto document = catalog::json::parse(raw);
+  const Poisoned unreadable{"", "json", "", std::string(raw)};
+  if (!document || !document->root().is_object()) return unreadable;
+  const Value kept = document->root();
+  if (!kept["lines"].present() && kept["by"].present()) return read_cancellation(kept);
+  const auto order = read_order(kept);
+  return order ? *order : unreadable;
+}
+
 std::vector<Call> poll_orders(const PollOrders& task) {
   const Place after = parse_place(task.cursor);
   Call call;

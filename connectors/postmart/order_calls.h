@@ -18,6 +18,9 @@ std::optional<Outcome> read_order(const catalog::json::Value& order);
 // OrderCancelled, or Poisoned when it does not say which order, or by whom.
 Outcome read_cancellation(const catalog::json::Value& cancellation);
 
+// One of the two, from its text as it was kept.
+Outcome read_kept(std::string_view raw);
+
 std::vector<Call> poll_orders(const PollOrders& task);
 
 // What there is to say to Postmart. Empty when it has no word for that state.

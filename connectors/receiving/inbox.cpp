@@ -56,11 +56,34 @@ void say_stock_anew(changes::Command& command, const Channel& channel,
   }
 }
 
+// Where the marketplace names no deadline, the channel's own rule does.
+orders::NewOrder with_deadlines(orders::NewOrder order, const Channel& channel) {
+  order.channel = channel.id;
+  const auto& profile = channel.profile;
+  const auto within = [&](std::optional<Time>& deadline, Duration allowed) {
+    if (!deadline && allowed > Duration::zero()) deadline = order.placed_at + allowed;
+  };
+  within(order.confirm_by, profile.confirm_within);
+  within(order.ship_by, profile.ship_within);
+  return order;
+}
+
 // One that bears no id is kept under what is its own all the same.
 std::string name_of(const Poisoned& poisoned) {
   if (!poisoned.external_id.empty()) return poisoned.external_id;
   if (!poisoned.receipt.empty()) return "receipt " + poisoned.receipt;
   return "sha256 " + transport::hex(transport::sha256(poisoned.raw));
+}
+
+// What bore no id of its own was kept under another name than it is imported by.
+void leave_quarantine(changes::Command& command, const ChannelId& channel,
+                      std::string_view external_id) {
+  constexpr std::string_view sql = R"sql(
+    UPDATE inbox
+       SET state = 'imported', why = ''
+     WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3
+       AND state = 'quarantined')sql";
+  command.rows().run(sql, {channel, external_id});
 }
 
 std::string spoken(const Error& error) {
@@ -87,8 +110,7 @@ Imported import(changes::Command& command, const Channel& channel,
   }
   for (const auto& outcome : outcomes) {
     if (const auto* received = std::get_if<Received>(&outcome)) {
-      orders::NewOrder order = received->order;
-      order.channel = channel.id;
+      orders::NewOrder order = with_deadlines(received->order, channel);
       const auto placed = orders::place(command, order);
       if (!placed) {
         keep(command, channel, order.external_id, "quarantined", spoken(placed.error()),
@@ -197,6 +219,39 @@ Result<> dismiss(changes::Command& command, const ChannelId& channel, std::strin
   command.record(changes::Noun::channel, channel.text, changes::Kind::updated,
                  std::move(detail).text());
   return {};
+}
+
+Result<Imported> read_again(changes::Command& command, const Channel& channel,
+                            const Connector& connector, std::string_view external_id) {
+  constexpr std::string_view sql = R"sql(
+    SELECT raw
+      FROM inbox
+     WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3
+       AND state = 'quarantined')sql";
+  const auto raw = command.rows().one(sql, {channel.id, external_id},
+                                      [](const store::Row& row) { return row.string(0); });
+  const auto refused = [&](Code code, std::string reason, std::string why = {}) {
+    return error(code, "external_id", std::move(reason),
+                 {{"order", std::string(external_id)}, {"why", std::move(why)}});
+  };
+  if (!raw) return refused(Code::not_found, "order.not_quarantined");
+  if (raw->empty() || raw->size() == raw_bytes_max) return refused(Code::not_now, "order.raw_gone");
+
+  Outcome outcome = connector.read_kept(*raw);
+  if (const auto* poisoned = std::get_if<Poisoned>(&outcome)) {
+    return refused(Code::not_now, "order.still_unreadable", poisoned->why);
+  }
+  if (auto* received = std::get_if<Received>(&outcome)) {
+    received->order.channel = channel.id;
+    const auto valid = orders::validate(received->order);
+    if (!valid) return refused(Code::not_now, "order.still_unreadable", spoken(valid.error()));
+    received->receipt.clear();  // kept when it came
+  } else if (auto* cancelled = std::get_if<OrderCancelled>(&outcome)) {
+    cancelled->receipt.clear();
+  }
+  Imported imported = import(command, channel, {std::move(outcome)});
+  leave_quarantine(command, channel.id, external_id);
+  return imported;
 }
 
 std::int64_t quarantined_count(const store::Scope& scope, const ChannelId& channel) {

@@ -52,6 +52,12 @@ std::vector<Quarantined> quarantine(const catalog::store::Scope& scope, int limi
 // all the same. `not_found`, "order.not_quarantined".
 Result<> dismiss(catalog::changes::Command& command, const ChannelId& channel,
                  std::string_view external_id, std::string_view why);
+// Reads a quarantined order once more, as it was kept, and imports it: what an older program could
+// not read, a newer one may. Nothing moves when it still cannot be read. `not_found`,
+// "order.not_quarantined"; `not_now`, "order.raw_gone" (erased, or longer than was kept) or
+// "order.still_unreadable".
+Result<Imported> read_again(catalog::changes::Command& command, const channel::Channel& channel,
+                            const Connector& connector, std::string_view external_id);
 std::int64_t quarantined_count(const catalog::store::Scope& scope, const ChannelId& channel);
 
 }  // namespace ganh::connectors::receiving

@@ -10,9 +10,10 @@ using office::Office;
 
 namespace {
 
-struct Dismissal {
+struct Step {
+  std::string name;
   std::string order;
-  std::string why;
+  std::string why = {};
 };
 
 int show(const Console& console, const office::Reply& found) {
@@ -33,7 +34,7 @@ int run_list(const Console& console, Office& office) {
 }
 
 // The channel is looked up by the order's number, which is what people have before them.
-int run_dismiss(const Console& console, Office& office, const Dismissal& wanted) {
+int run_step(const Console& console, Office& office, const Step& wanted) {
   const auto found = office.get(office.path("/quarantined-orders"));
   if (!found) return console.refuse(found);
   std::string channel;
@@ -48,8 +49,8 @@ int run_dismiss(const Console& console, Office& office, const Dismissal& wanted)
   body.object([&] {
     body.field("channel_id", channel);
     body.field("external_id", wanted.order);
-    body.field("step", "dismiss");
-    body.field("why", wanted.why);
+    body.field("step", wanted.name);
+    if (!wanted.why.empty()) body.field("why", wanted.why);
   });
   const auto left =
       office.ask({.target = office.path("/quarantine-steps"), .body = std::move(body).text()});
@@ -63,15 +64,23 @@ void add_quarantine(const Commands& commands, CLI::App& orders) {
   CLI::App* command = commands.add_inside(orders, "quarantine", help::quarantine);
   commands.on_chosen(*command, run_list);
 
-  const auto wanted = std::make_shared<Dismissal>();
-  CLI::App* dismiss = commands.add_inside(*command, "dismiss", help::dismiss);
-  dismiss->add_option("order", wanted->order, commands.say(help::order_id))
+  const auto add_step = [&](std::string_view verb, const help::Command& teaching,
+                            const std::shared_ptr<Step>& step) {
+    CLI::App* added = commands.add_inside(*command, std::string(verb), teaching);
+    added->add_option("order", step->order, commands.say(help::order_id))
+        ->required()
+        ->type_name("ID");
+    commands.on_chosen(*added, [step](const Console& console, Office& office) {
+      return run_step(console, office, *step);
+    });
+    return added;
+  };
+  add_step("retry", help::read_again, std::make_shared<Step>(Step{"read_again", ""}));
+  const auto dismissal = std::make_shared<Step>(Step{"dismiss", ""});
+  add_step("dismiss", help::dismiss, dismissal)
+      ->add_option("--why", dismissal->why, commands.say(help::why))
       ->required()
-      ->type_name("ID");
-  dismiss->add_option("--why", wanted->why, commands.say(help::why))->required()->type_name("W");
-  commands.on_chosen(*dismiss, [wanted](const Console& console, Office& office) {
-    return run_dismiss(console, office, *wanted);
-  });
+      ->type_name("W");
 }
 
 }  // namespace ganh::service::cli

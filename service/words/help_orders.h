@@ -84,10 +84,17 @@ inline constexpr Command quarantine{
      "Orders that could not be read, as the marketplace sent them."},
     {"Ví dụ:\n  ganh orders quarantine\n"
      "  ganh orders quarantine dismiss PM-1001 --why \"đã nhận lại qua điện thoại\"\n\n"
-     "Tiếp theo: gọi cho khách, rồi ganh orders take",
+     "Tiếp theo: ganh orders quarantine retry PM-1001; hoặc gọi cho khách, rồi ganh orders take",
      "Example:\n  ganh orders quarantine\n"
      "  ganh orders quarantine dismiss PM-1001 --why \"taken by telephone instead\"\n\n"
-     "Next: call the customer, then ganh orders take"}};
+     "Next: ganh orders quarantine retry PM-1001; or call the customer, then ganh orders take"}};
+inline constexpr Command read_again{
+    {"Đọc lại một đơn không đọc được, từ nguyên văn đã giữ, rồi nhận vào như mọi đơn.",
+     "Reads an unreadable order again, from its text as it was kept, and takes it in."},
+    {"Dùng sau khi cập nhật chương trình.\n\nVí dụ:\n  ganh orders quarantine retry PM-1001\n\n"
+     "Tiếp theo: ganh orders show PM-1001",
+     "For use after the program was updated.\n\nExample:\n"
+     "  ganh orders quarantine retry PM-1001\n\nNext: ganh orders show PM-1001"}};
 inline constexpr Command dismiss{
     {"Xếp một đơn không đọc được sang bên, khi đã lo xong.",
      "Sets an unreadable order aside, once it has been seen to."},

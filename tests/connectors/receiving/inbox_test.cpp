@@ -37,6 +37,19 @@ struct Arrivals : Stall {
     }));
     return standing;
   }
+  static std::string postmart_order(const std::string& id) {
+    return R"({"order_id": ")" + id + R"(", "placed_at": "2026-03-01T08:00:00Z",
+               "confirm_by": "2026-03-02T08:00:00Z", "customer": {"name": "Hoa"},
+               "lines": [{"ref": "GAO-1KG", "packs": 2, "unit_price_vnd": 45000}]})";
+  }
+  Result<receiving::Imported> read_again(const std::string& id) {
+    return command([&](auto& c) {
+      return receiving::read_again(c, channel, *find_connector("postmart"), id);
+    });
+  }
+  static std::string refusal(const Result<receiving::Imported>& result) {
+    return result ? "" : result.error().faults.at(0).reason;
+  }
   std::size_t late() {
     return look([](auto& s) { return receiving::late_cancellations(s, 10); }).size();
   }
@@ -89,6 +102,36 @@ BOOST_AUTO_TEST_CASE(an_order_that_comes_again_readable_leaves_the_quarantine) {
 
   BOOST_TEST(orders_standing() == 1U);
   BOOST_TEST(look([](auto& s) { return receiving::quarantine(s, 10); }).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_an_older_program_could_not_read_is_read_again_from_what_was_kept) {
+  import({Poisoned{"seq-7", "an older program", "", postmart_order("A1")}});
+
+  BOOST_REQUIRE(read_again("seq-7"));
+
+  BOOST_TEST(order("A1").lines[0].packs == 2);
+  BOOST_TEST(look([](auto& s) { return receiving::quarantine(s, 10); }).empty());
+  BOOST_TEST(refusal(read_again("seq-7")) == "order.not_quarantined");
+}
+
+BOOST_AUTO_TEST_CASE(what_still_cannot_be_read_stays_in_quarantine) {
+  import({Poisoned{"A1", "lines", "", "{\"order_id\":\"A1\"}"},
+          Poisoned{"A2", "lines", "", std::string(100'000, 'x')}});
+
+  BOOST_TEST(refusal(read_again("A1")) == "order.still_unreadable");
+  BOOST_TEST(refusal(read_again("A2")) == "order.raw_gone");
+  BOOST_TEST(look([](auto& s) { return receiving::quarantine(s, 10); }).size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(the_channels_rule_sets_the_deadlines_that_the_marketplace_does_not) {
+  channel.profile.confirm_within = std::chrono::hours{24};
+  channel.profile.ship_within = std::chrono::hours{48};
+  Received named = received("A1");
+  named.order.confirm_by = named.order.placed_at + std::chrono::hours{2};
+  import({named});
+
+  BOOST_TEST((order("A1").confirm_by == named.order.confirm_by));
+  BOOST_TEST((order("A1").ship_by == named.order.placed_at + std::chrono::hours{48}));
 }
 
 BOOST_AUTO_TEST_CASE(the_cursor_moves_with_the_orders_it_speaks_of) {

@@ -35,6 +35,7 @@ const std::vector<Arguments> commands = {
     {"orders", "take"},
     {"orders", "quarantine"},
     {"orders", "quarantine", "dismiss"},
+    {"orders", "quarantine", "retry"},
     {"sell"},
     {"orders", "slip"},
     {"orders", "label"},

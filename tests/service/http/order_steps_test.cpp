@@ -147,7 +147,11 @@ BOOST_AUTO_TEST_CASE(an_unreadable_order_waits_as_it_came_until_it_is_set_aside)
   const std::string aside = R"({"channel_id": ")" + market->id.text +
                             R"(", "external_id": "PM-9", "step": "dismiss", "why": "đã gọi"})";
 
+  const std::string again = R"({"channel_id": ")" + market->id.text +
+                            R"(", "external_id": "PM-9", "step": "read_again"})";
+
   const auto waiting = get(lan, of("quarantined-orders"));
+  BOOST_TEST(ask("quarantine-steps", again).status == 409);
   const auto left = ask("quarantine-steps", aside);
 
   BOOST_TEST(waiting.body.find("order_id") != std::string::npos, waiting.body);

@@ -100,6 +100,8 @@ export const order_words = {
   none_unreadable: ['Không có đơn nào không đọc được.', 'No order is unreadable.'],
   unreadable_why: ['Không đọc được: {why}', 'Cannot be read: {why}'],
   as_it_came: ['Nguyên văn', 'As it came'],
+  read_again: ['Đọc lại', 'Read again'],
+  done_read_again: ['Đã nhận đơn {order}.', 'Order {order} is taken in.'],
   dismiss: ['Xếp sang bên', 'Set aside'],
   dismiss_why: ['Đã xử lý thế nào', 'What became of it'],
   done_dismiss: ['Đã xếp đơn {order} sang bên.', 'Order {order} is set aside.'],
