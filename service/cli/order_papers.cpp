@@ -3,6 +3,7 @@
 #include "connectors/transport/http_message.h"
 #include "service/cli/command.h"
 #include "service/cli/keeping.h"
+#include "service/cli/typed_days.h"
 #include "service/telling/show_payments.h"
 #include "service/words/help_till.h"
 #include "service/words/messages_till.h"
@@ -120,7 +121,13 @@ int run_invoice(const Console& console, Office& office, const Invoice& invoice) 
   return done;
 }
 
-int run_erase(const Console& console, Office& office, const std::string& before, bool yes) {
+int run_erase(const Console& console, Office& office, const std::string& typed, bool yes) {
+  std::string before;
+  if (!typed.empty()) {
+    const auto day = typed_day(typed, today());
+    if (!day) return console.refuse(day.error());
+    before = iso_date(*day);
+  }
   catalog::json::Writer out;
   out.object([&] {
     out.field("rehearse", !yes);
