@@ -3,6 +3,7 @@
 #include "connectors/transport/http_message.h"
 #include "service/cli/command.h"
 #include "service/cli/keeping.h"
+#include "service/cli/settings_options.h"
 #include "service/cli/typed_days.h"
 #include "service/telling/show_payments.h"
 #include "service/words/help_till.h"
@@ -218,8 +219,11 @@ void add_order_papers(const Commands& commands) {
   erasing->add_option("--ended-before", *before, commands.say(help::ended_before))
       ->type_name("DATE");
   erasing->add_flag("--yes", *yes, commands.say(help::erase_yes));
-  commands.on_chosen(*erasing, [before, yes](const Console& console, Office& office) {
-    return run_erase(console, office, *before, *yes);
+  erasing->callback([&console = commands.console, &run = commands.run, before, yes] {
+    run = [&console, before, yes] {
+      return as_served(console, office::Wanted::cooperative,
+                       [&](Office& office) { return run_erase(console, office, *before, *yes); });
+    };
   });
 }
 

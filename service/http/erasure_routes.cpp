@@ -34,7 +34,7 @@ Reply erase_customers(Call& call) {
   const bool is_rehearsal = fields.boolean("rehearse").value_or(true);
   const std::string day = fields.text_or_empty("ended_before", 10);
   if (auto read = fields.end(); !read) return call.refuse(read.error());
-  api::Erasure erasure = api::erasure_on(call.today(), 0);
+  api::Erasure erasure = api::erasure_on(call.today(), call.parts().customers_kept_days);
   erasure.is_rehearsal = is_rehearsal;
   if (!day.empty()) {
     const auto wanted = parse_iso_date(day);
