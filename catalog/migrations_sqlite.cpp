@@ -27,6 +27,7 @@ const Migration steps[] = {
     {"catalog", 16, migrations::order_search_and_house_orders},
     {"catalog", 17, migrations::waybill_pdfs},
     {"catalog", 18, migrations::identity_numbers},
+    {"catalog", 19, migrations::numbers_and_times_of_money},
 };
 
 }  // namespace

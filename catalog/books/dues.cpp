@@ -125,6 +125,12 @@ std::vector<Due> dues_of(const store::Scope& scope, const PayoutId& payout) {
   return scope.all(list, {payout}, due_of);
 }
 
+std::size_t count_dues(const store::Scope& scope, const PayoutId& payout) {
+  constexpr std::string_view count = R"sql(
+    SELECT COUNT(*) FROM dues WHERE cooperative_id = $1 AND payout_id = $2)sql";
+  return static_cast<std::size_t>(scope.number(count, {payout}));
+}
+
 std::vector<Due> dues_of(const store::Scope& scope, const LotId& lot) {
   constexpr std::string_view list = R"sql(
     SELECT due_id, household_id, kind, cause_id, cause_line, lot_id, quantity_base, billed_vnd,

@@ -53,6 +53,7 @@ Result<> owe(changes::Command& command, std::string_view cause, std::string_view
 std::vector<Due> open_dues(const store::Scope& scope, const HouseholdId& household, Time until,
                            int limit);
 std::vector<Due> dues_of(const store::Scope& scope, const PayoutId& payout);
+std::size_t count_dues(const store::Scope& scope, const PayoutId& payout);
 std::vector<Due> dues_of(const store::Scope& scope, const LotId& lot);
 
 // Puts a household's open dues from before `until` on a slip, or takes them off it again.

@@ -67,6 +67,21 @@ std::vector<Line> lines_of(const store::Scope& scope, std::int64_t number) {
   });
 }
 
+Entry entry_of(const store::Row& row) {
+  return {row.integer(0),
+          row.string(1),
+          row.string(2),
+          row.string(3),
+          CommandId{row.string(4)},
+          from_us(row.integer(5)),
+          {}};
+}
+
+std::vector<Entry> with_lines(const store::Scope& scope, std::vector<Entry> entries) {
+  for (Entry& entry : entries) entry.lines = lines_of(scope, entry.number);
+  return entries;
+}
+
 }  // namespace
 
 std::string_view name(Account account) {
@@ -139,17 +154,26 @@ std::vector<Entry> entries_after(const store::Scope& scope, std::int64_t number,
      WHERE cooperative_id = $1 AND number > $2
      ORDER BY number
      LIMIT $3)sql";
-  auto entries = scope.all(page, {number, limit}, [](const store::Row& row) {
-    return Entry{row.integer(0),
-                 row.string(1),
-                 row.string(2),
-                 row.string(3),
-                 CommandId{row.string(4)},
-                 from_us(row.integer(5)),
-                 {}};
-  });
-  for (Entry& entry : entries) entry.lines = lines_of(scope, entry.number);
-  return entries;
+  return with_lines(scope, scope.all(page, {number, limit}, entry_of));
+}
+
+std::vector<Entry> entries_between(const store::Scope& scope, Time from, Time until,
+                                   std::int64_t number, int limit) {
+  constexpr std::string_view before = R"sql(
+    SELECT COALESCE(MIN(number), 0) - 1
+      FROM journal
+     WHERE cooperative_id = $1 AND at_us >= $2 AND at_us < $3)sql";
+  constexpr std::string_view page = R"sql(
+    SELECT number, cause, cause_id, note, command_id, at_us
+      FROM journal
+     WHERE cooperative_id = $1 AND number > $2 AND at_us >= $3 AND at_us < $4
+     ORDER BY number
+     LIMIT $5)sql";
+  // From the time's first entry on, rather than from the cooperative's.
+  const std::int64_t first =
+      number > 0 ? number : scope.number(before, {to_us(from), to_us(until)});
+  if (first < 0) return {};
+  return with_lines(scope, scope.all(page, {first, to_us(from), to_us(until), limit}, entry_of));
 }
 
 measure::Money balance(const store::Scope& scope, Account account, std::string_view party) {

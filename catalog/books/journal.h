@@ -64,6 +64,10 @@ struct Entry {
 
 std::vector<Entry> entries_after(const store::Scope& scope, std::int64_t number, int limit);
 
+// Of that time, `until` not included, after the given number; by number.
+std::vector<Entry> entries_between(const store::Scope& scope, Time from, Time until,
+                                   std::int64_t number, int limit);
+
 measure::Money balance(const store::Scope& scope, Account account, std::string_view party = "");
 
 // Of every account with an entry: its parties' balances together, and how many are not at 0.

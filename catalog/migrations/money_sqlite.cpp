@@ -179,4 +179,20 @@ const std::string_view identity_numbers = R"sql(
   ALTER TABLE households ADD COLUMN identity_number TEXT NOT NULL DEFAULT '';
 )sql";
 
+// Lists are found by their number however it is written, the rest by what is asked of it: what an
+// order's lists told, slips and entries of a time, and whose data has been kept long enough.
+const std::string_view numbers_and_times_of_money = R"sql(
+  ALTER TABLE settlements ADD COLUMN number_key TEXT NOT NULL DEFAULT '';
+  UPDATE settlements SET number_key = LOWER(TRIM(number));
+  CREATE INDEX settlements_by_number ON settlements (cooperative_id, number_key);
+  CREATE INDEX settlements_as_numbered ON settlements (cooperative_id, number);
+  CREATE INDEX settlement_lines_of_order ON settlement_lines (cooperative_id, order_id)
+    WHERE order_id IS NOT NULL;
+  CREATE INDEX payouts_by_last_day ON payouts (cooperative_id, to_day, number);
+  CREATE INDEX journal_by_time ON journal (cooperative_id, at_us, number);
+  CREATE INDEX orders_never_ended ON orders (cooperative_id, order_id)
+    WHERE state = 'shipped' AND erased_at_us IS NULL;
+  CREATE INDEX tracking_by_receipt ON tracking_events (cooperative_id, received_at_us);
+)sql";
+
 }  // namespace ganh::catalog::migrations

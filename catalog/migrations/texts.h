@@ -24,5 +24,6 @@ extern const std::string_view recalls;
 extern const std::string_view order_search_and_house_orders;
 extern const std::string_view waybill_pdfs;
 extern const std::string_view identity_numbers;
+extern const std::string_view numbers_and_times_of_money;
 
 }  // namespace ganh::catalog::migrations

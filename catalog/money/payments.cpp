@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "catalog/books/parties.h"
 #include "catalog/faults.h"
 #include "catalog/orders/orders.h"
 #include "catalog/stock/ledger.h"
@@ -38,17 +39,26 @@ std::optional<Payment> standing(const store::Scope& scope, const Payment& paymen
   return scope.one(find, {name(payment.method), payment.reference}, payment_of);
 }
 
-books::Line counter_line(const orders::Order& order, const Payment& payment) {
+std::string carrier_of(const store::Scope& scope, const orders::Order& order,
+                       const Payment& payment) {
+  const std::string written = payment.party.empty()
+                                  ? orders::handed_over(order).value_or(orders::Shipment{}).carrier
+                                  : payment.party;
+  return books::party_in_books(scope, books::Account::carrier, written);
+}
+
+books::Line counter_line(const store::Scope& scope, const orders::Order& order,
+                         const Payment& payment) {
   switch (payment.method) {
     case Method::cash:
       return {books::Account::cash, "", payment.amount};
     case Method::bank:
       return {books::Account::bank, "", payment.amount};
     case Method::marketplace:
-      return {books::Account::marketplace, order.channel.text, payment.amount};
+      return {books::Account::marketplace,
+              payment.party.empty() ? order.channel.text : payment.party, payment.amount};
     case Method::carrier:
-      return {books::Account::carrier,
-              orders::handed_over(order).value_or(orders::Shipment{}).carrier, payment.amount};
+      return {books::Account::carrier, carrier_of(scope, order, payment), payment.amount};
   }
   assert(false);
   return {};
@@ -83,7 +93,7 @@ Result<Entered> enter(Command& command, const orders::Order& order, Payment paym
   const auto posted =
       books::post(command, {"payment",
                             payment.id.text,
-                            {counter_line(order, payment),
+                            {counter_line(command.rows(), order, payment),
                              {books::Account::customer, order.id.text, {-payment.amount.vnd}}}});
   if (!posted) return posted.error();
   orders::note_payment(command, order.id, payment.amount);

@@ -36,6 +36,8 @@ struct Payment {
   measure::Money amount;  // > 0 came, < 0 was given back
   std::string why = {};   // of what was given back
   Time at{};
+  // Of the marketplace or carrier that has it; "": the order's channel, whom its parcel was given.
+  std::string party = {};
 };
 
 struct Entered {

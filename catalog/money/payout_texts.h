@@ -16,9 +16,11 @@ namespace ganh::catalog::money {
 // of any other letters; 153 and 67 when there are several.
 int sms_parts(std::string_view text);
 
-// In one part: what can be left out is, the longest first, and a name is cut at last. With accents
-// it may take several.
+// Whole; with accents it may take several parts.
 std::string payout_message(const Slip& slip, std::string_view cooperative);
+
+// In one part: without its days if it must be, then without how the sum comes about; names are cut
+// at last.
 std::string payout_message_without_accents(const Slip& slip, std::string_view cooperative);
 
 // Amounts and days in words, in sentences short enough for the ear.

@@ -85,6 +85,32 @@ Time end_of(Date day) {
   return start_of_day(day + std::chrono::days{1});
 }
 
+bool pays_households(Method method) {
+  return method == Method::cash || method == Method::bank;
+}
+
+Result<> check(const Deduction& deduction) {
+  const bool correction = deduction.kind == DueKind::correction;
+  const bool advance = deduction.kind == DueKind::advance;
+  const bool entered_by_hand =
+      correction || advance || deduction.kind == DueKind::fee || deduction.kind == DueKind::tax;
+  Faults faults;
+  if (!entered_by_hand) faults.add("kind", "due.kind");
+  faults.range("amount_vnd", deduction.amount.vnd, correction ? -payment_vnd_max : 1,
+               payment_vnd_max);
+  if (deduction.amount.vnd == 0) faults.add("amount_vnd", "required");
+  faults.required("why", deduction.why, stock::why_bytes_max);
+  if (advance && !(deduction.paid_by && pays_households(*deduction.paid_by))) {
+    faults.add("method", "payout.method");
+  }
+  return std::move(faults).result();
+}
+
+Error too_many_dues() {
+  return error(Code::limit, "to", "payout.too_many_dues",
+               {{"max", std::to_string(payout_dues_max)}});
+}
+
 }  // namespace
 
 Result<PayoutId> draft(Command& command, const HouseholdId& household, Date from, Date to) {
@@ -105,10 +131,7 @@ Result<PayoutId> draft(Command& command, const HouseholdId& household, Date from
   }
   const auto dues = books::open_dues(command.rows(), household, end_of(to), payout_dues_max + 1);
   if (dues.empty()) return error(Code::not_now, "household", "payout.nothing_owed");
-  if (dues.size() > payout_dues_max) {
-    return error(Code::limit, "to", "payout.too_many_dues",
-                 {{"max", std::to_string(payout_dues_max)}});
-  }
+  if (dues.size() > payout_dues_max) return too_many_dues();
   const auto id = command.make<PayoutTag>();
   command.rows().run(add, {id, next_number(command.rows()), household, to_days(from), to_days(to),
                            to_us(command.now())});
@@ -119,19 +142,13 @@ Result<PayoutId> draft(Command& command, const HouseholdId& household, Date from
 }
 
 Result<> deduct(Command& command, const Deduction& deduction) {
-  const bool correction = deduction.kind == DueKind::correction;
-  const bool entered_by_hand = correction || deduction.kind == DueKind::advance ||
-                               deduction.kind == DueKind::fee || deduction.kind == DueKind::tax;
-  Faults faults;
-  if (!entered_by_hand) faults.add("kind", "due.kind");
-  faults.range("amount_vnd", deduction.amount.vnd, correction ? -payment_vnd_max : 1,
-               payment_vnd_max);
-  if (deduction.amount.vnd == 0) faults.add("amount_vnd", "required");
-  faults.required("why", deduction.why, stock::why_bytes_max);
-  if (auto valid = std::move(faults).result(); !valid) return valid;
+  if (auto valid = check(deduction); !valid) return valid;
   if (!household_exists(command.rows(), deduction.household)) {
     return error(Code::not_found, "household", "household.not_found");
   }
+  const auto open = drafted(command.rows(), deduction.household);
+  if (open && books::count_dues(command.rows(), *open) >= payout_dues_max) return too_many_dues();
+  const bool correction = deduction.kind == DueKind::correction;
   Due due;
   due.household = deduction.household;
   due.kind = deduction.kind;
@@ -144,7 +161,7 @@ Result<> deduct(Command& command, const Deduction& deduction) {
   if (auto owed = books::owe(command, "deduction", cause_id, {std::move(due)}, account); !owed) {
     return owed;
   }
-  if (const auto open = drafted(command.rows(), deduction.household)) {
+  if (open) {
     books::put_on_slip(command, deduction.household, cause_id, *open);
     set_net(command, *open);
     record(command, *open, changes::Kind::updated, "draft");
@@ -159,7 +176,7 @@ Result<> pay(Command& command, const PayoutId& id, measure::Money expected_net, 
        SET state = 'paid', paid_by = $3, reference = $4, paid_at_us = $5, version = version + 1
      WHERE cooperative_id = $1 AND payout_id = $2 AND state = 'draft')sql";
   Faults faults;
-  if (method != Method::cash && method != Method::bank) faults.add("method", "payout.method");
+  if (!pays_households(method)) faults.add("method", "payout.method");
   faults.optional("reference", reference, reference_bytes_max);
   if (auto valid = std::move(faults).result(); !valid) return valid;
   const auto payout = open_draft(command.rows(), id);
@@ -200,6 +217,27 @@ std::optional<Payout> find_payout(const store::Scope& scope, const PayoutId& id)
   auto payout = scope.one(find, {id}, head_of);
   if (payout) payout->dues = books::dues_of(scope, id);
   return payout;
+}
+
+std::optional<Payout> find_payout(const store::Scope& scope, std::int64_t number) {
+  constexpr std::string_view find = R"sql(
+    SELECT payout_id
+      FROM payouts
+     WHERE cooperative_id = $1 AND number = $2)sql";
+  const auto id =
+      scope.one(find, {number}, [](const store::Row& row) { return PayoutId{row.string(0)}; });
+  return id ? find_payout(scope, *id) : std::nullopt;
+}
+
+std::vector<Payout> payouts_between(const store::Scope& scope, Date from, Date to, int limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT payout_id, number, household_id, from_day, to_day, state, net_vnd, paid_by, reference,
+           paid_at_us, version
+      FROM payouts
+     WHERE cooperative_id = $1 AND to_day >= $2 AND to_day <= $3
+     ORDER BY number
+     LIMIT $4)sql";
+  return scope.all(list, {to_days(from), to_days(to), limit}, head_of);
 }
 
 std::vector<Payout> payouts_before(const store::Scope& scope, std::int64_t number, int limit) {

@@ -45,18 +45,20 @@ Result<PayoutId> draft(changes::Command& command, const HouseholdId& household, 
 
 // Dues that a clerk enters on an open draft or before there is one: `kind` is advance, fee, tax or
 // correction. A fee, tax or advance takes `amount` (> 0) off what is owed; a correction adds it
-// (≥ −… and not 0). `not_found` "household.not_found"; `invalid` "due.kind".
+// (≥ −… and not 0). `not_found` "household.not_found"; `invalid` "due.kind", or "payout.method" for
+// an advance that is not said to be paid in cash or by bank; `limit` "payout.too_many_dues".
 struct Deduction {
   HouseholdId household;
   books::DueKind kind = books::DueKind::advance;
   measure::Money amount;
   std::string why;
-  Method paid_by = Method::cash;  // an advance: cash or bank
+  std::optional<Method> paid_by = {};  // an advance: cash or bank
 };
 Result<> deduct(changes::Command& command, const Deduction& deduction);
 
-// Pays a draft and freezes it. `not_found` "payout.not_found"; `conflict` "changed_since" when
-// `expected_net` is not what stands on it; `not_now` "payout.paid_already", or
+// Pays a draft and freezes it. `invalid` "payout.method" unless in cash or by bank; `not_found`
+// "payout.not_found"; `conflict` "changed_since" when `expected_net` is not what stands on it;
+// `not_now` "payout.paid_already", or
 // "payout.below_nothing" when the household owes: then it stays open for the next.
 Result<> pay(changes::Command& command, const PayoutId& id, measure::Money expected_net,
              Method method, std::string_view reference);
@@ -65,6 +67,11 @@ Result<> pay(changes::Command& command, const PayoutId& id, measure::Money expec
 Result<> discard(changes::Command& command, const PayoutId& id);
 
 std::optional<Payout> find_payout(const store::Scope& scope, const PayoutId& id);
+
+std::optional<Payout> find_payout(const store::Scope& scope, std::int64_t number);
+
+// Of those whose last day is among these, by number; without their dues. At most `limit`.
+std::vector<Payout> payouts_between(const store::Scope& scope, Date from, Date to, int limit);
 
 // Newest first, before the given number (0 for the newest).
 std::vector<Payout> payouts_before(const store::Scope& scope, std::int64_t number, int limit);

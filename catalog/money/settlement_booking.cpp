@@ -1,9 +1,9 @@
 #include "catalog/money/settlement_booking.h"
 
-#include <algorithm>
 #include <cassert>
 #include <cstdlib>
 
+#include "catalog/money/settlement_matching.h"
 #include "catalog/orders/orders.h"
 
 namespace ganh::catalog::money {
@@ -28,40 +28,26 @@ books::Account kept_as(Kind kind) {
   return books::Account::adjustments;
 }
 
-// More cannot go back than the customer has paid: then the list is entered all the same.
-bool can_be_paid(const store::Scope& scope, const MatchedLine& of) {
-  if (!is_payment(of.line.kind) || !of.order) return false;
-  const auto order = orders::find_order(scope, *of.order);
-  // What has been paid already is no payment a second time: the line is looked into.
-  if (of.line.kind == Kind::sale) {
-    return of.expected.vnd > 0 || (order && order->paid == order->refunded);
-  }
-  return order && -of.line.amount.vnd <= (order->paid - order->refunded).vnd;
+// One for each line, whatever stands in the party's name and number; a list is entered once.
+std::string line_name(const SettlementId& id, const MatchedLine& of) {
+  return id.text + ":" + std::to_string(of.number);
 }
 
 }  // namespace
-
-bool is_payment(Kind kind) {
-  return kind == Kind::sale || kind == Kind::refund;
-}
-
-measure::Money expected_of(const orders::Order& order, const SettlementLine& line) {
-  const measure::Money kept = order.paid - order.refunded;
-  if (line.kind == Kind::sale) return std::max(measure::Money{}, owed(order) - kept);
-  return {-overpaid(order).vnd};
-}
 
 books::Account held_by(Method from) {
   return from == Method::marketplace ? books::Account::marketplace : books::Account::carrier;
 }
 
-Result<> book_payment(Command& command, const Settlement& settlement, const MatchedLine& of) {
+Result<> book_payment(Command& command, const SettlementId& id, const Settlement& settlement,
+                      const MatchedLine& of) {
   Payment payment;
   payment.order = *of.order;
   payment.method = settlement.from;
-  payment.reference = settlement.party + " " + settlement.number + " " + std::to_string(of.number);
+  payment.reference = line_name(id, of);
   payment.amount = {std::abs(of.line.amount.vnd)};
   payment.why = of.line.note;
+  payment.party = settlement.party;
   const auto entered =
       of.line.kind == Kind::sale ? receive(command, payment) : refund(command, payment);
   return entered ? Result<>() : entered.error();
@@ -70,9 +56,10 @@ Result<> book_payment(Command& command, const Settlement& settlement, const Matc
 Result<> book(Command& command, const SettlementId& id, const Settlement& settlement,
               const MatchedLine& of) {
   if (of.line.amount.vnd == 0) return {};
-  if (can_be_paid(command.rows(), of)) return book_payment(command, settlement, of);
+  const auto order = of.order ? orders::find_order(command.rows(), *of.order) : std::nullopt;
+  if (order && can_be_paid(*order, of)) return book_payment(command, id, settlement, of);
   return books::post(command, {"settlement",
-                               id.text + ":" + std::to_string(of.number),
+                               line_name(id, of),
                                {{held_by(settlement.from), settlement.party, of.line.amount},
                                 {kept_as(of.line.kind), "", {-of.line.amount.vnd}}},
                                of.line.note});

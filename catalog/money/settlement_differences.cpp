@@ -1,6 +1,7 @@
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
 #include "catalog/money/settlement_booking.h"
+#include "catalog/money/settlement_matching.h"
 #include "catalog/orders/orders.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/text/normal_form.h"
@@ -77,7 +78,7 @@ Result<> assign(Command& command, const SettlementId& id, int line, const OrderI
   const auto order = orders::find_order(command.rows(), order_id);
   if (!order) return error(Code::not_found, "order", "order.not_found");
   of.order = order_id;
-  of.expected = expected_of(*order, of.line);
+  of.expected = expected_of(command.rows(), *order, of.line, settlement.from);
   of.match = of.expected == of.line.amount ? Match::matched : Match::another_amount;
   if (of.line.amount.vnd != 0) {
     const measure::Money back{-of.line.amount.vnd};
@@ -86,7 +87,7 @@ Result<> assign(Command& command, const SettlementId& id, int line, const OrderI
                                         {{held_by(settlement.from), settlement.party, back},
                                          {books::Account::adjustments, "", of.line.amount}}});
     if (!undone) return undone;
-    if (auto paid = book_payment(command, settlement, of); !paid) return paid;
+    if (auto paid = book_payment(command, id, settlement, of); !paid) return paid;
   }
   keep(command, id, settlement, of);
   return {};

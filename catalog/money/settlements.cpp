@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cassert>
-#include <map>
 
+#include "catalog/books/parties.h"
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
 #include "catalog/money/settlement_booking.h"
-#include "catalog/orders/orders.h"
+#include "catalog/money/settlement_matching.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/text/normal_form.h"
 
@@ -18,8 +18,9 @@ namespace {
 using changes::Command;
 using Kind = SettlementLine::Kind;
 
+constexpr int parties_of_a_number_max = 50;  // different parties use the same number seldom
+
 constexpr Kind kinds[] = {Kind::sale, Kind::refund, Kind::fee, Kind::tax, Kind::adjustment};
-constexpr Match matches[] = {Match::matched, Match::another_amount, Match::unknown, Match::none};
 
 bool wrong_sign(const SettlementLine& line) {
   if (line.kind == Kind::adjustment) return false;
@@ -37,7 +38,6 @@ Result<> check(const Settlement& settlement) {
     faults.add("lines", "order.too_many_lines", {{"max", std::to_string(settlement_lines_max)}});
     return std::move(faults).result();
   }
-  measure::Money sum;
   for (std::size_t i = 0; i < settlement.lines.size(); ++i) {
     const SettlementLine& line = settlement.lines[i];
     const std::string at = "lines[" + std::to_string(i) + "].";
@@ -45,65 +45,40 @@ Result<> check(const Settlement& settlement) {
     faults.optional(at + "reference", line.reference, reference_bytes_max);
     faults.optional(at + "note", line.note, stock::why_bytes_max);
     if (wrong_sign(line)) faults.add(at + "amount_vnd", "settlement.sign");
-    sum += line.amount;
   }
-  if (sum != settlement.handed_over) {
-    faults.add("handed_over_vnd", "settlement.sum", {{"sum", measure::vietnamese(sum)}});
-  }
+  faults.optional("difference_why", settlement.difference_why, stock::why_bytes_max);
+  faults.range("handed_over_vnd", settlement.handed_over.vnd, -payment_vnd_max, payment_vnd_max);
   return std::move(faults).result();
 }
 
-SettlementRow row_of(const store::Row& row) {
-  SettlementRow found;
-  found.id = {row.string(0)};
-  found.settlement.from = parse_method(row.text(1)).value_or(Method::marketplace);
-  found.settlement.party = row.string(2);
-  found.settlement.number = row.string(3);
-  found.settlement.handed_over = {row.integer(4)};
-  found.differing = row.integer(5);
-  found.at = from_us(row.integer(6));
-  if (!row.is_null(7)) found.received_at = from_us(row.integer(7));
-  return found;
+measure::Money difference_of(const Settlement& settlement) {
+  measure::Money difference = settlement.handed_over;
+  for (const SettlementLine& line : settlement.lines) difference = difference - line.amount;
+  return difference;
+}
+
+// As it is entered: the party as the books have it, the number without stray blanks, and what the
+// lines do not come to as a line of its own.
+Settlement completed(const store::Scope& scope, const Settlement& settlement) {
+  Settlement whole = settlement;
+  whole.number = text::normalise(settlement.number);
+  whole.party = books::party_in_books(scope, held_by(settlement.from), settlement.party);
+  const measure::Money difference = difference_of(settlement);
+  if (difference.vnd != 0) {
+    whole.lines.push_back(
+        {"", Kind::adjustment, difference, text::normalise(settlement.difference_why)});
+  }
+  return whole;
 }
 
 std::optional<SettlementRow> standing(const store::Scope& scope, const Settlement& settlement) {
-  constexpr std::string_view find = R"sql(
-    SELECT settlement_id, method, party, number, handed_over_vnd, differing, at_us,
-           received_at_us
-      FROM settlements
-     WHERE cooperative_id = $1 AND method = $2 AND party = $3 AND number = $4)sql";
-  return scope.one(find, {name(settlement.from), settlement.party, settlement.number}, row_of);
-}
-
-std::optional<orders::Order> order_of(const store::Scope& scope, const Settlement& settlement,
-                                      const SettlementLine& line) {
-  if (line.reference.empty()) return std::nullopt;
-  if (settlement.from == Method::marketplace) {
-    return orders::find_order(scope, ChannelId{settlement.party}, line.reference);
+  const std::string party = books::party_key(settlement.party);
+  for (auto& row : settlements_numbered(scope, settlement.number, parties_of_a_number_max)) {
+    const bool is_it =
+        row.settlement.from == settlement.from && books::party_key(row.settlement.party) == party;
+    if (is_it) return std::move(row);
   }
-  return orders::find_order_by_waybill(scope, settlement.party, line.reference);
-}
-
-// By order, what earlier lines of a list that is only looked at would bring it.
-using Pending = std::map<OrderId, measure::Money>;
-
-MatchedLine match(const store::Scope& scope, const Settlement& settlement, int number,
-                  Pending& pending) {
-  MatchedLine of;
-  of.number = number;
-  of.line = settlement.lines[static_cast<std::size_t>(number - 1)];
-  auto order = order_of(scope, settlement, of.line);
-  if (order) of.order = order->id;
-  if (!is_payment(of.line.kind)) return of;
-  if (!order) {
-    of.match = Match::unknown;
-    return of;
-  }
-  order->paid += pending[order->id];
-  of.expected = expected_of(*order, of.line);
-  of.match = of.expected == of.line.amount ? Match::matched : Match::another_amount;
-  pending[order->id] += of.line.amount;
-  return of;
+  return std::nullopt;
 }
 
 void add_line(Command& command, const SettlementId& id, const MatchedLine& of) {
@@ -122,6 +97,16 @@ bool same_lines(const std::vector<MatchedLine>& stood, const Settlement& settlem
                               return a.line.reference == b.reference && a.line.kind == b.kind &&
                                      a.line.amount == b.amount;
                             });
+}
+
+Result<> difference_is_known(const Settlement& settlement) {
+  const measure::Money difference = difference_of(settlement);
+  if (difference.vnd == 0 || !text::normalise(settlement.difference_why).empty()) return {};
+  const measure::Money sum = settlement.handed_over - difference;
+  return error(Code::invalid, "difference_why", "settlement.sum",
+               {{"sum", measure::vietnamese(sum)},
+                {"handed_over", measure::vietnamese(settlement.handed_over)},
+                {"difference", measure::vietnamese(difference)}});
 }
 
 Error another(const Settlement& settlement) {
@@ -174,15 +159,18 @@ bool is_differing(const MatchedLine& line) {
 
 Result<SettlementPreview> preview(const store::Scope& scope, const Settlement& settlement) {
   if (auto valid = check(settlement); !valid) return valid.error();
-  if (const auto stood = standing(scope, settlement)) {
-    auto lines = lines_of(scope, stood->id);
-    if (same_lines(lines, settlement)) return SettlementPreview{stood->id, std::move(lines)};
+  SettlementPreview seen;
+  seen.difference = difference_of(settlement);
+  const Settlement whole = completed(scope, settlement);
+  if (const auto stood = standing(scope, whole)) {
+    seen.stands = stood->id;
+    seen.lines = lines_of(scope, stood->id);
+    if (same_lines(seen.lines, whole)) return seen;
     return another(settlement);
   }
-  SettlementPreview seen;
-  Pending pending;
-  for (int number = 1; number <= static_cast<int>(settlement.lines.size()); ++number) {
-    seen.lines.push_back(match(scope, settlement, number, pending));
+  Brought before;
+  for (int number = 1; number <= static_cast<int>(whole.lines.size()); ++number) {
+    seen.lines.push_back(match(scope, whole, number, before));
   }
   return seen;
 }
@@ -190,33 +178,36 @@ Result<SettlementPreview> preview(const store::Scope& scope, const Settlement& s
 Result<Settled> settle(Command& command, const Settlement& settlement) {
   constexpr std::string_view add = R"sql(
     INSERT INTO settlements
-      (cooperative_id, settlement_id, method, party, number, handed_over_vnd, differing, at_us)
-    VALUES ($1, $2, $3, $4, $5, $6, 0, $7))sql";
+      (cooperative_id, settlement_id, method, party, number, number_key, handed_over_vnd, differing,
+       at_us)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8))sql";
   constexpr std::string_view set_differing = R"sql(
     UPDATE settlements
        SET differing = $3
      WHERE cooperative_id = $1 AND settlement_id = $2)sql";
   if (auto valid = check(settlement); !valid) return valid.error();
-  if (const auto stood = standing(command.rows(), settlement)) {
+  const Settlement whole = completed(command.rows(), settlement);
+  if (const auto stood = standing(command.rows(), whole)) {
     auto lines = lines_of(command.rows(), stood->id);
-    if (same_lines(lines, settlement)) return Settled{stood->id, true, std::move(lines)};
+    if (same_lines(lines, whole)) return Settled{stood->id, true, std::move(lines)};
     return another(settlement);
   }
+  if (auto known = difference_is_known(settlement); !known) return known.error();
   Settled settled{command.make<SettlementTag>(), false, {}};
-  command.rows().run(add, {settled.id, name(settlement.from), settlement.party, settlement.number,
-                           settlement.handed_over.vnd, to_us(command.now())});
+  command.rows().run(add, {settled.id, name(whole.from), whole.party, whole.number,
+                           number_key(whole.number), whole.handed_over.vnd, to_us(command.now())});
   std::int64_t differing = 0;
-  for (int number = 1; number <= static_cast<int>(settlement.lines.size()); ++number) {
-    Pending none;  // earlier lines are booked by now
-    MatchedLine of = match(command.rows(), settlement, number, none);
+  for (int number = 1; number <= static_cast<int>(whole.lines.size()); ++number) {
+    Brought none;  // earlier lines are booked by now
+    MatchedLine of = match(command.rows(), whole, number, none);
     add_line(command, settled.id, of);
-    if (auto booked = book(command, settled.id, settlement, of); !booked) return booked.error();
+    if (auto booked = book(command, settled.id, whole, of); !booked) return booked.error();
     if (is_differing(of)) ++differing;
     settled.lines.push_back(std::move(of));
   }
   command.rows().run(set_differing, {settled.id, differing});
   command.record(changes::Noun::settlement, settled.id.text, changes::Kind::created,
-                 changes::Difference("number", settlement.number).json());
+                 changes::Difference("number", whole.number).json());
   return settled;
 }
 
@@ -237,66 +228,6 @@ Result<> received(Command& command, const SettlementId& id) {
                 id.text,
                 {{books::Account::bank, "", settlement.handed_over},
                  {held_by(settlement.from), settlement.party, {-settlement.handed_over.vnd}}}});
-}
-
-std::optional<SettlementRow> find_settlement(const store::Scope& scope, const SettlementId& id) {
-  constexpr std::string_view find = R"sql(
-    SELECT settlement_id, method, party, number, handed_over_vnd, differing, at_us,
-           received_at_us
-      FROM settlements
-     WHERE cooperative_id = $1 AND settlement_id = $2)sql";
-  return scope.one(find, {id}, row_of);
-}
-
-std::vector<SettlementRow> differing_settlements(const store::Scope& scope, int limit) {
-  constexpr std::string_view list = R"sql(
-    SELECT settlement_id, method, party, number, handed_over_vnd, differing, at_us,
-           received_at_us
-      FROM settlements
-     WHERE cooperative_id = $1 AND differing > 0
-     ORDER BY settlement_id
-     LIMIT $2)sql";
-  return scope.all(list, {limit}, row_of);
-}
-
-std::vector<SettlementRow> settlements_before(const store::Scope& scope, std::string_view id,
-                                              int limit) {
-  constexpr std::string_view page = R"sql(
-    SELECT settlement_id, method, party, number, handed_over_vnd, differing, at_us,
-           received_at_us
-      FROM settlements
-     WHERE cooperative_id = $1 AND settlement_id < $2
-     ORDER BY settlement_id DESC
-     LIMIT $3)sql";
-  constexpr std::string_view after_every_id = "settle_~";
-  return scope.all(page, {id.empty() ? after_every_id : id, limit}, row_of);
-}
-
-std::vector<MatchedLine> lines_of(const store::Scope& scope, const SettlementId& id) {
-  constexpr std::string_view list = R"sql(
-    SELECT line, reference, kind, amount_vnd, note, matched, order_id, expected_vnd, settled_why,
-           settled_at_us
-      FROM settlement_lines
-     WHERE cooperative_id = $1 AND settlement_id = $2
-     ORDER BY line)sql";
-  return scope.all(list, {id}, [](const store::Row& row) {
-    const auto kind = parse_settlement_kind(row.text(2));
-    const auto* match =
-        std::ranges::find(matches, row.text(5), [](Match each) { return name(each); });
-    if (!kind || match == std::end(matches)) {
-      throw store::StorageError(store::StorageError::Kind::corrupt,
-                                "unknown word in settlement_lines");
-    }
-    MatchedLine of;
-    of.number = static_cast<int>(row.integer(0));
-    of.line = {row.string(1), *kind, {row.integer(3)}, row.string(4)};
-    of.match = *match;
-    if (!row.is_null(6)) of.order = OrderId{row.string(6)};
-    of.expected = {row.integer(7)};
-    of.settled_why = row.string(8);
-    if (!row.is_null(9)) of.settled_at = from_us(row.integer(9));
-    return of;
-  });
 }
 
 }  // namespace ganh::catalog::money

@@ -38,8 +38,10 @@ struct Settlement {
   Method from = Method::marketplace;  // or carrier
   std::string party;                  // the channel's id, or the carrier's name as on the shipments
   std::string number;                 // theirs; unique with the party
-  measure::Money handed_over;         // the sum of its lines
+  measure::Money handed_over;         // what they say their lines come to
   std::vector<SettlementLine> lines;
+  // Known and why, when the lines do not come to that: then a last line is the difference.
+  std::string difference_why = {};
 };
 
 enum class Match {
@@ -58,7 +60,7 @@ struct MatchedLine {
   std::optional<OrderId> order;
   measure::Money expected;         // of a sale or refund whose order is known
   std::string settled_why = {};    // of one that differed: why it stands as it is
-  std::optional<Time> settled_at;  // when somebody said so, or assigned it
+  std::optional<Time> settled_at;  // when somebody accepted it; none for one that was assigned
 };
 
 // Whether nobody has looked into it yet.
@@ -70,18 +72,20 @@ struct Settled {
   std::vector<MatchedLine> lines;
 };
 
-// What entering a list would do, line by line; refuses as settle() does.
+// What entering a list would do, line by line; refuses as settle() does, but for the sum.
 struct SettlementPreview {
   std::optional<SettlementId> stands;  // it is entered already, with these very lines
-  std::vector<MatchedLine> lines;
+  std::vector<MatchedLine> lines;      // with that of the difference, when they do not come to it
+  measure::Money difference;           // what is handed over less the sum of the list's own lines
 };
 Result<SettlementPreview> preview(const store::Scope& scope, const Settlement& settlement);
 
-// Enters a list once by party and number and books each line: sales and refunds as payments of
-// their orders, the rest against what the party holds for us; a refund of more than the customer
-// has paid is an adjustment. `invalid`: "settlement.sum" {sum}
-// when the lines do not add up, "settlement.sign" for a sale below 0 or a fee, tax or refund above
-// it; `conflict`, "settlement.another" when the number stands with other lines.
+// Enters a list once by party and number, in whichever case and spacing they are written, and books
+// each line: sales and refunds as payments of their orders, the rest against what the party holds
+// for us; a refund of more than the customer has paid is an adjustment. `invalid`: "settlement.sum"
+// {sum, difference} when the lines do not come to what is handed over and nobody says why,
+// "settlement.sign" for a sale below 0 or a fee, tax or refund above it; `conflict`,
+// "settlement.another" when the number stands with other lines.
 Result<Settled> settle(changes::Command& command, const Settlement& settlement);
 
 // The sum of a list reached the bank. `not_found` "settlement.not_found"; again: nothing.
@@ -108,6 +112,10 @@ struct SettlementRow {
 std::vector<SettlementRow> settlements_before(const store::Scope& scope, std::string_view id,
                                               int limit);
 std::optional<SettlementRow> find_settlement(const store::Scope& scope, const SettlementId& id);
+
+// Those of that number, of whichever party; at most `limit`.
+std::vector<SettlementRow> settlements_numbered(const store::Scope& scope, std::string_view number,
+                                                int limit);
 std::vector<MatchedLine> lines_of(const store::Scope& scope, const SettlementId& id);
 
 // Those with a line that differs, oldest first.

@@ -5,7 +5,6 @@
 
 #include "catalog/producers/households.h"
 #include "catalog/products/products.h"
-#include "catalog/stock/ledger.h"
 #include "catalog/stock/lots.h"
 
 namespace ganh::catalog::money {
@@ -15,21 +14,18 @@ namespace {
 using books::Due;
 using books::DueKind;
 
-constexpr int ledger_entries_max = 2'000;  // of one lot; beyond it the waste shown is too low
-
 bool is_of_a_lot(const Due& due) {
   return due.kind == DueKind::bought || due.kind == DueKind::sold || due.kind == DueKind::returned;
 }
 
 std::int64_t wasted_base(const store::Scope& scope, const LotId& lot, const Payout& payout) {
-  const Time from = start_of_day(payout.from);
-  const Time until = start_of_day(payout.to + std::chrono::days{1});
-  std::int64_t base = 0;
-  for (const auto& written : stock::entries_of(scope, lot, 0, ledger_entries_max)) {
-    const bool is_waste = written.entry.cause == stock::Cause::wasted;
-    if (is_waste && written.at >= from && written.at < until) base -= written.entry.quantity_base;
-  }
-  return base;
+  constexpr std::string_view sum = R"sql(
+    SELECT COALESCE(CAST(SUM(-quantity_base) AS BIGINT), 0)
+      FROM ledger
+     WHERE cooperative_id = $1 AND lot_id = $2 AND cause = 'wasted' AND at_us >= $3
+       AND at_us < $4)sql";
+  return scope.number(sum, {lot, to_us(start_of_day(payout.from)),
+                            to_us(start_of_day(payout.to + std::chrono::days{1}))});
 }
 
 SlipLine line_of(const store::Scope& scope, const LotId& id, const Payout& payout) {

@@ -8,20 +8,35 @@ using changes::Command;
 
 namespace {
 
-// Who agreed to another pack is a customer's name, mostly.
-void erase_customer(Command& command, const OrderId& id) {
-  constexpr std::string_view erase = R"sql(
-    UPDATE orders
-       SET customer_name = '', customer_phone = '', customer_address = '', phone_key = '',
-           note = '',
-           erased_at_us = $3, version = version + 1
-     WHERE cooperative_id = $1 AND order_id = $2)sql";
-  constexpr std::string_view erase_consent = R"sql(
+// Who agreed to another pack is a customer's name, mostly; why something was cut, cancelled, given
+// back or paid may name one; and what came by bank says who sent it. A reference that is no longer
+// kept is the payment's own id, as of cash in hand. Carriers tell who took a parcel in.
+constexpr std::string_view of_order[] = {
+    R"sql(
     UPDATE order_lines
-       SET consent = ''
-     WHERE cooperative_id = $1 AND order_id = $2 AND consent <> '')sql";
-  // Carriers tell who took a parcel in.
-  constexpr std::string_view erase_tracking = R"sql(
+       SET consent = '', cut_why = ''
+     WHERE cooperative_id = $1 AND order_id = $2 AND (consent <> '' OR cut_why <> ''))sql",
+    R"sql(
+    UPDATE returns
+       SET why = ''
+     WHERE cooperative_id = $1 AND order_id = $2 AND why <> '')sql",
+    R"sql(
+    UPDATE payments
+       SET why = '',
+           reference = CASE WHEN method IN ('cash', 'bank') THEN payment_id ELSE reference END
+     WHERE cooperative_id = $1 AND order_id = $2)sql",
+    R"sql(
+    UPDATE journal
+       SET note = ''
+     WHERE cooperative_id = $1 AND cause = 'settlement' AND note <> ''
+       AND cause_id IN (SELECT settlement_id || ':' || CAST(line AS TEXT)
+                          FROM settlement_lines
+                         WHERE cooperative_id = $1 AND order_id = $2))sql",
+    R"sql(
+    UPDATE settlement_lines
+       SET note = '', settled_why = ''
+     WHERE cooperative_id = $1 AND order_id = $2 AND (note <> '' OR settled_why <> ''))sql",
+    R"sql(
     DELETE FROM tracking_events
      WHERE cooperative_id = $1
        AND waybill_key IN (SELECT s.waybill_key
@@ -32,12 +47,45 @@ void erase_customer(Command& command, const OrderId& id) {
                                                 FROM shipments AS other
                                                WHERE other.cooperative_id = $1
                                                  AND other.waybill_key = s.waybill_key
-                                                 AND other.order_id <> $2)))sql";
+                                                 AND other.order_id <> $2)))sql",
+};
+
+void erase_customer(Command& command, const OrderId& id) {
+  constexpr std::string_view erase = R"sql(
+    UPDATE orders
+       SET customer_name = '', customer_phone = '', customer_address = '', phone_key = '',
+           note = '', cancel_why = '', erased_at_us = $3, version = version + 1
+     WHERE cooperative_id = $1 AND order_id = $2)sql";
   command.rows().run(erase, {id, to_us(command.now())});
-  command.rows().run(erase_tracking, {id});
-  command.rows().run(erase_consent, {id});
+  for (const std::string_view statement : of_order) command.rows().run(statement, {id});
   erase_waybill_pdfs(command, id);
   command.record(changes::Noun::order, id.text, changes::Kind::updated, R"({"erased":true})");
+}
+
+// Nothing was packed, sent, told of, paid or given back since then.
+std::vector<OrderId> quiet_orders(const store::Scope& scope, Time since, std::int64_t limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT o.order_id
+      FROM orders AS o
+     WHERE o.cooperative_id = $1 AND o.state = 'shipped' AND o.erased_at_us IS NULL
+       AND o.ended_at_us IS NULL AND o.placed_at_us < $2
+       AND NOT EXISTS (SELECT 1
+                         FROM shipments AS s
+                        WHERE s.cooperative_id = o.cooperative_id AND s.order_id = o.order_id
+                          AND (s.packed_at_us >= $2 OR s.shipped_at_us >= $2
+                               OR s.delivered_at_us >= $2 OR s.progress_at_us >= $2))
+       AND NOT EXISTS (SELECT 1
+                         FROM payments AS p
+                        WHERE p.cooperative_id = o.cooperative_id AND p.order_id = o.order_id
+                          AND p.at_us >= $2)
+       AND NOT EXISTS (SELECT 1
+                         FROM returns AS r
+                        WHERE r.cooperative_id = o.cooperative_id AND r.order_id = o.order_id
+                          AND r.at_us >= $2)
+     ORDER BY o.order_id
+     LIMIT $3)sql";
+  return scope.all(list, {to_us(since), limit},
+                   [](const store::Row& row) { return OrderId{row.string(0)}; });
 }
 
 }  // namespace
@@ -61,7 +109,37 @@ std::int64_t erase_customers(Command& command, Time ended_before, int limit) {
       command.rows().all(due, {to_us(ended_before), limit},
                          [](const store::Row& row) { return OrderId{row.string(0)}; });
   for (const OrderId& id : orders) erase_customer(command, id);
-  return static_cast<std::int64_t>(orders.size());
+  return std::ssize(orders);
+}
+
+std::int64_t quiet_customers_to_erase(const store::Scope& scope, Time quiet_since) {
+  constexpr std::int64_t counted_max = 1'000'000;
+  return std::ssize(quiet_orders(scope, quiet_since, counted_max));
+}
+
+std::int64_t erase_quiet_customers(Command& command, Time quiet_since, int limit) {
+  const auto orders = quiet_orders(command.rows(), quiet_since, limit);
+  for (const OrderId& id : orders) erase_customer(command, id);
+  return std::ssize(orders);
+}
+
+std::int64_t erase_tracking(Command& command, Time received_before, int limit) {
+  constexpr std::string_view due = R"sql(
+    DELETE FROM tracking_events
+     WHERE (cooperative_id, waybill_key, carrier, number) IN
+           (SELECT e.cooperative_id, e.waybill_key, e.carrier, e.number
+              FROM tracking_events AS e
+             WHERE e.cooperative_id = $1 AND e.received_at_us < $2
+               AND NOT EXISTS (SELECT 1
+                                 FROM shipments AS s
+                                 JOIN orders AS o
+                                   ON o.cooperative_id = s.cooperative_id
+                                  AND o.order_id = s.order_id
+                                WHERE s.cooperative_id = e.cooperative_id
+                                  AND s.waybill_key = e.waybill_key AND o.erased_at_us IS NULL)
+             ORDER BY e.received_at_us, e.waybill_key, e.carrier, e.number
+             LIMIT $3))sql";
+  return command.rows().run(due, {to_us(received_before), limit});
 }
 
 }  // namespace ganh::catalog::orders

@@ -56,10 +56,12 @@ RetentionRule retention_rule_on(std::span<const RetentionRule> rules, Date date)
   return found;
 }
 
+int days_customers_kept(Date today, int days_kept) {
+  return days_kept > 0 ? days_kept : retention_rule_on(shipped_retention_rules(), today).days_kept;
+}
+
 Time erase_ended_before(Date today, int days_kept) {
-  const int days =
-      days_kept > 0 ? days_kept : retention_rule_on(shipped_retention_rules(), today).days_kept;
-  return start_of_day(today - std::chrono::days{days});
+  return start_of_day(today - std::chrono::days{days_customers_kept(today, days_kept)});
 }
 
 }  // namespace ganh::catalog::orders

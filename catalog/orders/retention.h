@@ -35,6 +35,9 @@ std::span<const RetentionRule> shipped_retention_rules();
 // The last one valid from that day or before; the first one before there is any.
 RetentionRule retention_rule_on(std::span<const RetentionRule> rules, Date date);
 
+// How many days customers are kept on that day: `days_kept` in place of the rule's when > 0.
+int days_customers_kept(Date today, int days_kept = 0);
+
 // Customers of orders that ended before this are to be erased on `today`; `days_kept` in place of
 // the rule's when > 0.
 Time erase_ended_before(Date today, int days_kept = 0);

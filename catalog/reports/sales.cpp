@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace ganh::catalog::reports {
 
@@ -81,11 +82,20 @@ std::vector<SalesRow> by_product(const store::Scope& scope, const Period& period
   });
 }
 
-std::vector<SalesRow> by_channel(const store::Scope& scope, const Period& period) {
+// What a channel sold on a day.
+struct Part {
+  Date day{};
+  std::string channel;
+  SalesRow row;
+};
+
+// By day, then channel. Days begin seven hours before those of UTC, all year.
+std::vector<Part> by_day_and_channel(const store::Scope& scope, const Period& period) {
   constexpr std::string_view list = R"sql(
     WITH moved AS (
-      SELECT o.channel_id AS channel_id, s.packs AS packs, s.base AS base,
-             s.billed_vnd AS billed_vnd, 0 AS packs_back, 0 AS base_back, 0 AS returned_vnd
+      SELECT (h.shipped_at_us + 25200000000) / 86400000000 AS day, o.channel_id AS channel_id,
+             s.packs AS packs, s.base AS base, s.billed_vnd AS billed_vnd, 0 AS packs_back,
+             0 AS base_back, 0 AS returned_vnd
         FROM shipments AS h
         JOIN shipment_lines AS s
           ON s.cooperative_id = h.cooperative_id AND s.order_id = h.order_id
@@ -93,63 +103,37 @@ std::vector<SalesRow> by_channel(const store::Scope& scope, const Period& period
         JOIN orders AS o ON o.cooperative_id = h.cooperative_id AND o.order_id = h.order_id
        WHERE h.cooperative_id = $1 AND h.shipped_at_us >= $2 AND h.shipped_at_us < $3
        UNION ALL
-      SELECT o.channel_id, 0, 0, 0, b.packs, b.base, b.refund_vnd
+      SELECT (r.at_us + 25200000000) / 86400000000, o.channel_id, 0, 0, 0, b.packs, b.base,
+             b.refund_vnd
         FROM returns AS r
         JOIN return_parts AS b
           ON b.cooperative_id = r.cooperative_id AND b.return_id = r.return_id
         JOIN orders AS o ON o.cooperative_id = r.cooperative_id AND o.order_id = r.order_id
        WHERE r.cooperative_id = $1 AND r.at_us >= $2 AND r.at_us < $3)
-    SELECT m.channel_id,
+    SELECT m.day, m.channel_id,
            COALESCE(CAST(SUM(m.packs) AS BIGINT), 0), COALESCE(CAST(SUM(m.base) AS BIGINT), 0),
            COALESCE(CAST(SUM(m.billed_vnd) AS BIGINT), 0),
            COALESCE(CAST(SUM(m.packs_back) AS BIGINT), 0),
            COALESCE(CAST(SUM(m.base_back) AS BIGINT), 0),
            COALESCE(CAST(SUM(m.returned_vnd) AS BIGINT), 0)
       FROM moved AS m
-     GROUP BY m.channel_id
-     ORDER BY m.channel_id)sql";
+     GROUP BY m.day, m.channel_id
+     ORDER BY m.day, m.channel_id)sql";
   return scope.all(list, {to_us(period.begins()), to_us(period.ends())}, [](const store::Row& row) {
-    SalesRow sold = figures_of(row, 1);
-    sold.id = row.string(0);
-    return sold;
+    return Part{from_days(row.integer(0)), row.string(1), figures_of(row, 2)};
   });
 }
 
-struct OnDay {
-  Date day{};
-  SalesRow row;
-};
-
-// Days begin seven hours before those of UTC, all year.
-std::vector<OnDay> by_day(const store::Scope& scope, const Period& period) {
-  constexpr std::string_view list = R"sql(
-    WITH moved AS (
-      SELECT (h.shipped_at_us + 25200000000) / 86400000000 AS day, s.packs AS packs,
-             s.base AS base, s.billed_vnd AS billed_vnd, 0 AS packs_back, 0 AS base_back,
-             0 AS returned_vnd
-        FROM shipments AS h
-        JOIN shipment_lines AS s
-          ON s.cooperative_id = h.cooperative_id AND s.order_id = h.order_id
-             AND s.shipment_id = h.shipment_id
-       WHERE h.cooperative_id = $1 AND h.shipped_at_us >= $2 AND h.shipped_at_us < $3
-       UNION ALL
-      SELECT (r.at_us + 25200000000) / 86400000000, 0, 0, 0, b.packs, b.base, b.refund_vnd
-        FROM returns AS r
-        JOIN return_parts AS b
-          ON b.cooperative_id = r.cooperative_id AND b.return_id = r.return_id
-       WHERE r.cooperative_id = $1 AND r.at_us >= $2 AND r.at_us < $3)
-    SELECT m.day,
-           COALESCE(CAST(SUM(m.packs) AS BIGINT), 0), COALESCE(CAST(SUM(m.base) AS BIGINT), 0),
-           COALESCE(CAST(SUM(m.billed_vnd) AS BIGINT), 0),
-           COALESCE(CAST(SUM(m.packs_back) AS BIGINT), 0),
-           COALESCE(CAST(SUM(m.base_back) AS BIGINT), 0),
-           COALESCE(CAST(SUM(m.returned_vnd) AS BIGINT), 0)
-      FROM moved AS m
-     GROUP BY m.day
-     ORDER BY m.day)sql";
-  return scope.all(list, {to_us(period.begins()), to_us(period.ends())}, [](const store::Row& row) {
-    return OnDay{from_days(row.integer(0)), figures_of(row, 1)};
-  });
+std::vector<SalesRow> by_channel(const store::Scope& scope, const Period& period) {
+  std::map<std::string, SalesRow> channels;
+  for (const Part& part : by_day_and_channel(scope, period)) {
+    SalesRow& sold = channels[part.channel];
+    sold.id = part.channel;
+    add(sold, part.row);
+  }
+  std::vector<SalesRow> rows;
+  for (auto& [channel, sold] : channels) rows.push_back(std::move(sold));
+  return rows;
 }
 
 std::string month_of(Date day) {
@@ -160,14 +144,10 @@ std::string month_of(Date day) {
 
 std::vector<SalesRow> in_time(const store::Scope& scope, const Period& period, SalesBy by) {
   std::vector<SalesRow> rows;
-  for (OnDay& on : by_day(scope, period)) {
-    const std::string id = by == SalesBy::month ? month_of(on.day) : iso_date(on.day);
-    if (rows.empty() || rows.back().id != id) {
-      rows.push_back(std::move(on.row));
-      rows.back().id = id;
-    } else {
-      add(rows.back(), on.row);
-    }
+  for (const Part& part : by_day_and_channel(scope, period)) {
+    const std::string id = by == SalesBy::month ? month_of(part.day) : iso_date(part.day);
+    if (rows.empty() || rows.back().id != id) rows.emplace_back().id = id;
+    add(rows.back(), part.row);
   }
   return rows;
 }

@@ -92,6 +92,14 @@ char likely_separator(std::string_view text) {
   return ',';
 }
 
+// What is written in plain letters is seen at once; the rest is white space or not as Unicode says.
+bool is_blank(std::string_view cell) {
+  for (const char c : cell) {
+    if (c > ' ' && c <= '~') return false;
+  }
+  return text::normalise(cell).empty();
+}
+
 class CsvReader {
  public:
   CsvReader(std::string_view text, char separator, const Limits& limits)
@@ -134,7 +142,7 @@ class CsvReader {
     if (cell.size() > limits_.cell_bytes_max) {
       return beyond("sheet.cell_too_long", static_cast<std::int64_t>(limits_.cell_bytes_max));
     }
-    if (text::normalise(cell).empty()) return {};
+    if (is_blank(cell)) return {};
     if (number_ > limits_.rows_max) return beyond("sheet.too_many_rows", limits_.rows_max);
     if (column_ >= limits_.columns_max) {
       return beyond("sheet.too_many_columns", limits_.columns_max);

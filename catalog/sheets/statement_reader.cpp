@@ -6,6 +6,7 @@
 #include <set>
 
 #include "catalog/measure/written_number.h"
+#include "catalog/sheets/statement_totals.h"
 #include "catalog/text/normal_form.h"
 
 namespace ganh::catalog::sheets {
@@ -204,6 +205,7 @@ class StatementReader {
     }
     if (!faults_.empty()) return Error{Code::invalid, std::move(faults_)};
     set_signs();
+    compare_totals();
     for (Found& each : found_) read_.lines.push_back(std::move(each.line));
     read_.unknown_headings = headings_.unknown;
     return std::move(read_);
@@ -213,6 +215,7 @@ class StatementReader {
   struct Found {
     SettlementLine line;
     int group = 0;  // signs are judged together: a column, or a kind in lists of amounts
+    Money written = {};
   };
 
   std::string text_at(const Row& row, std::optional<int> column) const {
@@ -243,6 +246,7 @@ class StatementReader {
   void take(const Row& row) {
     if (is_note(row)) {
       read_.note_rows.push_back(row.number);
+      take_totals(row);
       return;
     }
     const std::size_t before = found_.size();
@@ -252,6 +256,26 @@ class StatementReader {
       if (of) take_column(row, column, *of);
     }
     check_sum(row, before);
+  }
+
+  // A subtotal is a total, too; which of them count, the last row tells.
+  void take_totals(const Row& row) {
+    if (!std::ranges::any_of(row.cells, [](const Cell& cell) { return is_total(cell.text); })) {
+      return;
+    }
+    for (const auto& [column, named] : headings_.columns) {
+      const Cell* cell = row.at(column);
+      const bool is_told = cell != nullptr && cell->kind != CellKind::failed;
+      const auto told = is_told ? signed_money(*cell) : std::nullopt;
+      const auto of = kind_of(named);
+      if (!told || !(of || named == net || named == amount)) continue;
+      const auto covers = of             ? StatementTotals::Covers::column
+                          : named == net ? StatementTotals::Covers::rows
+                                         : StatementTotals::Covers::amounts;
+      totals_.tell({column, covers, of && is_taken_off(*of),
+                    address(sheet_.name, row.number, column), headings_.texts[column], *told,
+                    found_.size()});
+    }
   }
 
   void take_amount(const Row& row) {
@@ -281,14 +305,14 @@ class StatementReader {
       remark.pop_back();
       while (!remark.empty() && (remark.back() & 0xC0) == 0x80) remark.pop_back();
     }
-    found_.push_back({{text_at(row, reference_), of, money, std::move(remark)}, group});
+    found_.push_back({{text_at(row, reference_), of, money, std::move(remark)}, group, money});
     if (money.vnd < 0 && !given_back) has_below_.insert(group);
   }
 
-  bool is_taken_off(const Found& each) const {
-    return each.line.kind == Kind::fee || each.line.kind == Kind::tax ||
-           each.line.kind == Kind::refund;
+  static bool is_taken_off(Kind kind) {
+    return kind == Kind::fee || kind == Kind::tax || kind == Kind::refund;
   }
+  static bool is_taken_off(const Found& each) { return is_taken_off(each.line.kind); }
 
   Money with_sign(const Found& each) const {
     const bool turns =
@@ -301,6 +325,17 @@ class StatementReader {
       each.line.amount = with_sign(each);
       if (is_taken_off(each) && each.line.amount.vnd > 0) each.line.kind = Kind::adjustment;
     }
+  }
+
+  void compare_totals() {
+    std::vector<StatementTotals::Line> lines;
+    for (const Found& each : found_) {
+      lines.push_back({each.group, each.written, each.line.amount});
+      read_.told += each.line.amount;
+    }
+    auto compared = totals_.compare(lines);
+    read_.told += compared.difference;
+    read_.differing_totals = std::move(compared.differing);
   }
 
   // Before all rows are known only a row's own signs are: it fits either way.
@@ -326,6 +361,7 @@ class StatementReader {
   std::optional<int> reference_;
   std::vector<Found> found_;
   std::set<int> has_below_;
+  StatementTotals totals_;
   std::vector<Fault> faults_;
   Statement read_;
 };

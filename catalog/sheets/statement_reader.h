@@ -39,17 +39,28 @@ struct StatementHeading {
 };
 std::span<const StatementHeading> statement_headings();
 
+// A total of the list's own that is not what the rows above it come to.
+struct TotalDifference {
+  std::string cell;
+  std::string heading;  // of its column, as it is written there
+  measure::Money told;
+  measure::Money sum;
+};
+
 struct Statement {
   std::vector<money::SettlementLine> lines;
+  measure::Money told;  // what it says they come to; their sum when it has no total
+  std::vector<TotalDifference> differing_totals;
   std::vector<std::string> unknown_headings;  // read over
-  std::vector<int> note_rows;                 // totals, remarks: read over
+  std::vector<int> note_rows;                 // totals, remarks: no lines
 };
 
 // The first sheet with headings we know: an order's or waybill's, and an amount's. Fees, taxes and
 // refunds that are nowhere below 0 are taken off; otherwise what is above 0 among them was given
-// back, and is an adjustment. `invalid`, each fault with its cell: "statement.headings" {wanted,
-// found}; "price.unreadable"; "statement.kind" {text}; "statement.row_sum" {sum} when the row's
-// amounts are not its net; "statement.empty".
+// back, and is an adjustment. A column's last total row is held against the rows above it, or those
+// since the total before; the column of what rows come to goes before the others. `invalid`, each
+// fault with its cell: "statement.headings" {wanted, found}; "price.unreadable"; "statement.kind"
+// {text}; "statement.row_sum" {sum} when the row's amounts are not its net; "statement.empty".
 Result<Statement> read_statement(const Workbook& workbook, money::Method from);
 
 }  // namespace ganh::catalog::sheets

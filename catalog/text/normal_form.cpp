@@ -65,6 +65,30 @@ icu::UnicodeString single_spaced(const icu::UnicodeString& text) {
   return tidy;
 }
 
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// Single-spaced as ICU has it, and in lower case if wanted, of a text of ASCII alone: codes,
+// numbers and dates, which are most cells of a long list. Nothing of any other.
+std::optional<std::string> tidy_ascii(std::string_view utf8, bool in_lower_case) {
+  std::string tidy;
+  tidy.reserve(utf8.size());
+  bool space_due = false;
+  for (const char c : utf8) {
+    if ((c & 0x80) != 0) return std::nullopt;
+    if (is_space(c)) {
+      space_due = !tidy.empty();
+      continue;
+    }
+    if (space_due) tidy += ' ';
+    space_due = false;
+    const bool turns = in_lower_case && c >= 'A' && c <= 'Z';
+    tidy += turns ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return tidy;
+}
+
 // Collators answer const questions from several threads at once.
 const icu::Collator& vietnamese_collator() {
   static const std::unique_ptr<const icu::Collator> collator = [] {
@@ -79,12 +103,14 @@ const icu::Collator& vietnamese_collator() {
 }  // namespace
 
 std::string normalise(std::string_view utf8) {
+  if (auto tidy = tidy_ascii(utf8, false)) return *std::move(tidy);
   const auto text = decoded(utf8);
   if (!text) return {};
   return encoded(single_spaced(composed(*text)));
 }
 
 std::string lower(std::string_view utf8) {
+  if (auto tidy = tidy_ascii(utf8, true)) return *std::move(tidy);
   const auto text = decoded(utf8);
   if (!text) return {};
   icu::UnicodeString small = *text;
@@ -127,6 +153,7 @@ bool is_plain(std::string_view utf8) {
 }
 
 std::string fold(std::string_view utf8) {
+  if (auto tidy = tidy_ascii(utf8, true)) return *std::move(tidy);
   const auto text = decoded(utf8);
   if (!text) return {};
   icu::UnicodeString small = *text;

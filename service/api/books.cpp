@@ -183,9 +183,8 @@ Result<sheets::Table> journal_table(const store::Scope& scope, Date from, Date t
   PartyNames names(scope);
   std::int64_t after = 0;
   for (;;) {
-    const auto entries = books::entries_after(scope, after, slice);
+    const auto entries = books::entries_between(scope, begin, end, after, slice);
     for (const auto& entry : entries) {
-      if (entry.at < begin || entry.at >= end) continue;
       if (table.rows.size() + entry.lines.size() > journal_rows_max) {
         return error(Code::limit, "to", "journal.too_long",
                      {{"most", std::to_string(journal_rows_max)}});
@@ -202,7 +201,7 @@ Result<sheets::Table> journal_table(const store::Scope& scope, Date from, Date t
                               credit, entry.note});
       }
     }
-    if (entries.size() < slice || entries.back().at >= end) break;
+    if (entries.size() < slice) break;
     after = entries.back().number;
   }
   return table;

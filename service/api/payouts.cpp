@@ -261,9 +261,8 @@ PayoutId payout_named(const store::Scope& scope, const std::string& named) {
   std::int64_t number = 0;
   const auto [stop, failed] = std::from_chars(named.data(), named.data() + named.size(), number);
   const bool is_number = failed == std::errc{} && stop == named.data() + named.size();
-  if (!is_number || number < 1 || number == INT64_MAX) return PayoutId{named};
-  const auto found = money::payouts_before(scope, number + 1, 1);
-  return found.empty() || found.front().number != number ? PayoutId{named} : found.front().id;
+  const auto found = is_number ? money::find_payout(scope, number) : std::nullopt;
+  return found ? found->id : PayoutId{named};
 }
 
 Result<HouseholdId> household_named(const store::Scope& scope, std::string_view named) {
@@ -323,25 +322,17 @@ Result<documents::PayoutSlip> printed_slip(const store::Scope& scope, const Payo
 
 Result<std::vector<documents::PayoutSlip>> printed_slips(const store::Scope& scope, Date from,
                                                          Date to, text::Region region) {
-  constexpr int page = 200;
+  const auto payouts = money::payouts_between(scope, from, to, documents::payout_slips_max + 1);
+  if (payouts.size() > documents::payout_slips_max) {
+    return error(Code::limit, "slips", "document.too_many_lines",
+                 {{"most", std::to_string(documents::payout_slips_max)}});
+  }
   const auto cooperative = printed_cooperative(scope);
   std::vector<documents::PayoutSlip> slips;
-  std::int64_t before = 0;
-  for (;;) {
-    const auto payouts = money::payouts_before(scope, before, page);
-    for (const auto& payout : payouts) {
-      if (payout.to < from || payout.to > to) continue;
-      if (slips.size() == documents::payout_slips_max) {
-        return error(Code::limit, "slips", "document.too_many_lines",
-                     {{"most", std::to_string(documents::payout_slips_max)}});
-      }
-      const auto slip = slip_of(scope, payout.id);
-      if (slip) slips.push_back(printed(*slip, cooperative, region));
-    }
-    if (payouts.size() < page) break;
-    before = payouts.back().number;
+  for (const auto& payout : payouts) {
+    const auto slip = slip_of(scope, payout.id);
+    if (slip) slips.push_back(printed(*slip, cooperative, region));
   }
-  std::ranges::reverse(slips);
   return slips;
 }
 

@@ -27,6 +27,7 @@ struct Read {
   money::Settlement settlement;
   std::vector<std::string> unknown_headings;
   std::vector<int> note_rows;
+  std::vector<sheets::TotalDifference> differing_totals;
 };
 
 Result<Read> read_list(const store::Scope& scope, const SentList& list) {
@@ -51,7 +52,9 @@ Result<Read> read_list(const store::Scope& scope, const SentList& list) {
   auto statement = sheets::read_statement(*workbook, *from);
   if (!statement) return statement.error();
   read.settlement.lines = std::move(statement->lines);
-  for (const auto& line : read.settlement.lines) read.settlement.handed_over += line.amount;
+  read.settlement.handed_over = statement->told;
+  read.settlement.difference_why = list.difference_why;
+  read.differing_totals = std::move(statement->differing_totals);
   read.unknown_headings = std::move(statement->unknown_headings);
   read.note_rows = std::move(statement->note_rows);
   return read;
@@ -61,7 +64,7 @@ Result<Read> read_list(const store::Scope& scope, const SentList& list) {
 std::string plan_id(const money::Settlement& settlement,
                     const std::vector<money::MatchedLine>& lines) {
   std::string whole = std::string(money::name(settlement.from)) + '\n' + settlement.party + '\n' +
-                      settlement.number;
+                      settlement.number + '\n' + std::to_string(settlement.handed_over.vnd);
   for (const auto& of : lines) {
     whole += '\n' + of.line.reference + '\t' + std::string(money::name(of.line.kind)) + '\t' +
              std::to_string(of.line.amount.vnd) + '\t' + std::string(money::name(of.match)) + '\t' +
@@ -147,6 +150,19 @@ void write_head(json::Writer& out, const store::Scope& scope, const money::Settl
   out.field("handed_over_vnd", settlement.handed_over.vnd);
 }
 
+void write_totals(json::Writer& out, const std::vector<sheets::TotalDifference>& totals) {
+  out.array("differing_totals", [&] {
+    for (const auto& total : totals) {
+      out.object([&] {
+        out.field("cell", total.cell);
+        out.field("heading", total.heading);
+        out.field("told_vnd", total.told.vnd);
+        out.field("sum_vnd", total.sum.vnd);
+      });
+    }
+  });
+}
+
 void write_row(json::Writer& out, const store::Scope& scope, const money::SettlementRow& row) {
   out.field("id", row.id.text);
   write_head(out, scope, row.settlement);
@@ -172,6 +188,8 @@ Result<std::string> settlement_plan_json(const store::Scope& scope, const SentLi
     else
       out.null_field("stands");
     write_head(out, scope, read->settlement);
+    out.field("difference_vnd", seen->difference.vnd);
+    write_totals(out, read->differing_totals);
     write_sums(out, seen->lines);
     write_lines(out, scope, seen->lines);
     out.array("unknown_headings", [&] {
@@ -201,16 +219,9 @@ Result<std::string> enter_settlement(catalog::changes::Command& command, const S
 }
 
 SettlementId settlement_named(const store::Scope& scope, const std::string& named) {
-  constexpr int looked_at = 200;
-  SettlementId found{named};
-  bool is_found = false;
-  for (const auto& row : money::settlements_before(scope, "", looked_at)) {
-    if (row.settlement.number != named) continue;
-    if (is_found) return SettlementId{named};
-    found = row.id;
-    is_found = true;
-  }
-  return found;
+  constexpr int enough_to_be_several = 2;
+  const auto found = money::settlements_numbered(scope, named, enough_to_be_several);
+  return found.size() == 1 ? found.front().id : SettlementId{named};
 }
 
 std::string settlements_json(const store::Scope& scope, const Page& page) {

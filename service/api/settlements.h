@@ -19,18 +19,20 @@ struct SentList {
   std::string from;       // "marketplace", "carrier"
   std::string party;      // a channel's name or id; a carrier as on its shipments
   std::string number;
+  std::string difference_why = {};  // why the lines do not come to what the list says they do
 };
 
 // Line by line, and what names the plan. `invalid`, "settlement.party"; `not_found`,
 // "channel.not_found"; as sheets::read_table, read_statement and money::preview.
 Result<std::string> settlement_plan_json(const catalog::store::Scope& scope, const SentList& list);
 
-// Enters it as it was looked at. `conflict`, "import.plan_changed" when `plan_id` (if any) names
-// another plan.
+// Enters it as it was looked at. `invalid`, "settlement.sum" when its total is not its lines' sum
+// and nobody says why; `conflict`, "import.plan_changed" when `plan_id` (if any) names another
+// plan.
 Result<std::string> enter_settlement(catalog::changes::Command& command, const SentList& list,
                                      const std::string& plan_id);
 
-// By its id; or by its number, when one of the latest has it and no other: else as it is.
+// By its id; or by its number, when one has it and no other: else as it is.
 SettlementId settlement_named(const catalog::store::Scope& scope, const std::string& named);
 
 // Newest first; `after` is a list's id.

@@ -45,9 +45,9 @@ int Console::answer(const std::string& json_text) const {
 }
 
 int in_office(const Console& console, office::Wanted wanted,
-              const std::function<int(office::Office&)>& work, const std::string& public_url) {
+              const std::function<int(office::Office&)>& work, const office::AsServed& settings) {
   auto opened =
-      office::open({console.data, console.language, wanted, console.cooperative, public_url});
+      office::open({console.data, console.language, wanted, console.cooperative, settings});
   if (opened.refusal) return console.refuse(*opened.refusal);
   return work(*opened.office);
 }

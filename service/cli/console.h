@@ -43,9 +43,9 @@ struct Console {
   int answer(const std::string& json_text) const;
 };
 
-// Runs `work` in the office of the data folder; refuses when there is none. `public_url`: see
-// office::Wish.
+// Runs `work` in the office of the data folder; refuses when there is none.
 int in_office(const Console& console, office::Wanted wanted,
-              const std::function<int(office::Office&)>& work, const std::string& public_url = "");
+              const std::function<int(office::Office&)>& work,
+              const office::AsServed& settings = {});
 
 }  // namespace ganh::service::cli

@@ -3,6 +3,8 @@
 #include "connectors/transport/http_message.h"
 #include "service/cli/command.h"
 #include "service/cli/keeping.h"
+#include "service/cli/settings_options.h"
+#include "service/cli/typed_days.h"
 #include "service/telling/show_payments.h"
 #include "service/words/help_till.h"
 #include "service/words/messages_till.h"
@@ -120,7 +122,13 @@ int run_invoice(const Console& console, Office& office, const Invoice& invoice) 
   return done;
 }
 
-int run_erase(const Console& console, Office& office, const std::string& before, bool yes) {
+int run_erase(const Console& console, Office& office, const std::string& typed, bool yes) {
+  std::string before;
+  if (!typed.empty()) {
+    const auto day = typed_day(typed, today());
+    if (!day) return console.refuse(day.error());
+    before = iso_date(*day);
+  }
   catalog::json::Writer out;
   out.object([&] {
     out.field("rehearse", !yes);
@@ -211,8 +219,11 @@ void add_order_papers(const Commands& commands) {
   erasing->add_option("--ended-before", *before, commands.say(help::ended_before))
       ->type_name("DATE");
   erasing->add_flag("--yes", *yes, commands.say(help::erase_yes));
-  commands.on_chosen(*erasing, [before, yes](const Console& console, Office& office) {
-    return run_erase(console, office, *before, *yes);
+  erasing->callback([&console = commands.console, &run = commands.run, before, yes] {
+    run = [&console, before, yes] {
+      return as_served(console, office::Wanted::cooperative,
+                       [&](Office& office) { return run_erase(console, office, *before, *yes); });
+    };
   });
 }
 

@@ -27,7 +27,7 @@ struct Options {
   std::string amount;
   std::string kind = "fee";
   std::string why;
-  std::string method = "cash";
+  std::string method;  // no way of paying is taken for granted
   std::string reference;
   std::string expected;
   std::string paper = "a5";
@@ -66,15 +66,13 @@ int run_list(const Console& console, Office& office, const Options& options) {
 }
 
 int run_draft(const Console& console, Office& office, const Options& options) {
-  const auto from = iso_day(options.days.from);
-  if (!from) return console.refuse(from.error());
-  const auto to = iso_day(options.days.to);
-  if (!to) return console.refuse(to.error());
+  const auto days = typed_days(options.days, today());
+  if (!days) return console.refuse(days.error());
   json::Writer body;
   body.object([&] {
     if (!options.named.empty()) body.field("household", options.named);
-    body.field("from", *from);
-    body.field("to", *to);
+    if (days->from) body.field("from", iso_date(*days->from));
+    if (days->to) body.field("to", iso_date(*days->to));
   });
   const auto drafted =
       office.ask({.target = office.path("/payout-drafts"), .body = std::move(body).text()});
@@ -101,7 +99,7 @@ int run_deduct(const Console& console, Office& office, const Options& options) {
     body.field("kind", options.kind);
     body.field("amount_vnd", *amount);
     body.field("why", options.why);
-    body.field("method", options.method);
+    if (!options.method.empty()) body.field("method", options.method);
   });
   const auto entered =
       office.ask({.target = office.path("/household-deductions"), .body = std::move(body).text()});
@@ -121,7 +119,7 @@ int run_pay(const Console& console, Office& office, const Options& options) {
   json::Writer body;
   body.object([&] {
     body.field("expected_net_vnd", *expected);
-    body.field("method", options.method);
+    if (!options.method.empty()) body.field("method", options.method);
     if (!options.reference.empty()) body.field("reference", options.reference);
   });
   const auto paid = office.ask(

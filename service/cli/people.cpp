@@ -86,16 +86,6 @@ int run_set_up_code(const Console& console, Office& office) {
   return done;
 }
 
-// Links lead to where the service is reached, whether or not it runs now.
-int as_served(const Console& console, office::Wanted wanted,
-              const std::function<int(Office&)>& work) {
-  const auto configuration = settings_in_force(console, {});
-  if (!configuration) return console.refuse(configuration.error());
-  const auto& settings = configuration->settings;
-  return in_office(console, wanted, work,
-                   settings.public_url.empty() ? "http://" + settings.listen : settings.public_url);
-}
-
 int run_tokens(const Console& console, Office& office) {
   const auto tokens = office.get(office.path("/tokens"));
   if (!tokens) return console.refuse(tokens);

@@ -1,6 +1,6 @@
 #include "service/cli/period_reports.h"
 
-#include "catalog/clock.h"
+#include "service/cli/days_option.h"
 #include "service/cli/keeping.h"
 #include "service/telling/show_period_reports.h"
 #include "service/words/help_reports.h"
@@ -13,8 +13,7 @@ namespace {
 
 struct Wanted {
   std::string by = "product";
-  std::string from;
-  std::string to;
+  DaysOption period;
   std::string days;
   std::string workbook;
 };
@@ -40,25 +39,11 @@ const Report reports[] = {
      telling::show_time_to_ship},
 };
 
-Result<std::string> day_query(const char* name, const std::string& text) {
-  if (text.empty()) return std::string();
-  const auto day = parse_vietnamese_date(text);
-  const auto date = day ? day : parse_iso_date(text);
-  if (!date) return error(Code::invalid, "date", "option.date", {{"text", text}});
-  return std::string("&") + name + "=" + iso_date(*date);
-}
-
 Result<std::string> query_of(const Report& report, const Wanted& wanted) {
-  std::string query;
-  if (report.has_by) query += "&by=" + wanted.by;
-  if (report.has_days && !wanted.days.empty()) query += "&days=" + wanted.days;
-  const auto from = day_query("from", wanted.from);
-  if (!from) return from.error();
-  const auto to = day_query("to", wanted.to);
-  if (!to) return to.error();
-  query += *from + *to;
-  if (!query.empty()) query.front() = '?';
-  return query;
+  std::string more;
+  if (report.has_by) more = "by=" + wanted.by;
+  if (report.has_days && !wanted.days.empty()) more = "days=" + wanted.days;
+  return cli::query_of(wanted.period, more);
 }
 
 int run_report(const Console& console, Office& office, const Report& report, const Wanted& wanted) {
@@ -84,10 +69,7 @@ void add_report(const Commands& commands, CLI::App& parent, const Report& report
         ->check(CLI::IsMember({"product", "channel", "household", "month", "day"}).description(""))
         ->type_name("product|channel|household|month|day");
   }
-  if (report.has_period) {
-    command->add_option("--from", wanted->from, commands.say(help::from))->type_name("D");
-    command->add_option("--to", wanted->to, commands.say(help::to))->type_name("D");
-  }
+  if (report.has_period) add_days(commands, *command, wanted->period);
   if (report.has_days) {
     command->add_option("--days", wanted->days, commands.say(help::report_days))
         ->check(CLI::NonNegativeNumber.description(""))

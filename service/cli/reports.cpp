@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "catalog/clock.h"
 #include "service/cli/command.h"
+#include "service/cli/days_option.h"
 
 namespace ganh::service::cli {
 
@@ -15,28 +15,10 @@ namespace {
 
 constexpr std::int64_t changes_shown = 50;
 
-struct Days {
-  std::string from;
-  std::string to;
-};
-
-// "&from=2026-11-01" of a day as people write it; nothing of none.
-Result<std::string> day_query(const char* name, const std::string& text) {
-  if (text.empty()) return std::string();
-  const auto day = parse_vietnamese_date(text);
-  const auto date = day ? day : parse_iso_date(text);
-  if (!date) return error(Code::invalid, "date", "option.date", {{"text", text}});
-  return std::string("&") + name + "=" + iso_date(*date);
-}
-
-int run_shares(const Console& console, Office& office, const Days& days) {
-  const auto from = day_query("from", days.from);
-  if (!from) return console.refuse(from.error());
-  const auto to = day_query("to", days.to);
-  if (!to) return console.refuse(to.error());
-  std::string query = *from + *to;
-  if (!query.empty()) query.front() = '?';
-  const auto shares = office.get(office.path("/shares") + query);
+int run_shares(const Console& console, Office& office, const DaysOption& days) {
+  const auto query = query_of(days);
+  if (!query) return console.refuse(query.error());
+  const auto shares = office.get(office.path("/shares") + *query);
   if (!shares) return console.refuse(shares);
   if (console.json) return console.answer(shares.body());
   telling::show_shares(console.paper(), shares.root());
@@ -69,10 +51,9 @@ int run_changes(const Console& console, Office& office, std::optional<std::int64
 
 void add_shares(const Commands& commands) {
   namespace help = words::help;
-  auto days = std::make_shared<Days>();
+  auto days = std::make_shared<DaysOption>();
   CLI::App* command = commands.add_inside(commands.app, "shares", help::shares);
-  command->add_option("--from", days->from, commands.say(help::from))->type_name("D");
-  command->add_option("--to", days->to, commands.say(help::to))->type_name("D");
+  add_days(commands, *command, *days);
   commands.on_chosen(*command, [days](const Console& console, Office& office) {
     return run_shares(console, office, *days);
   });

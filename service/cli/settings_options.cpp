@@ -45,4 +45,15 @@ Result<config::Configuration> settings_in_force(const Console& console,
   return config::read(inputs);
 }
 
+int as_served(const Console& console, office::Wanted wanted,
+              const std::function<int(office::Office&)>& work) {
+  const auto configuration = settings_in_force(console, {});
+  if (!configuration) return console.refuse(configuration.error());
+  const auto& settings = configuration->settings;
+  const bool is_named = !settings.public_url.empty();
+  return in_office(
+      console, wanted, work,
+      {is_named ? settings.public_url : "http://" + settings.listen, settings.customers_kept_days});
+}
+
 }  // namespace ganh::service::cli

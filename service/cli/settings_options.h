@@ -25,4 +25,8 @@ std::shared_ptr<SettingsOptions> add_settings(const Commands& commands, CLI::App
 Result<config::Configuration> settings_in_force(const Console& console,
                                                 const SettingsOptions& options);
 
+// As in_office(), with the settings in force: what the service would do, a command does just so.
+int as_served(const Console& console, office::Wanted wanted,
+              const std::function<int(office::Office&)>& work);
+
 }  // namespace ganh::service::cli

@@ -27,6 +27,7 @@ struct Options {
   std::string line;
   std::string why;
   std::string order;
+  std::string difference;  // why the lines do not come to the list's total
   bool all = false;
 };
 using Shared = std::shared_ptr<Options>;
@@ -71,8 +72,11 @@ int run_enter(const Console& console, Office& office, const Options& options) {
   if (!bytes) return console.refuse(bytes.error());
   const auto plan = send_list(office, options, *bytes, "/settlement-plans");
   if (!plan) return console.refuse(plan);
-  const auto entered =
-      send_list(office, options, *bytes, "/settlements", "&plan_id=" + plan["plan_id"].text_or());
+  std::string more = "&plan_id=" + plan["plan_id"].text_or();
+  if (!options.difference.empty()) {
+    more += "&difference_why=" + percent_encode(options.difference);
+  }
+  const auto entered = send_list(office, options, *bytes, "/settlements", more);
   if (!entered) return console.refuse(entered);
   if (console.json) return console.answer(entered.body());
   telling::show_settlement(console.paper(), entered.root(), options.all);
@@ -156,9 +160,11 @@ void add_settlements(const Commands& commands) {
            *add(commands, *settlements, "plan", help::settlements_plan, planned, run_plan),
            planned);
   const auto entered = std::make_shared<Options>();
-  add_file(commands,
-           *add(commands, *settlements, "enter", help::settlements_enter, entered, run_enter),
-           entered);
+  CLI::App* enter =
+      add(commands, *settlements, "enter", help::settlements_enter, entered, run_enter);
+  add_file(commands, *enter, entered);
+  enter->add_option("--difference", entered->difference, commands.say(help::list_difference))
+      ->type_name("W");
   const auto shown = std::make_shared<Options>();
   add_named(commands, add(commands, *settlements, "show", help::settlements_show, shown, run_show),
             shown);

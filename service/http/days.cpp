@@ -24,4 +24,10 @@ Result<Days> days_of(const Call& call) {
   return Days{*from, *to};
 }
 
+Date day_in(Fields& fields, std::string_view key) {
+  const auto day = parse_iso_date(fields.text(key, 32));
+  if (!day) fields.refuse(key, "option.iso_date");
+  return day.value_or(Date{});
+}
+
 }  // namespace ganh::service::http

@@ -6,8 +6,6 @@
 
 namespace ganh::service::http {
 
-namespace orders = catalog::orders;
-
 namespace {
 
 constexpr int slice = 50;
@@ -16,12 +14,13 @@ Reply erased(const Call& call, api::Erasure erasure) {
   for (;;) {
     const auto done = call.command("customers erased",
                                    [&](catalog::changes::Command& command) -> Result<api::Erased> {
-                                     return api::erase_slice(command, erasure.ended_before, slice);
+                                     return api::erase_slice(command, erasure, slice);
                                    });
     if (!done) return call.refuse(done.error());
-    if (done->orders + done->raw_texts == 0) break;
+    if (done->is_nothing()) break;
     erasure.orders += done->orders;
     erasure.raw_texts += done->raw_texts;
+    erasure.tracking_events += done->tracking_events;
   }
   return connectors::transport::json_reply(200, api::erasure_json(erasure));
 }
@@ -35,10 +34,8 @@ Reply erase_customers(Call& call) {
   const bool is_rehearsal = fields.boolean("rehearse").value_or(true);
   const std::string day = fields.text_or_empty("ended_before", 10);
   if (auto read = fields.end(); !read) return call.refuse(read.error());
-  api::Erasure erasure;
-  erasure.rule = orders::retention_rule_on(orders::shipped_retention_rules(), call.today());
+  api::Erasure erasure = api::erasure_on(call.today(), call.parts().customers_kept_days);
   erasure.is_rehearsal = is_rehearsal;
-  erasure.ended_before = call.today() - std::chrono::days{erasure.rule.days_kept};
   if (!day.empty()) {
     const auto wanted = parse_iso_date(day);
     if (!wanted) return call.refuse(400, {"ended_before", "option.iso_date"});
@@ -47,7 +44,7 @@ Reply erase_customers(Call& call) {
   }
   if (is_rehearsal) {
     erasure.orders = call.read([&](const catalog::store::Scope& scope) {
-      return api::customers_to_erase(scope, erasure.ended_before);
+      return api::customers_to_erase(scope, erasure);
     });
     return connectors::transport::json_reply(200, api::erasure_json(erasure));
   }

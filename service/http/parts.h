@@ -64,6 +64,7 @@ struct Parts {
   bool plain_http = false;                // people may sign in without TLS from other machines
   int requests_per_minute = 1'200;        // of each caller; 0: any number
   std::string run = {};                   // tells this process's ETags from an earlier one's
+  int customers_kept_days = 0;            // after their orders ended; 0: as the rule says
 };
 
 }  // namespace ganh::service::http

@@ -21,18 +21,13 @@ namespace {
 
 constexpr std::size_t name_bytes_max = 255;
 
-Date day_in(Fields& fields, std::string_view key) {
-  const auto day = parse_iso_date(fields.text(key, 32));
-  if (!day) fields.refuse(key, "option.iso_date");
-  return day.value_or(Date{});
-}
-
-money::Method method_in(Fields& fields, std::string_view key) {
+// Nothing when it is not said: no way of paying is taken for granted.
+std::optional<money::Method> method_in(Fields& fields, std::string_view key) {
   const std::string named = fields.text_or_empty(key, 32);
-  if (named.empty()) return money::Method::cash;
+  if (named.empty()) return std::nullopt;
   const auto method = money::parse_method(named);
   if (!method) fields.refuse(key, "payout.method");
-  return method.value_or(money::Method::cash);
+  return method;
 }
 
 }  // namespace
@@ -94,11 +89,12 @@ Reply pay_payout(Call& call) {
   const auto expected =
       fields.number("expected_net_vnd", -money::payment_vnd_max, money::payment_vnd_max);
   const auto method = method_in(fields, "method");
+  if (!method && !fields.has("method")) fields.refuse("method", "payout.method");
   const std::string reference = fields.text_or_empty("reference", money::reference_bytes_max);
   if (auto read = fields.end(); !read) return call.refuse(read.error());
   return once(call, "payouts pay", [&](Command& command) -> Result<Answer> {
     const auto id = api::payout_named(command.rows(), call.name(1));
-    const auto paid = money::pay(command, id, {expected}, method, reference);
+    const auto paid = money::pay(command, id, {expected}, *method, reference);
     if (!paid) return paid.error();
     auto slip = api::payout_json(command.rows(), id);
     if (!slip) return slip.error();

@@ -2,6 +2,7 @@
 
 #include "service/api/period_reports.h"
 #include "service/api/period_tables.h"
+#include "service/http/days.h"
 #include "service/http/handing_out.h"
 #include "service/http/handlers.h"
 #include "service/http/problem.h"
@@ -17,27 +18,14 @@ namespace {
 constexpr int expiring_days_usual = 14;
 constexpr int expiring_days_max = 3'650;
 
-Result<Date> day_of(const Call& call, std::string_view name, Date otherwise) {
-  const auto text = call.request().query(name);
-  if (!text) return otherwise;
-  const auto day = parse_iso_date(*text);
-  if (!day) return error(Code::invalid, std::string(name), "option.iso_date");
-  return *day;
-}
-
-// Unless given, this month until today.
 Result<reports::Period> period_of(const Call& call) {
-  const std::chrono::year_month_day today{call.today()};
-  const auto from = day_of(call, "from", Date{today.year() / today.month() / std::chrono::day{1}});
-  if (!from) return from.error();
-  const auto to = day_of(call, "to", call.today());
-  if (!to) return to.error();
-  if (*from > *to) return error(Code::invalid, "from", "days.reversed");
-  if ((*to - *from).count() >= reports::period_days_max) {
+  const auto days = days_of(call);
+  if (!days) return days.error();
+  if ((days->to - days->from).count() >= reports::period_days_max) {
     return error(Code::invalid, "from", "days.too_many",
                  {{"most", std::to_string(reports::period_days_max)}});
   }
-  return reports::Period{*from, *to};
+  return reports::Period{days->from, days->to};
 }
 
 Result<reports::SalesBy> sales_by_of(const Call& call) {

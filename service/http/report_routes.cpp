@@ -2,6 +2,7 @@
 
 #include "service/api/reports.h"
 #include "service/api/to_do.h"
+#include "service/http/days.h"
 #include "service/http/handlers.h"
 #include "service/http/identify.h"
 #include "service/live/hub.h"
@@ -9,23 +10,6 @@
 namespace ganh::service::http {
 
 namespace store = catalog::store;
-
-namespace {
-
-Result<Date> day_of(const Call& call, std::string_view name, Date otherwise) {
-  const auto text = call.request().query(name);
-  if (!text) return otherwise;
-  const auto day = parse_iso_date(*text);
-  if (!day) return error(Code::invalid, std::string(name), "option.iso_date");
-  return *day;
-}
-
-Date first_of_month(Date day) {
-  const std::chrono::year_month_day parts{day};
-  return Date{parts.year() / parts.month() / std::chrono::day{1}};
-}
-
-}  // namespace
 
 Reply get_to_do(Call& call) {
   return connectors::transport::json_reply(200, call.read([&](const store::Scope& scope) {
@@ -36,13 +20,10 @@ Reply get_to_do(Call& call) {
 }
 
 Reply list_shares(Call& call) {
-  const auto from = day_of(call, "from", first_of_month(call.today()));
-  if (!from) return call.refuse(from.error());
-  const auto to = day_of(call, "to", call.today());
-  if (!to) return call.refuse(to.error());
-  if (*from > *to) return call.refuse(error(Code::invalid, "from", "days.reversed"));
+  const auto days = days_of(call);
+  if (!days) return call.refuse(days.error());
   return read_json(call, [&](const store::Scope& scope) -> Result<std::string> {
-    return api::shares_json(scope, *from, *to);
+    return api::shares_json(scope, days->from, days->to);
   });
 }
 

@@ -19,8 +19,9 @@ namespace {
 Result<api::SentList> list_of(const Call& call) {
   const auto& request = call.request();
   api::SentList list{request.body, request.query("from").value_or(""),
-                     request.query("party").value_or(""), request.query("number").value_or("")};
-  for (std::string* each : {&list.from, &list.party, &list.number}) {
+                     request.query("party").value_or(""), request.query("number").value_or(""),
+                     request.query("difference_why").value_or("")};
+  for (std::string* each : {&list.from, &list.party, &list.number, &list.difference_why}) {
     if (!catalog::text::is_plain(*each)) {
       return error(Code::invalid, "query", "body.not_plain", {{"field", "query"}});
     }

@@ -1,6 +1,5 @@
 #include "service/jobs/erasing.h"
 
-#include "catalog/orders/retention.h"
 #include "catalog/producers/cooperatives.h"
 #include "service/api/erasures.h"
 #include "service/http/idempotency_keys.h"
@@ -57,13 +56,13 @@ bool Erasing::slice_is_last() {
     return !forgotten || *forgotten < slice_answers;
   }
   const Date today = date_in_vietnam(folder_.clock().now());
-  const Date before = date_in_vietnam(catalog::orders::erase_ended_before(today, days_kept_));
+  const api::Erasure erasure = api::erasure_on(today, days_kept_);
   const auto erased =
       folder_.command(left_.back(), "system", "customers erased",
                       [&](catalog::changes::Command& command) -> Result<api::Erased> {
-                        return api::erase_slice(command, before, slice_orders);
+                        return api::erase_slice(command, erasure, slice_orders);
                       });
-  if (!erased || erased->orders + erased->raw_texts == 0) left_.pop_back();
+  if (!erased || erased->is_nothing()) left_.pop_back();
   return false;
 }
 

@@ -29,12 +29,12 @@ class NoBackground final : public transport::Executor {
 class Alone final : public Office {
  public:
   Alone(std::unique_ptr<folder::DataFolder> folder, catalog::text::Language language,
-        const std::string& public_url)
+        const AsServed& settings)
       : Office(language),
         folder_(std::move(folder)),
         accounts_({folder_->database(), folder_->clock(), folder_->randomness(), background_},
                   least_work),
-        routes_(parts(public_url)) {}
+        routes_(parts(settings)) {}
 
   std::shared_ptr<void> work_on_channels() override {
     return std::make_shared<jobs::ChannelWork>(
@@ -49,11 +49,12 @@ class Alone final : public Office {
   std::string address() const override { return folder_->path().string(); }
 
  private:
-  http::Parts parts(const std::string& public_url) {
+  http::Parts parts(const AsServed& settings) {
     http::Parts parts{*folder_};
     parts.trouble_of = [this](const std::string& channel) { return troubles_.of(channel); };
     parts.accounts = &accounts_;
-    parts.public_url = public_url;
+    parts.public_url = settings.public_url;
+    parts.customers_kept_days = settings.customers_kept_days;
     // Said in the one place where the program says it.
     parts.on_storage_failure = [](const store::StorageError& failure) { throw failure; };
     return parts;
@@ -95,15 +96,14 @@ Result<> expire_holds(folder::DataFolder& folder, const CooperativeId& cooperati
 }  // namespace
 
 Result<std::unique_ptr<Office>> alone(std::unique_ptr<folder::DataFolder> folder,
-                                      catalog::text::Language language,
-                                      const std::string& public_url) {
+                                      catalog::text::Language language, const AsServed& settings) {
   const auto all = folder->database().read(
       [](const store::Read& read) { return catalog::producers::all_cooperatives(read.global()); });
   for (const auto& cooperative : all) {
     if (auto turned = turn_day(*folder, cooperative.id); !turned) return std::move(turned).error();
     if (auto done = expire_holds(*folder, cooperative.id); !done) return std::move(done).error();
   }
-  return std::unique_ptr<Office>(std::make_unique<Alone>(std::move(folder), language, public_url));
+  return std::unique_ptr<Office>(std::make_unique<Alone>(std::move(folder), language, settings));
 }
 
 }  // namespace ganh::service::office

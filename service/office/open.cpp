@@ -13,7 +13,7 @@ constexpr auto new_cooperative = "new";
 
 Result<std::unique_ptr<Office>> office_of(const Wish& wish) {
   auto folder = folder::DataFolder::open(wish.data);
-  if (folder) return alone(std::move(*folder), wish.language, wish.public_url);
+  if (folder) return alone(std::move(*folder), wish.language, wish.as_served);
   if (folder.error().code == Code::in_use) {
     if (auto service = folder::find_announcement(wish.data)) {
       return beside(std::move(*service), wish.language);

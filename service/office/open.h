@@ -13,12 +13,18 @@ namespace ganh::service::office {
 
 enum class Wanted { cooperative, cooperative_or_new, folder_alone };
 
+// What the settings tell the service, for when nobody serves.
+struct AsServed {
+  std::string public_url = {};  // what links begin with
+  int customers_kept_days = 0;  // 0: as the rule says
+};
+
 struct Wish {
   std::filesystem::path data;
   catalog::text::Language language = catalog::text::Language::vietnamese;
   Wanted wanted = Wanted::cooperative;
   std::string cooperative = {};  // its id or name; empty: the only one there is
-  std::string public_url = {};   // what links begin with when nobody serves
+  AsServed as_served = {};
 };
 
 struct Opened {

@@ -100,6 +100,7 @@ struct Service::Parts {
     parts.trouble_of = [this](const std::string& channel) { return troubles.of(channel); };
     parts.accounts = &accounts;
     parts.live = &live;
+    parts.customers_kept_days = settings.customers_kept_days;
     if (settings.metrics) parts.metrics = [this] { return metrics.text(); };
     parts.make_backup = [this]() -> Result<http::Backup> {
       const std::unique_lock one(backing_up, std::try_to_lock);

@@ -93,7 +93,9 @@ void show_payouts(const Paper& paper, Value page) {
                state_of(paper, of)});
   }
   table.print(paper);
-  if (!page["next"].is_null()) paper.line(words::older_slips, page["next"].text_or());
+  if (page["next"].present() && !page["next"].is_null()) {
+    paper.line(words::older_slips, page["next"].text_or());
+  }
 }
 
 void show_payout(const Paper& paper, Value slip) {
@@ -167,6 +169,13 @@ void show_settlement(const Paper& paper, Value settlement, bool everything) {
              settlement["party"]["name"].text_or(), money(settlement["handed_over_vnd"]));
   paper.line(words::settlement_counts, number(settlement["matched"]),
              number(settlement["differing"]));
+  for (const auto& total : settlement["differing_totals"].items()) {
+    paper.line(words::total_differs, total["cell"].text_or(), total["heading"].text_or(),
+               money(total["told_vnd"]), money(total["sum_vnd"]));
+  }
+  if (settlement["difference_vnd"].integer_or(0) != 0) {
+    paper.line(words::sum_differs, money(settlement["difference_vnd"]));
+  }
   Table table({{words::line_number, Align::right},
                {words::list_reference},
                {words::kind},

@@ -97,13 +97,17 @@ void show_erasure(const Paper& paper, Value erasure) {
   const auto rule = erasure["rule"];
   paper.line(words::erasure_rule, number(rule["days_kept"]), day(rule["valid_from"]),
              rule["legal_basis"].text_or());
+  if (erasure["days_kept"].integer_or(0) != rule["days_kept"].integer_or(0)) {
+    paper.line(words::erasure_setting, number(erasure["days_kept"]));
+  }
   const bool is_rehearsal = erasure["rehearsal"].boolean_or(true);
   const std::string before = day(erasure["ended_before"]);
   if (is_rehearsal) {
-    paper.line(words::erasure_rehearsed, number(erasure["orders"]), before);
+    paper.line(words::erasure_rehearsed, number(erasure["orders"]), before,
+               day(erasure["quiet_since"]));
   } else {
-    paper.line(words::erasure_done, number(erasure["orders"]), before,
-               number(erasure["raw_texts"]));
+    paper.line(words::erasure_done, number(erasure["orders"]), before, number(erasure["raw_texts"]),
+               number(erasure["tracking_events"]));
   }
 }
 

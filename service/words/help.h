@@ -267,8 +267,6 @@ inline constexpr Text with_lots{"Kèm từng lô hàng", "With every lot"};
 inline constexpr Text lot_code{"Mã lô", "The lot's code"};
 inline constexpr Text counted{"Số đếm được, ví dụ \"118,5 kg\"", "What was counted: \"118,5 kg\""};
 inline constexpr Text expected{"Số đang ghi trong sổ", "What the books say"};
-inline constexpr Text from{"Từ ngày (mặc định: đầu tháng)", "From this day (the month's first)"};
-inline constexpr Text to{"Đến hết ngày (mặc định: hôm nay)", "To this day, included (today)"};
 inline constexpr Text listen{"Địa chỉ nghe, trong máy này", "Where to listen, on this machine"};
 inline constexpr Text sandbox_name{"Sàn nào: postmart hoặc agriconnect",
                                    "Which one: postmart or agriconnect"};

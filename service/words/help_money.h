@@ -13,13 +13,13 @@ inline constexpr Command payouts{
      "  ganh payouts                                   còn nợ ai, các phiếu gần đây\n"
      "  ganh payouts draft --from 1/11/2026 --to 30/11/2026\n"
      "  ganh payouts show 12\n"
-     "  ganh payouts pay 12 --expected 1250000\n\n"
+     "  ganh payouts pay 12 --expected 1250000 --method cash\n\n"
      "Tiếp theo: ganh payouts slip 12 --out phieu-12.pdf",
      "Example:\n"
      "  ganh payouts                                   who is owed what, the latest slips\n"
      "  ganh payouts draft --from 1/11/2026 --to 30/11/2026\n"
      "  ganh payouts show 12\n"
-     "  ganh payouts pay 12 --expected 1250000\n\n"
+     "  ganh payouts pay 12 --expected 1250000 --method cash\n\n"
      "Next: ganh payouts slip 12 --out slip-12.pdf"}};
 inline constexpr Command payouts_draft{
     {"Lập phiếu thanh toán cho một hộ, hoặc cho mọi hộ còn được nhận tiền.",
@@ -30,14 +30,15 @@ inline constexpr Command payouts_draft{
      "Next: ganh payouts show NUMBER"}};
 inline constexpr Command payouts_show{
     {"Một phiếu, từng lô tính ra sao.", "A slip, and how each lot comes to its amount."},
-    {"Ví dụ:\n  ganh payouts show 12\n\nTiếp theo: ganh payouts pay 12 --expected …",
-     "Example:\n  ganh payouts show 12\n\nNext: ganh payouts pay 12 --expected …"}};
+    {"Ví dụ:\n  ganh payouts show 12\n\nTiếp theo: ganh payouts pay 12 --expected … --method cash",
+     "Example:\n  ganh payouts show 12\n\nNext: ganh payouts pay 12 --expected … --method cash"}};
 inline constexpr Command payouts_advance{
     {"Ghi tiền đã ứng cho một hộ; trừ vào phiếu sau.",
      "Enters what a household was paid beforehand; the next slip takes it off."},
-    {"Ví dụ:\n  ganh payouts advance H01 200000 --why \"mua giống\"\n\n"
+    {"Ví dụ:\n  ganh payouts advance H01 200000 --method cash --why \"mua giống\"\n\n"
      "Tiếp theo: ganh payouts",
-     "Example:\n  ganh payouts advance H01 200000 --why \"seed\"\n\nNext: ganh payouts"}};
+     "Example:\n  ganh payouts advance H01 200000 --method cash --why \"seed\"\n\nNext: ganh "
+     "payouts"}};
 inline constexpr Command payouts_deduct{
     {"Trừ phí hoặc thuế, hoặc ghi điều chỉnh cho một hộ.",
      "Takes a fee or tax off, or enters a correction."},
@@ -55,11 +56,11 @@ inline constexpr Command payouts_pay{
     {"Chi một phiếu. Chi rồi thì phiếu không sửa được nữa.",
      "Pays a slip. Once paid it cannot be changed."},
     {"Ví dụ:\n"
-     "  ganh payouts pay 12 --expected 1250000\n"
+     "  ganh payouts pay 12 --expected 1250000 --method cash\n"
      "  ganh payouts pay 12 --expected 1250000 --method bank --reference FT2611\n\n"
      "Tiếp theo: ganh payouts slip 12 --out phieu-12.pdf, ganh payouts text 12",
      "Example:\n"
-     "  ganh payouts pay 12 --expected 1250000\n"
+     "  ganh payouts pay 12 --expected 1250000 --method cash\n"
      "  ganh payouts pay 12 --expected 1250000 --method bank --reference FT2611\n\n"
      "Next: ganh payouts slip 12 --out slip-12.pdf, ganh payouts text 12"}};
 inline constexpr Command payouts_discard{
@@ -175,6 +176,8 @@ inline constexpr Text pay_method{"cash (tiền mặt) hoặc bank (chuyển kho�
 inline constexpr Text pay_reference{"Mã giao dịch của ngân hàng.", "The bank's reference."};
 inline constexpr Text expected_net{"Số thực nhận đã xem trên phiếu.",
                                    "The net that you saw on the slip."};
+inline constexpr Text list_difference{"Vì sao các dòng không cộng lại thành tổng trên bảng kê.",
+                                      "Why the lines do not come to the list's total."};
 inline constexpr Text first_day{"Ngày đầu; không ghi: đầu tháng này.",
                                 "The first day; the first of this month without."};
 inline constexpr Text last_day{"Ngày cuối; không ghi: hôm nay.", "The last day; today without."};

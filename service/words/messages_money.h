@@ -35,8 +35,9 @@ inline constexpr Text slip_net{"Thực nhận: {} ({})", "Net: {} ({})"};
 inline constexpr Text slips_drafted{"Đã lập {} phiếu.", "Drafted {} slips."};
 inline constexpr Text slip_skipped{"  {} {}: {}", "  {} {}: {}"};
 inline constexpr Text next_pay{
-    "Tiếp theo: ganh payouts show {}, rồi ganh payouts pay {} --expected {}",
-    "Next: ganh payouts show {}, then ganh payouts pay {} --expected {}"};
+    "Tiếp theo: ganh payouts show {}, rồi ganh payouts pay {} --expected {} --method cash (hoặc "
+    "bank)",
+    "Next: ganh payouts show {}, then ganh payouts pay {} --expected {} --method cash (or bank)"};
 inline constexpr Text slip_is_paid{"Đã chi phiếu {}: {}. Phiếu này không sửa được nữa.",
                                    "Slip {} is paid: {}. It cannot be changed any more."};
 inline constexpr Text slip_discarded{"Đã bỏ phiếu {}; các khoản lại chờ phiếu sau.",
@@ -70,6 +71,13 @@ inline constexpr Text settlement_heading{"Bảng kê {} của {}: chuyển về 
                                          "List {} of {}: hands over {}"};
 inline constexpr Text settlement_counts{"{} dòng khớp, {} dòng lệch hoặc không rõ",
                                         "{} lines match, {} differ or are not known"};
+inline constexpr Text total_differs{"  Ô {} ({}): bảng kê ghi tổng {}, các dòng cộng lại là {}.",
+                                    "  {} ({}): the list says {} in all, its lines come to {}."};
+inline constexpr Text sum_differs{
+    "Lệch {} so với số chuyển về. Hỏi bên gửi; nếu đã biết vì sao, nhập kèm --difference \"lý "
+    "do\".",
+    "{} apart from what is handed over. Ask whoever sent it; when it is known why, enter it with "
+    "--difference \"why\"."};
 inline constexpr Text line_number{"Dòng", "Line"};
 inline constexpr Text list_reference{"Mã", "Reference"};
 inline constexpr Text expected_amount{"Lẽ ra", "Expected"};

@@ -48,7 +48,9 @@ export async function pay_out(manager) {
   const { accounts } = (await manager.call('listPayoutAccounts')).json;
   const account = accounts.find(({ owed_vnd }) => owed_vnd > 0);
   const household = account.household.code;
-  const advance = { household, kind: 'advance', amount_vnd: 1000, why: 'Mua giống' };
+  const unsaid = { household, kind: 'advance', amount_vnd: 1000, why: 'Mua giống' };
+  await manager.call('deductFromHousehold', { body: unsaid, refused: 400 });
+  const advance = { ...unsaid, method: 'cash' };
   const now = (await manager.call('deductFromHousehold', { body: advance })).json.accounts;
   const owed = now.find((of) => of.household.code === household).owed_vnd;
   assert.equal(owed, account.owed_vnd - 1000);
@@ -64,7 +66,7 @@ export async function pay_out(manager) {
   const slip = (await manager.call('getPayout', { path })).json;
   const taken_off = slip.fees_vnd + slip.tax_vnd + slip.advances_vnd - slip.corrections_vnd;
   assert.equal(slip.net_vnd, slip.earned_vnd - taken_off);
-  const wrong = { expected_net_vnd: slip.net_vnd + 1 };
+  const wrong = { expected_net_vnd: slip.net_vnd + 1, method: 'bank' };
   await manager.call('payPayout', { path, body: wrong, refused: 409 });
   const pay = { expected_net_vnd: slip.net_vnd, method: 'bank', reference: 'FT2611' };
   const paid = (await manager.call('payPayout', { path, body: pay })).json;

@@ -44,7 +44,9 @@ struct Payday : Farm {
     return command([&](auto& c) { return pay(c, id, {net_vnd}, Method::cash, ""); });
   }
   Result<> take_off(const HouseholdId& household, DueKind kind, std::int64_t vnd) {
-    return command([&](auto& c) { return deduct(c, {household, kind, {vnd}, "tháng 11"}); });
+    return command([&](auto& c) {
+      return deduct(c, {household, kind, {vnd}, "tháng 11", Method::cash});
+    });
   }
 };
 
@@ -137,6 +139,48 @@ BOOST_AUTO_TEST_CASE(a_household_that_owes_is_paid_nothing) {
 
   BOOST_TEST(refused(pay_out(id, -30'000), Code::not_now, "payout.below_nothing"));
   BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(an_advance_is_paid_in_cash_or_by_bank_and_it_is_said_which) {
+  const auto advanced = [&](std::optional<Method> by) {
+    return command([&](auto& c) {
+      return deduct(c, {lan, DueKind::advance, {10'000}, "mua giống", by});
+    });
+  };
+
+  BOOST_TEST(refused(advanced(Method::carrier), Code::invalid, "payout.method"));
+  BOOST_TEST(refused(advanced({}), Code::invalid, "payout.method"));
+  BOOST_TEST(advanced(Method::bank).has_value());
+  BOOST_TEST(look([](auto& s) { return books::balance(s, books::Account::bank).vnd; }) == -10'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_full_slip_takes_no_further_deduction) {
+  BOOST_REQUIRE(command([&](auto& c) {
+    std::vector<books::Due> dues(payout_dues_max);
+    for (auto& due : dues) {
+      due.household = lan;
+      due.kind = DueKind::correction;
+      due.amount = {1};
+    }
+    return books::owe(c, "test", "1", std::move(dues));
+  }));
+  BOOST_REQUIRE(draft_for(lan));
+
+  BOOST_TEST(refused(take_off(lan, DueKind::fee, 1'000), Code::limit, "payout.too_many_dues"));
+}
+
+BOOST_AUTO_TEST_CASE(slips_are_found_by_their_number_and_their_last_day) {
+  BOOST_REQUIRE(take_off(lan, DueKind::fee, 1'000));
+  const auto id = draft_for(lan);
+  BOOST_REQUIRE(id);
+
+  BOOST_TEST(look([](auto& s) { return find_payout(s, 1); })->id.text == id->text);
+  BOOST_TEST(!look([](auto& s) { return find_payout(s, 2); }).has_value());
+  const auto on = [&](Date day) {
+    return look([&](auto& s) { return payouts_between(s, day, day, 9); }).size();
+  };
+  BOOST_TEST(on(today()) == 1u);
+  BOOST_TEST(on(today() - std::chrono::days{1}) == 0u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -28,6 +28,28 @@ struct Month : Farm {
     for (const SettlementLine& line : list.lines) list.handed_over += line.amount;
     return list;
   }
+  // Two parcels, 25.000 đ in each.
+  OrderId in_two(const std::string& external_id, std::int64_t first_cod_vnd,
+                 std::int64_t second_cod_vnd) {
+    const OrderId id = place(external_id, {{"GAO-500", 2}});
+    BOOST_REQUIRE(confirm(id));
+    for (const auto& [waybill, cod_vnd] :
+         {std::pair{"VTP1", first_cod_vnd}, std::pair{"VTP2", second_cod_vnd}}) {
+      BOOST_REQUIRE(command([&](auto& c) -> Result<> {
+        const auto packed = orders::pack(c, id, {{{1, 1, {}}}, orders::Packing::Rest::later});
+        if (!packed) return packed.error();
+        return orders::ship(c, id, {"Viettel Post", waybill, {cod_vnd}, *packed});
+      }));
+    }
+    return id;
+  }
+  static Settlement cod_list(const std::string& party, const std::string& number,
+                             std::vector<SettlementLine> lines) {
+    Settlement list = statement(number, std::move(lines));
+    list.from = Method::carrier;
+    list.party = party;
+    return list;
+  }
   Result<Settled> enter(const Settlement& settlement) {
     return command([&](auto& c) { return money::settle(c, settlement); });
   }
@@ -186,6 +208,110 @@ BOOST_AUTO_TEST_CASE(cash_on_delivery_is_matched_by_waybill) {
   BOOST_TEST(order(id).paid.vnd == 50'000);
   BOOST_TEST(at(books::Account::carrier, "Vietnam Post") == 40'000);
   BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(each_parcel_brings_what_was_declared_for_it) {
+  const OrderId id = in_two("PM-1", 20'000, 30'000);
+  const auto list = cod_list("Viettel Post", "VT-1",
+                             {{"VTP1", Kind::sale, {20'000}, ""},
+                              {"VTP1", Kind::sale, {20'000}, ""},
+                              {"VTP2", Kind::sale, {30'000}, ""}});
+
+  const auto seen = look([&](auto& s) { return preview(s, list); });
+  const auto settled = enter(list);
+
+  BOOST_REQUIRE(seen);
+  BOOST_REQUIRE(settled);
+  for (const auto* lines : {&seen->lines, &settled->lines}) {
+    BOOST_TEST(lines->at(0).expected.vnd == 20'000);
+    BOOST_TEST(lines->at(1).expected.vnd == 0);
+    BOOST_TEST(lines->at(2).expected.vnd == 30'000);
+  }
+  BOOST_TEST(order(id).paid.vnd == 50'000);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(parcels_that_were_both_declared_whole_bring_the_order_once) {
+  const OrderId id = in_two("PM-1", 50'000, 50'000);
+
+  const auto settled =
+      enter(cod_list("Viettel Post", "VT-1",
+                     {{"VTP1", Kind::sale, {50'000}, ""}, {"VTP2", Kind::sale, {50'000}, ""}}));
+
+  BOOST_REQUIRE(settled);
+  BOOST_TEST(name(settled->lines.at(0).match) == "matched");
+  BOOST_TEST(settled->lines.at(1).expected.vnd == 0);
+  BOOST_TEST(name(settled->lines.at(1).match) == "another_amount");
+  BOOST_TEST(order(id).paid.vnd == 50'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_party_and_a_number_are_the_same_however_they_are_written) {
+  const OrderId id = in_two("PM-1", 20'000, 30'000);
+  const auto first = enter(cod_list("Viettel Post", "BK1", {{"vtp1", Kind::sale, {20'000}, ""}}));
+  BOOST_REQUIRE(first);
+
+  const auto again =
+      enter(cod_list(" viettel  POST", "bk1 ", {{"vtp1", Kind::sale, {20'000}, ""}}));
+  const auto next = enter(cod_list("VIETTEL POST", "BK2", {{"VTP2", Kind::sale, {30'000}, ""}}));
+
+  BOOST_REQUIRE(again);
+  BOOST_TEST(again->stood_already);
+  BOOST_TEST(again->id.text == first->id.text);
+  BOOST_REQUIRE(next);
+  BOOST_TEST(at(books::Account::carrier, "Viettel Post") == 50'000);
+  BOOST_TEST(order(id).paid.vnd == 50'000);
+  BOOST_TEST(look([&](auto& s) { return settlements_numbered(s, "bk2", 5); }).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(lists_whose_names_run_together_never_share_a_payments_reference) {
+  const OrderId first = place("PM-1", {{"GAO-500", 2}});
+  const OrderId second = place("PM-2", {{"GAO-500", 2}});
+
+  const auto a = enter(cod_list("GHN 1", "2", {{"A", Kind::sale, {50'000}, ""}}));
+  const auto b = enter(cod_list("GHN", "1 2", {{"B", Kind::sale, {50'000}, ""}}));
+  BOOST_REQUIRE(a);
+  BOOST_REQUIRE(b);
+
+  BOOST_TEST(command([&](auto& c) { return assign(c, a->id, 1, first); }).has_value());
+  BOOST_TEST(command([&](auto& c) { return assign(c, b->id, 1, second); }).has_value());
+  BOOST_TEST(order(first).paid.vnd == 50'000);
+  BOOST_TEST(order(second).paid.vnd == 50'000);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_lines_do_not_come_to_is_entered_once_somebody_knows_why) {
+  shipped("PM-1", 2);
+  Settlement list = statement("T11", {{"PM-1", Kind::sale, {50'000}, ""}});
+  list.handed_over = {49'000};
+
+  const auto seen = look([&](auto& s) { return preview(s, list); });
+  BOOST_REQUIRE(seen);
+  BOOST_TEST(seen->difference.vnd == -1'000);
+  BOOST_TEST(refused(enter(list), Code::invalid, "settlement.sum"));
+  list.difference_why = "sàn trừ kỳ trước";
+  const auto settled = enter(list);
+
+  BOOST_REQUIRE(settled);
+  BOOST_TEST(settled->lines.at(1).line.amount.vnd == -1'000);
+  BOOST_TEST(settled->lines.at(1).line.note == "sàn trừ kỳ trước");
+  BOOST_TEST(at(books::Account::marketplace, "chan_postmart") == 49'000);
+  BOOST_TEST(at(books::Account::adjustments) == 1'000);
+  list.difference_why.clear();
+  BOOST_TEST(enter(list)->stood_already);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(a_preview_counts_no_refund_that_will_not_be_booked_as_one) {
+  shipped("PM-1", 2);
+  const auto list =
+      statement("T11", {{"PM-1", Kind::refund, {-60'000}, ""}, {"PM-1", Kind::sale, {50'000}, ""}});
+
+  const auto seen = look([&](auto& s) { return preview(s, list); });
+  const auto settled = enter(list);
+
+  BOOST_REQUIRE(seen);
+  BOOST_REQUIRE(settled);
+  BOOST_TEST(seen->lines.at(1).expected.vnd == settled->lines.at(1).expected.vnd);
+  BOOST_TEST(name(seen->lines.at(1).match) == "matched");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

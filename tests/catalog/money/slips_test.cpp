@@ -35,7 +35,9 @@ struct Payday : Farm {
     BOOST_REQUIRE(ship(id));
   }
   void take_off(DueKind kind, std::int64_t vnd) {
-    BOOST_REQUIRE(command([&](auto& c) { return deduct(c, {lan, kind, {vnd}, "tháng 11"}); }));
+    BOOST_REQUIRE(command([&](auto& c) {
+      return deduct(c, {lan, kind, {vnd}, "tháng 11", Method::cash});
+    }));
   }
   Slip slip() {
     clock.advance(std::chrono::seconds{1});

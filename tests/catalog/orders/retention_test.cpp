@@ -1,6 +1,8 @@
 #include "catalog/orders/retention.h"
 
+#include "catalog/money/payments.h"
 #include "catalog/orders/customers.h"
+#include "catalog/orders/tracking.h"
 #include "catalog/orders/waybills.h"
 #include "tests/catalog/farm.h"
 
@@ -35,6 +37,18 @@ struct Archive : Farm {
   std::optional<std::string> waybill_of(const OrderId& id) {
     const ShipmentId packed = parcel(id);
     return look([&](auto& s) { return waybill_pdf(s, packed); });
+  }
+  void tell(const std::string& waybill, const std::string& text) {
+    TrackingEvent told;
+    told.code = "I";
+    told.text = text;
+    told.progress = Progress::in_transit;
+    told.at = clock.now();
+    BOOST_REQUIRE(command([&](auto& c) -> Result<> {
+      Noted noted;
+      note_tracking(c, {"vnpost", {"vietnam post"}, waybill}, told, noted);
+      return {};
+    }));
   }
   std::int64_t erase() {
     const Time before = erase_ended_before(today());
@@ -87,6 +101,79 @@ BOOST_AUTO_TEST_CASE(an_open_order_is_never_forgotten) {
   BOOST_TEST(erase() == 0);
 
   BOOST_TEST(order(open).customer.name == "Chị Hoa");
+}
+
+BOOST_AUTO_TEST_CASE(a_parcel_that_nobody_said_was_delivered_is_forgotten_after_its_last_event) {
+  const OrderId sent = place("PM-1", {{"GAO-500", 2}});
+  BOOST_REQUIRE(confirm(sent));
+  BOOST_REQUIRE(pack_up(sent));
+  BOOST_REQUIRE(ship(sent));
+  days_pass(20);
+  tell("EB1VN", "chị Hoa hẹn lại");
+  const auto forget = [&] {
+    const Time since = start_of_day(today() - std::chrono::days{30});
+    return command([&](auto& c) -> Result<std::int64_t> {
+             return erase_quiet_customers(c, since, 100);
+           })
+        .value();
+  };
+  days_pass(29);
+  BOOST_TEST(forget() == 0);
+  days_pass(2);
+
+  BOOST_TEST(look([&](auto& s) {
+               return quiet_customers_to_erase(s, start_of_day(today() - std::chrono::days{30}));
+             }) == 1);
+  BOOST_TEST(forget() == 1);
+
+  BOOST_TEST((order(sent).customer == Customer{}));
+  const ShipmentId packed = parcel(sent);
+  BOOST_TEST(look([&](auto& s) { return tracking_of(s, packed); }).empty());
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(reasons_and_references_that_name_a_customer_go_with_the_customer) {
+  const OrderId old = ended("PM-1");
+  BOOST_REQUIRE(command([&](auto& c) -> Result<> {
+    const money::Payment payment{{},       old,      money::Method::bank, "NGUYEN THI HOA CK",
+                                 {50'000}, "chị Hoa"};
+    const auto paid = money::receive(c, payment);
+    if (!paid) return paid.error();
+    GoodsBack back;
+    back.external_id = "R1";
+    back.why = "chị Hoa chê";
+    back.lines.push_back({1, 1, {}, {}});
+    const auto returned = take_back(c, old, back);
+    return returned ? Result<>() : returned.error();
+  }));
+  const OrderId off = place("PM-2", {{"GAO-500", 1}});
+  BOOST_REQUIRE(cancel(off));
+  days_pass(400);
+
+  BOOST_TEST(erase() == 2);
+
+  const auto payments = look([&](auto& s) { return money::payments_of(s, old); });
+  BOOST_TEST(payments.at(0).reference == payments.at(0).id.text);
+  BOOST_TEST(payments.at(0).why == "");
+  BOOST_TEST(payments.at(0).amount.vnd == 50'000);
+  BOOST_TEST(look([&](auto& s) { return returns_of(s, old); }).at(0).why == "");
+  BOOST_TEST(order(off).cancelled->why == "");
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(what_carriers_told_of_parcels_nobody_knows_is_dropped_by_its_age) {
+  tell("EB8VN", "chị Hoa");
+  days_pass(40);
+  tell("EB9VN", "chị Hoa");
+  const Time before = start_of_day(today() - std::chrono::days{30});
+
+  const auto drop = [&] {
+    return command([&](auto& c) -> Result<std::int64_t> { return erase_tracking(c, before, 100); })
+        .value();
+  };
+
+  BOOST_TEST(drop() == 1);
+  BOOST_TEST(drop() == 0);
 }
 
 BOOST_AUTO_TEST_CASE(only_a_pdf_that_is_not_too_large_is_kept_as_it_came) {

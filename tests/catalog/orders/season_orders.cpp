@@ -162,7 +162,7 @@ void Season::advance_to_household() {
   const std::int64_t amount = 1 + roll(50'000);
   said_ = "advance";
   const money::Deduction advance{
-      one_of(households_), books::DueKind::advance, {amount}, "ứng trước"};
+      one_of(households_), books::DueKind::advance, {amount}, "ứng trước", money::Method::cash};
   same(command([&](auto& c) { return money::deduct(c, advance); }).has_value(), true, said_);
   model_.owed -= amount;
   model_.cash -= amount;

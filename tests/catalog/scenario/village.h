@@ -224,7 +224,7 @@ struct Village : Farm {
   void taken_off(const std::string& whose, books::DueKind kind, const std::string& amount,
                  const std::string& why) {
     do_it([&](auto& c) {
-      return money::deduct(c, {households[whose], kind, {dong(amount)}, why});
+      return money::deduct(c, {households[whose], kind, {dong(amount)}, why, money::Method::cash});
     });
   }
   // Drafts the slip, reads it aloud and pays it by the bank; gives back what was said.

@@ -62,6 +62,52 @@ BOOST_AUTO_TEST_CASE(each_amount_of_a_row_is_a_line_and_fees_are_taken_off) {
   BOOST_TEST(statement->unknown_headings.at(0) == "Shop");
 }
 
+BOOST_AUTO_TEST_CASE(a_total_that_is_not_the_rows_sum_is_told_with_its_cell) {
+  const auto statement = read(
+      "Mã đơn hàng;Tiền hàng;Phí hoa hồng;Thực nhận\n"
+      "PM-1;250.000;25.000;225.000\n"
+      "PM-2;100.000;10.000;90.000\n"
+      "Tổng cộng;360.000;35.000;325.000\n");
+
+  BOOST_REQUIRE(statement);
+  BOOST_TEST(statement->told.vnd == 325'000);
+  BOOST_REQUIRE(statement->differing_totals.size() == 2u);
+  BOOST_TEST(statement->differing_totals.at(0).cell == "CSV!B4");
+  BOOST_TEST(statement->differing_totals.at(0).told.vnd == 360'000);
+  BOOST_TEST(statement->differing_totals.at(0).sum.vnd == 350'000);
+  BOOST_TEST(statement->differing_totals.at(1).heading == "Thực nhận");
+}
+
+BOOST_AUTO_TEST_CASE(totals_without_a_column_of_what_rows_come_to_are_told_by_column) {
+  const auto statement = read(
+      "Mã vận đơn;Tiền thu hộ;Tiền cước\n"
+      "EB1VN;50.000;18.000\n"
+      "Tổng cộng;50.000;20.000\n",
+      Method::carrier);
+
+  BOOST_REQUIRE(statement);
+  BOOST_TEST(statement->told.vnd == 30'000);
+  BOOST_REQUIRE(statement->differing_totals.size() == 1u);
+  BOOST_TEST(statement->differing_totals.at(0).told.vnd == -20'000);
+}
+
+BOOST_AUTO_TEST_CASE(subtotals_and_totals_in_whichever_sign_agree_with_their_rows) {
+  const auto by_page = read(
+      "Mã đơn;Tiền hàng;Phí\n"
+      "PM-1;50.000;-5.000\nCộng;50.000;5.000\n"
+      "PM-2;40.000;-4.000\nCộng;40.000;-4.000\n");
+  const auto whole = read(
+      "Mã đơn;Loại;Số tiền\n"
+      "PM-1;Bán hàng;50.000\nCộng;;50.000\nPM-1;Phí;5.000\nTổng cộng;;45.000\n");
+
+  BOOST_REQUIRE(by_page);
+  BOOST_TEST(by_page->differing_totals.empty());
+  BOOST_TEST(by_page->told.vnd == 81'000);
+  BOOST_REQUIRE(whole);
+  BOOST_TEST(whole->differing_totals.empty());
+  BOOST_TEST(whole->told.vnd == 45'000);
+}
+
 BOOST_AUTO_TEST_CASE(a_list_with_a_row_for_each_amount_is_read_in_english_too) {
   const auto statement = read(
       "Order ID,Type,Amount,Description\n"

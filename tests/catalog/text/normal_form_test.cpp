@@ -18,6 +18,13 @@ BOOST_AUTO_TEST_CASE(white_space_runs_become_one_space) {
   BOOST_TEST(normalise(" \t") == "");
 }
 
+BOOST_AUTO_TEST_CASE(plain_letters_are_treated_as_all_others_are) {
+  BOOST_TEST(normalise(" GAO\v ST25\r\n") == "GAO ST25");
+  BOOST_TEST(normalise("a\x1f b") == "a\x1f b");
+  BOOST_TEST(lower(" PM-1  X") == "pm-1 x");
+  BOOST_TEST(fold("Order  ID\u00a0") == fold("Order ID"));
+}
+
 BOOST_AUTO_TEST_CASE(invalid_utf8_is_never_kept) {
   for (const char* text : {"\xff", "a\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80"}) {
     BOOST_TEST(normalise(text) == "");

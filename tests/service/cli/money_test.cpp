@@ -18,13 +18,17 @@ BOOST_AUTO_TEST_CASE(a_household_is_paid_from_the_draft_to_the_printed_slip) {
 
   const auto drafted = ganh({"payouts", "draft", "--from", today, "--to", today});
   const auto shown = ganh({"payouts", "show", "1"});
-  const auto wrong = ganh({"payouts", "pay", "1", "--expected", "49000"});
-  const auto paid = ganh({"payouts", "pay", "1", "--expected", "50000"});
+  const auto wrong = ganh({"payouts", "pay", "1", "--expected", "49000", "--method", "cash"});
+  const auto unsaid = ganh({"payouts", "pay", "1", "--expected", "50000"});
+  const auto paid = ganh({"payouts", "pay", "1", "--expected", "50000", "--method", "cash"});
   const std::string pdf = folder / "phieu.pdf";
   const auto printed = ganh({"payouts", "slip", "1", "--out", pdf});
   const auto text = ganh({"payouts", "text", "1"});
 
   BOOST_TEST(contains(drafted.out, "Đã lập 1 phiếu"), drafted.out + drafted.err);
+  BOOST_TEST(!contains(drafted.out, "Còn phiếu cũ hơn"), drafted.out);
+  BOOST_TEST(unsaid.status == 1);
+  BOOST_TEST(contains(unsaid.err, "bank (chuyển khoản)"), unsaid.err);
   BOOST_TEST(contains(shown.out, "Năm mươi nghìn đồng"), shown.out);
   BOOST_TEST(wrong.status == 1);
   BOOST_TEST(contains(paid.out, "Đã chi phiếu 1"), paid.out + paid.err);

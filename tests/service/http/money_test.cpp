@@ -37,15 +37,28 @@ BOOST_FIXTURE_TEST_SUITE(http_money_test, Payday)
 BOOST_AUTO_TEST_CASE(a_slip_is_paid_once_and_only_at_the_net_that_was_seen) {
   const std::string slip = "payouts/" + drafted_payout(*this, "H01");
 
-  const auto other = post(slip + "/payment", R"({"expected_net_vnd": 49000})");
-  const auto paid = post(slip + "/payment", R"({"expected_net_vnd": 50000})");
-  const auto again = post(slip + "/payment", R"({"expected_net_vnd": 50000})");
+  const auto other = post(slip + "/payment", R"({"expected_net_vnd": 49000, "method": "cash"})");
+  const auto paid = post(slip + "/payment", R"({"expected_net_vnd": 50000, "method": "cash"})");
+  const auto again = post(slip + "/payment", R"({"expected_net_vnd": 50000, "method": "cash"})");
 
   BOOST_TEST(other.status == 409);
   BOOST_TEST(reason(other) == "changed_since");
   BOOST_TEST(paid.status == 200, paid.body);
   BOOST_TEST(member(paid, "state") == "paid");
   BOOST_TEST(reason(again) == "payout.paid_already");
+}
+
+BOOST_AUTO_TEST_CASE(no_way_of_paying_is_taken_for_granted) {
+  const std::string slip = "payouts/" + drafted_payout(*this, "H01");
+
+  const auto paid = post(slip + "/payment", R"({"expected_net_vnd": 50000})");
+  const auto advanced =
+      post("household-deductions",
+           R"({"household": "H01", "kind": "advance", "amount_vnd": 1000, "why": "giống"})");
+
+  BOOST_TEST(paid.status == 400);
+  BOOST_TEST(reason(paid) == "payout.method");
+  BOOST_TEST(reason(advanced) == "payout.method");
 }
 
 BOOST_AUTO_TEST_CASE(a_slip_is_found_by_its_number_too) {
@@ -60,7 +73,9 @@ BOOST_AUTO_TEST_CASE(staff_look_at_slips_and_do_not_pay_them) {
   const auto hoa = person("hoa", accounts::Role::staff);
 
   BOOST_TEST(get(hoa, slip).status == 200);
-  BOOST_TEST(send(hoa, "POST", slip + "/payment", R"({"expected_net_vnd": 50000})").status == 403);
+  BOOST_TEST(
+      send(hoa, "POST", slip + "/payment", R"({"expected_net_vnd": 50000, "method": "cash"})")
+          .status == 403);
 }
 
 BOOST_AUTO_TEST_CASE(a_list_is_entered_as_it_was_planned_and_not_otherwise) {
@@ -75,6 +90,23 @@ BOOST_AUTO_TEST_CASE(a_list_is_entered_as_it_was_planned_and_not_otherwise) {
   BOOST_TEST(reason(another) == "import.plan_changed");
   BOOST_TEST(entered.status == 200, entered.body);
   BOOST_TEST(get(lan, of("settlements/COD-7")).status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_whose_total_is_another_is_entered_for_a_reason_only) {
+  const std::string apart = csv + "Tổng cộng;51.000;10.000\n";
+
+  const auto plan = list(std::string("settlement-plans") + list_query, apart);
+  const std::string target =
+      std::string("settlements") + list_query + "&plan_id=" + member(plan, "plan_id");
+  const auto refused = list(target, apart);
+  const auto entered =
+      list(target + "&difference_why=thi%E1%BA%BFu%20m%E1%BB%99t%20d%C3%B2ng", apart);
+
+  BOOST_TEST(plan.body.find(R"("difference_vnd":1000)") != std::string::npos, plan.body);
+  BOOST_TEST(plan.body.find("CSV!B3") != std::string::npos, plan.body);
+  BOOST_TEST(reason(refused) == "settlement.sum");
+  BOOST_TEST(entered.status == 200, entered.body);
+  BOOST_TEST(entered.body.find(R"("handed_over_vnd":41000)") != std::string::npos, entered.body);
 }
 
 BOOST_AUTO_TEST_CASE(what_nobody_knows_of_needs_doing_until_it_is_settled) {

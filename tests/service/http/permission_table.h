@@ -215,7 +215,7 @@ inline constexpr std::array about_one_thing{
     About{"getPayout"},
     About{"getPayoutTexts"},
     About{"printPayout"},
-    About{"payPayout", R"({"expected_net_vnd": 50000})"},
+    About{"payPayout", R"({"expected_net_vnd": 50000, "method": "cash"})"},
     About{"discardPayoutDraft"},
     About{"getSettlement"},
     About{"receiveSettlement"},

@@ -42,8 +42,17 @@ const iso = (at_ms: number): string => new Date(at_ms + 7 * 3_600_000).toISOStri
 function DeductionForm({ account, on_close }: { account: Account; on_close: () => void }) {
   const { cooperative_id } = useHere();
   const { household } = account;
+  const [kind, set_kind] = useState<string>(kinds[0]?.[0] ?? 'advance');
   const enter = useAction(
-    async (body: { kind: (typeof kinds)[number][0]; amount_vnd: number; why: string }, key) => {
+    async (
+      body: {
+        kind: (typeof kinds)[number][0];
+        amount_vnd: number;
+        why: string;
+        method?: 'cash' | 'bank';
+      },
+      key,
+    ) => {
       await post(
         at('/v1/cooperatives/{cooperative_id}/household-deductions', { cooperative_id }),
         { household: household.id, ...body },
@@ -58,17 +67,33 @@ function DeductionForm({ account, on_close }: { account: Account; on_close: () =
       <Form
         on_submit={(fields) => {
           const amount_vnd = vnd_of(fields.amount ?? '', true);
-          const kind = kinds.find(([each]) => each === fields.kind)?.[0];
-          if (amount_vnd !== null && kind) {
-            void enter.act({ kind, amount_vnd, why: (fields.why ?? '').trim() });
-          }
+          const chosen = kinds.find(([each]) => each === fields.kind)?.[0];
+          if (amount_vnd === null || !chosen) return;
+          void enter.act({
+            kind: chosen,
+            amount_vnd,
+            why: (fields.why ?? '').trim(),
+            ...(chosen === 'advance' ? { method: fields.method === 'bank' ? 'bank' : 'cash' } : {}),
+          });
         }}
       >
         <Select
           label={say('due_kind')}
           name="kind"
-          options={kinds.map(([kind, word]) => [kind, say(word)])}
+          value={kind}
+          options={kinds.map(([each, word]) => [each, say(word)])}
+          on_change={set_kind}
         />
+        {kind === 'advance' && (
+          <Select
+            label={say('payday_pay_method')}
+            name="method"
+            options={[
+              ['cash', say('pay_cash')],
+              ['bank', say('pay_bank')],
+            ]}
+          />
+        )}
         <MoneyField label={say('amount_vnd')} name="amount" required may_be_negative />
         <Field label={say('why')} name="why" required maxLength={500} />
         <Failed failure={enter.failure} />

@@ -127,6 +127,28 @@ function Lines({
   );
 }
 
+// Where the list's own totals are not what its rows come to.
+function Totals({ plan }: { plan: Plan }) {
+  if (plan.differing_totals.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      {plan.difference_vnd !== 0 && (
+        <b>{say('list_apart', { money: money(plan.difference_vnd) })}</b>
+      )}
+      {plan.differing_totals.map((total) => (
+        <p key={total.cell}>
+          {say('total_apart', {
+            heading: total.heading,
+            cell: total.cell,
+            told: money(total.told_vnd),
+            sum: money(total.sum_vnd),
+          })}
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
 function Upload() {
   const { cooperative_id } = useHere();
   const [from, set_from] = useState<Query['from']>('marketplace');
@@ -141,13 +163,13 @@ function Upload() {
     );
     set_seen({ plan: found, query, file });
   });
-  const enter = useAction(async ({ plan_id }: { plan_id: string }, key) => {
+  const enter = useAction(async (said: { plan_id: string; difference_why?: string }, key) => {
     if (!seen) return;
     await post(
       at(
         '/v1/cooperatives/{cooperative_id}/settlements',
         { cooperative_id },
-        { ...seen.query, plan_id },
+        { ...seen.query, ...said },
       ),
       seen.file,
       { key, type: type_of(seen.file) },
@@ -199,6 +221,7 @@ function Upload() {
       </form>
       {seen && (
         <>
+          <Totals plan={seen.plan} />
           <Lines of={seen.plan} />
           {seen.plan.unknown_headings.length > 0 && (
             <p class="quiet">
@@ -207,6 +230,20 @@ function Upload() {
           )}
           {seen.plan.stands ? (
             <Notice>{say('list_stands')}</Notice>
+          ) : seen.plan.difference_vnd !== 0 ? (
+            <Form
+              on_submit={({ why }) =>
+                void enter.act({
+                  plan_id: seen.plan.plan_id,
+                  difference_why: (why ?? '').trim(),
+                })
+              }
+            >
+              <Field label={say('why_apart')} name="why" required maxLength={500} />
+              <Button kind="main" is_busy={enter.is_busy}>
+                {say('enter_list')}
+              </Button>
+            </Form>
           ) : (
             <Button
               kind="main"

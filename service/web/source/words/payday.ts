@@ -61,6 +61,12 @@ export const payday = {
   enter_list: ['Nhập bảng kê', 'Enter the list'],
   done_list: ['Đã nhập bảng kê {number}.', 'List {number} is entered.'],
   list_stands: ['Bảng kê này đã nhập rồi.', 'This list is entered already.'],
+  list_apart: ['Lệch {money} so với số chuyển về', '{money} apart from what is handed over'],
+  total_apart: [
+    '{heading} ({cell}): bảng kê ghi tổng {told}, các dòng cộng lại là {sum}.',
+    '{heading} ({cell}): the list says {told} in all, its rows come to {sum}.',
+  ],
+  why_apart: ['Đã biết vì sao lệch', 'Why it is apart'],
   list_counts: [
     '{matched} dòng khớp, {differing} dòng lệch',
     '{matched} match, {differing} differ',

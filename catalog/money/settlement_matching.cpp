@@ -1,0 +1,89 @@
+#include "catalog/money/settlement_matching.h"
+
+#include <algorithm>
+
+#include "catalog/orders/orders.h"
+#include "catalog/orders/tracking.h"
+
+namespace ganh::catalog::money {
+
+namespace {
+
+using Kind = SettlementLine::Kind;
+
+std::optional<orders::Order> order_of(const store::Scope& scope, const Settlement& settlement,
+                                      const SettlementLine& line) {
+  if (line.reference.empty()) return std::nullopt;
+  if (settlement.from == Method::marketplace) {
+    return orders::find_order(scope, ChannelId{settlement.party}, line.reference);
+  }
+  return orders::find_order_by_waybill(scope, settlement.party, line.reference);
+}
+
+// Nothing when no parcel of the order was declared: then all that is owed may come with any.
+std::optional<measure::Money> declared(const orders::Order& order, const std::string& parcel) {
+  std::optional<measure::Money> of_parcel;
+  bool any = false;
+  for (const orders::Shipment& shipment : order.shipments) {
+    any = any || shipment.cod.vnd > 0;
+    if (orders::waybill_key(shipment.waybill) == parcel) {
+      of_parcel = of_parcel.value_or(measure::Money{}) + shipment.cod;
+    }
+  }
+  return any ? of_parcel : std::nullopt;
+}
+
+measure::Money brought(const std::map<std::string, measure::Money>& parcels,
+                       const std::string& parcel) {
+  const auto found = parcels.find(parcel);
+  return found == parcels.end() ? measure::Money{} : found->second;
+}
+
+}  // namespace
+
+bool is_payment(Kind kind) {
+  return kind == Kind::sale || kind == Kind::refund;
+}
+
+measure::Money expected_of(const store::Scope& scope, const orders::Order& order,
+                           const SettlementLine& line, Method from, const Brought& before) {
+  if (line.kind != Kind::sale) return {-overpaid(order).vnd};
+  const measure::Money kept = order.paid - order.refunded;
+  const measure::Money open = std::max(measure::Money{}, owed(order) - kept);
+  if (from != Method::carrier) return open;
+  const std::string parcel = orders::waybill_key(line.reference);
+  const auto of_parcel = declared(order, parcel);
+  if (!of_parcel) return open;
+  const measure::Money come = told_of(scope, order.id, parcel) + brought(before.parcels, parcel);
+  return std::clamp(*of_parcel - come, measure::Money{}, open);
+}
+
+bool can_be_paid(const orders::Order& order, const MatchedLine& of) {
+  if (!is_payment(of.line.kind)) return false;
+  if (of.line.kind == Kind::refund) return -of.line.amount.vnd <= (order.paid - order.refunded).vnd;
+  return of.expected.vnd > 0 || order.paid == order.refunded;
+}
+
+MatchedLine match(const store::Scope& scope, const Settlement& settlement, int number,
+                  Brought& before) {
+  MatchedLine of;
+  of.number = number;
+  of.line = settlement.lines[static_cast<std::size_t>(number - 1)];
+  auto order = order_of(scope, settlement, of.line);
+  if (order) of.order = order->id;
+  if (!is_payment(of.line.kind)) return of;
+  if (!order) {
+    of.match = Match::unknown;
+    return of;
+  }
+  order->paid += before.orders[order->id];
+  of.expected = expected_of(scope, *order, of.line, settlement.from, before);
+  of.match = of.expected == of.line.amount ? Match::matched : Match::another_amount;
+  if (can_be_paid(*order, of)) before.orders[order->id] += of.line.amount;
+  if (of.line.kind == Kind::sale) {
+    before.parcels[orders::waybill_key(of.line.reference)] += of.line.amount;
+  }
+  return of;
+}
+
+}  // namespace ganh::catalog::money

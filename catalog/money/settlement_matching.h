@@ -1,0 +1,43 @@
+// Which order a settlement's line is for, and what it should come to; for the commands of
+// settlements.h.
+
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "catalog/money/settlements.h"
+#include "catalog/orders/order.h"
+
+namespace ganh::catalog::money {
+
+// What a customer paid or got back, rather than what the party keeps.
+bool is_payment(SettlementLine::Kind kind);
+
+// What earlier lines of a list that is only looked at would bring, by order and by parcel.
+struct Brought {
+  std::map<OrderId, measure::Money> orders;
+  std::map<std::string, measure::Money> parcels;  // by waybill_key()
+};
+
+// The line of that number, 1, 2, 3 …; adds what it brings to `before`.
+MatchedLine match(const store::Scope& scope, const Settlement& settlement, int number,
+                  Brought& before);
+
+// What a sale or refund of the order should come to by now: of cash on delivery what was declared
+// for that parcel and has not come, and in all no more than the order's customer owes.
+measure::Money expected_of(const store::Scope& scope, const orders::Order& order,
+                           const SettlementLine& line, Method from, const Brought& before = {});
+
+// Whether it can be booked as the order's payment or refund: no more goes back than was paid, and
+// what has been paid is no payment a second time.
+bool can_be_paid(const orders::Order& order, const MatchedLine& of);
+
+// What carriers' lists that are entered told of the order's parcel.
+measure::Money told_of(const store::Scope& scope, const OrderId& order, std::string_view parcel);
+
+// How lists' numbers are compared.
+std::string number_key(std::string_view number);
+
+}  // namespace ganh::catalog::money
