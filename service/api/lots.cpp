@@ -20,10 +20,9 @@ namespace store = catalog::store;
 namespace {
 
 std::optional<producers::Household> household_of(const store::Scope& scope, const HouseholdId& id) {
-  for (auto& row : producers::all_households(scope)) {
-    if (row.household.id == id) return std::move(row.household);
-  }
-  return std::nullopt;
+  auto row = producers::find_household(scope, id);
+  if (!row) return std::nullopt;
+  return std::move(row->household);
 }
 
 void write_household_members(json::Writer& out,

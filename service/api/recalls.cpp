@@ -107,11 +107,10 @@ std::string sent_on(const Concerned& one) {
 }
 
 std::string household_name(const store::Scope& scope, const HouseholdId& id) {
-  for (const auto& row : catalog::producers::all_households(scope)) {
-    const auto& of = row.household;
-    if (of.id == id) return of.name + (of.hamlet.empty() ? "" : ", " + of.hamlet);
-  }
-  return "";
+  const auto row = catalog::producers::find_household(scope, id);
+  if (!row) return "";
+  const auto& of = row->household;
+  return of.name + (of.hamlet.empty() ? "" : ", " + of.hamlet);
 }
 
 std::string households_of(const store::Scope& scope, const stock::Lot& lot) {
