@@ -26,7 +26,7 @@ Result<> check(const RecallList& list, Paper paper) {
                                                               {"reason", &list.reason},
                                                               {"to_say", &list.to_say}};
   for (const auto& [field, text] : texts) check.text(field, *text);
-  check.lines("lines", list.lines.size());
+  check.lines("lines", list.lines.size(), recall_lines_max);
   for (std::size_t at = 0; check.is_bounded() && at < list.lines.size(); ++at) {
     const auto& line = list.lines[at];
     const std::string field = fmt::format("lines[{}]", at);

@@ -36,7 +36,9 @@ struct RecallList {
   std::vector<Line> lines;
 };
 
-// On A4 and A5, in the order given.
+inline constexpr std::size_t recall_lines_max = 20'000;
+
+// On A4 and A5, in the order given; at most recall_lines_max lines, and nobody is left out unseen.
 Result<std::string> recall_list(const RecallList& list, Paper paper);
 
 }  // namespace ganh::catalog::documents

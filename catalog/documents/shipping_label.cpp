@@ -88,6 +88,25 @@ void draw_parties(Canvas& canvas, const ShippingLabel& label) {
               {.size_pt = 10.5, .lines_max = lines});
 }
 
+struct Said {
+  std::string text;
+  bool is_sum = false;
+  std::string more = {};
+};
+
+Said collected(const ShippingLabel& label) {
+  const std::string sum = measure::vietnamese(label.to_collect);
+  switch (label.collect) {
+    case ShippingLabel::Collect::undecided:
+      return {"Chưa chốt tiền thu", false, "Khách chưa trả " + sum};
+    case ShippingLabel::Collect::by_channel:
+      return {"Theo vận đơn của sàn", false};
+    case ShippingLabel::Collect::decided:
+      break;
+  }
+  return label.to_collect.vnd <= 0 ? Said{"Không thu tiền"} : Said{sum, true};
+}
+
 void draw_money(Canvas& canvas, const ShippingLabel& label) {
   constexpr double qr_mm = 29;
   constexpr double text_mm = width_mm - qr_mm - 2;
@@ -95,11 +114,11 @@ void draw_money(Canvas& canvas, const ShippingLabel& label) {
   double y_mm = money_mm + 1.5;
   y_mm += canvas.text("THU HỘ (COD)", left_mm, y_mm, text_mm,
                       {.size_pt = 7, .lines_max = 1, .grey = 0.35});
-  const bool is_paid = label.to_collect.vnd <= 0;
-  y_mm +=
-      canvas.text(is_paid ? "Không thu tiền" : measure::vietnamese(label.to_collect), left_mm, y_mm,
-                  text_mm, {.size_pt = is_paid ? 13.0 : 18.0, .bold = true, .is_figure = true});
   const Style plain{.size_pt = 8.5, .lines_max = 1};
+  const auto said = collected(label);
+  y_mm += canvas.text(said.text, left_mm, y_mm, text_mm,
+                      {.size_pt = said.is_sum ? 18.0 : 13.0, .bold = true, .is_figure = true});
+  if (!said.more.empty()) y_mm += canvas.text(said.more, left_mm, y_mm, text_mm, plain);
   y_mm += canvas.text("Đơn " + label.order_number, left_mm, y_mm, text_mm, plain);
   if (label.weight_g > 0) {
     y_mm +=

@@ -21,6 +21,13 @@ struct ShippingLabel {
   std::string waybill;       // as Code 128; empty: none yet, and no bars
   std::string order_number;  // as QR
   std::string goods;         // in a few words, for the courier
+  // The courier reads nothing else about money: while it is open, the label never says "nothing".
+  enum class Collect {
+    decided,     // `to_collect`; 0 is nothing
+    undecided,   // `to_collect` is what nobody has paid yet
+    by_channel,  // whatever the marketplace's own waybill says
+  };
+  Collect collect = Collect::decided;
   measure::Money to_collect;
   std::int64_t weight_g = 0;  // 0: not weighed
   int parcel = 1;

@@ -12,6 +12,7 @@
 #include "catalog/orders/shipments.h"
 #include "catalog/orders/steps.h"
 #include "catalog/orders/tracking.h"
+#include "catalog/products/packs.h"
 #include "catalog/stock/holds.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/stock/reservations.h"
@@ -64,6 +65,12 @@ void record_placed(Command& command, const OrderId& id, const NewOrder& order) {
   command.record(changes::Noun::order, id.text, changes::Kind::created, std::move(detail).text());
 }
 
+Error other_goods(const store::Scope& scope, const stock::Hold& hold) {
+  const auto pack = products::find_pack(scope, hold.pack);
+  return error(Code::not_now, "hold", "hold.other_goods",
+               {{"goods", pack ? pack->pack.sku : hold.pack.text}});
+}
+
 }  // namespace
 
 Result<Placed> place(Command& command, const NewOrder& order) {
@@ -85,8 +92,12 @@ Result<Placed> place_held(Command& command, const NewOrder& order, const HoldId&
   auto placed = place(command, order);
   if (!placed || placed->stood_already) return placed;
   if (!hold) return error(Code::not_found, "hold", "hold.not_found");
+  const auto rows = lines_of(command.rows(), placed->id);
+  if (std::ranges::find(rows, hold->product, &LineRow::product) == rows.end()) {
+    return other_goods(command.rows(), *hold);
+  }
   // Reserving for the order has ended the hold already if its time has come.
-  for (const LineRow& row : lines_of(command.rows(), placed->id)) {
+  for (const LineRow& row : rows) {
     const std::int64_t missing = row.line.to_pack() - row.line.reserved_packs;
     if (missing == 0 || row.product != hold->product) continue;
     if (!stock::find_hold(command.rows(), id)) break;
@@ -146,7 +157,8 @@ Result<> deliver(Command& command, const ShipmentId& id, Time at) {
     return error(Code::not_now, "state", "shipment.state",
                  {{"state", std::string(name(found->state))}});
   }
-  set_delivered(command, id, at);
+  // Carriers' clocks are their own, and clerks enter late: what has not left has not arrived.
+  set_delivered(command, id, std::max(at, found->shipped_at.value_or(at)));
   const bool others = std::ranges::any_of(order->shipments, [&](const Shipment& shipment) {
     return shipment.id != id &&
            (shipment.state == ShipmentState::packed || shipment.state == ShipmentState::shipped);

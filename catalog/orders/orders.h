@@ -25,12 +25,17 @@ struct Placed {
 Result<Placed> place(changes::Command& command, const NewOrder& order);
 
 // The same for whom it was kept by a hold: its lines of the hold's product get what was held, and
-// the hold ends, in one step. `not_found`, "hold.not_found".
+// the hold ends, in one step. `not_found`, "hold.not_found"; `not_now`, "hold.other_goods" {goods}
+// when no line is of that product.
 Result<Placed> place_held(changes::Command& command, const NewOrder& order, const HoldId& hold);
 
 // The steps below are `not_found` "order.not_found", or `not_now` "order.state" with the state it
 // is in. Confirming and packing first reserve again what has come in for lines that are short.
 Result<> confirm(changes::Command& command, const OrderId& id);
+
+// How far from what its packs should weigh a weight may lie and still be believed: from a third of
+// it to three times it. 0: somebody has looked twice, and any weight stands.
+inline constexpr int weight_factor = 3;
 
 // What is packed together. Takes it from the lots that expire first, enters it in the ledger and
 // sets what is billed: unit price × packs; catch weight: unit price × weight ÷ the pack's nominal
@@ -44,11 +49,14 @@ struct Packing {
   std::vector<Line> lines;  // empty: all that is reserved, at its nominal weight
   enum class Rest { cut, later };
   Rest rest = Rest::cut;  // what is ordered and not in it
+  int weight_factor = catalog::orders::weight_factor;
+  std::optional<PlaceId> place = {};  // from there only; otherwise from wherever it can be sold
 };
 
-// `not_now`: "order.nothing_to_pack"; "line.not_reserved" when a line has fewer packs reserved;
-// "stock.not_enough" when it weighs more than there is. `invalid`: "line.not_found", "line.twice",
-// "line.not_weighed" for a weight where none is billed. The order is packed when nothing is left.
+// `not_now`: "order.nothing_to_pack"; "line.not_reserved" when fewer are; "stock.not_enough" when
+// it weighs more than there is; "goods.not_enough_here" {goods, place, left}. `invalid`:
+// "line.not_found", "line.twice", "line.not_weighed" where none is billed, "line.weight_odd"
+// {goods, packs, weighed, least, most}. The order is packed when nothing is left.
 Result<ShipmentId> pack(changes::Command& command, const OrderId& id, const Packing& packing = {});
 
 // Hands a shipment that is still here to the carrier; the order is shipped when it is packed and
@@ -63,7 +71,7 @@ struct Handover {
 Result<> ship(changes::Command& command, const OrderId& id, const Handover& handover);
 
 // `not_found` "shipment.not_found"; `not_now` "shipment.state". The order is delivered when all of
-// its shipments are. Again: nothing.
+// its shipments are; a time before it was shipped stands as the time it was. Again: nothing.
 Result<> deliver(changes::Command& command, const ShipmentId& id, Time at);
 
 // Settling what is short. `invalid`: "line.not_found"; `not_now`: "line.nothing_to_cut" when fewer
@@ -102,6 +110,7 @@ struct GoodsBack {
   Party by = Party::customer;
   std::string why;
   std::string external_id;  // the channel's, or any that the caller makes: one effect for each
+  int weight_factor = catalog::orders::weight_factor;
 };
 struct Returned {
   ReturnId id;
@@ -109,9 +118,9 @@ struct Returned {
   bool stood_already = false;
 };
 // `conflict`, "return.another" when that external id stands with other goods; `not_now`
-// "order.state" unless shipped or delivered; `invalid` "line.not_found"; `not_now`
-// "line.not_so_many" when fewer went out and have not come back. The order is returned when nothing
-// is left with the customer.
+// "order.state" unless shipped or delivered; `invalid` "line.not_found", "line.weight_odd";
+// `not_now` "line.not_so_many" when fewer went out and have not come back. The order is returned
+// when nothing is left with the customer.
 Result<Returned> take_back(changes::Command& command, const OrderId& id, const GoodsBack& goods);
 
 // A return as it was entered: which lots it went back to, lying where.

@@ -8,6 +8,7 @@
 #include "catalog/orders/lines.h"
 #include "catalog/orders/shipments.h"
 #include "catalog/orders/steps.h"
+#include "catalog/orders/weighing.h"
 #include "catalog/products/packs.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/stock/places.h"
@@ -27,7 +28,8 @@ struct Part {
   std::int64_t base = 0;
 };
 
-Result<Part> part_of(const store::Scope& scope, const OrderId& id, const Packing::Line& wanted) {
+Result<Part> part_of(const store::Scope& scope, const OrderId& id, const Packing::Line& wanted,
+                     int weight_factor) {
   auto row = line_of(scope, id, wanted.line);
   if (!row) return row.error();
   const auto line = std::to_string(wanted.line);
@@ -42,6 +44,11 @@ Result<Part> part_of(const store::Scope& scope, const OrderId& id, const Packing
   if (wanted.base) faults.range("base", *wanted.base, 1, measure::quantity_base_max);
   if (auto valid = std::move(faults).result(); !valid) return valid.error();
   const std::int64_t base = wanted.base.value_or(wanted.packs * row->net_base);
+  if (wanted.base) {
+    const auto range = likely_weight(*row, wanted.packs, weight_factor);
+    auto likely = check_weight(scope, *row, wanted.packs, base, range);
+    if (!likely) return likely.error();
+  }
   return Part{*std::move(row), wanted.packs, base};
 }
 
@@ -53,7 +60,7 @@ Result<std::vector<Part>> parts_of(const store::Scope& scope, const OrderId& id,
     if (!named.insert(wanted.line).second) {
       return error(Code::invalid, "line", "line.twice", {{"line", std::to_string(wanted.line)}});
     }
-    auto part = part_of(scope, id, wanted);
+    auto part = part_of(scope, id, wanted, packing.weight_factor);
     if (!part) return part.error();
     parts.push_back(*std::move(part));
   }
@@ -73,11 +80,33 @@ measure::Money bill(const Part& part) {
   return measure::for_quantity(price, part.row.net_base, part.base);
 }
 
+// First to expire first; only those at the place, where one is named.
+std::vector<stock::Balance> balances_for(const Command& command, const Part& part,
+                                         const std::optional<PlaceId>& place) {
+  auto found = stock::sellable_balances(command.rows(), *part.row.product, command.today());
+  if (place) std::erase_if(found, [&](const auto& balance) { return balance.place != *place; });
+  return found;
+}
+
+Error not_enough_here(const store::Scope& scope, const Part& part, const PlaceId& id,
+                      std::int64_t left_base) {
+  const auto place = stock::find_place(scope, id);
+  return error(Code::not_now, "place", "goods.not_enough_here",
+               {{"goods", part.row.line.name},
+                {"place", place ? place->place.name : id.text},
+                {"left", stock::in_words(scope, *part.row.product, left_base)}});
+}
+
 Result<> take_from_lots(Command& command, const OrderId& order, const ShipmentId& shipment,
-                        const Part& part) {
+                        const Part& part, const std::optional<PlaceId>& place) {
+  const auto balances = balances_for(command, part, place);
+  std::int64_t there_base = 0;
+  for (const auto& balance : balances) there_base += balance.on_hand_base;
+  if (place && there_base < part.base) {
+    return not_enough_here(command.rows(), part, *place, there_base);
+  }
   std::int64_t missing_base = part.base;
-  for (const stock::Balance& balance :
-       stock::sellable_balances(command.rows(), *part.row.product, command.today())) {
+  for (const stock::Balance& balance : balances) {
     if (missing_base == 0) break;
     const Pick pick{part.row.line.number, shipment, balance.lot, balance.place,
                     std::min(missing_base, balance.on_hand_base)};
@@ -92,7 +121,7 @@ Result<> take_from_lots(Command& command, const OrderId& order, const ShipmentId
 }
 
 // What a weighed line takes beyond its reservation must be free.
-Result<> check_weight(const store::Scope& scope, const Part& part, Date today) {
+Result<> check_free(const store::Scope& scope, const Part& part, Date today) {
   const std::int64_t more_base = part.base - part.packs * part.row.net_base;
   if (more_base <= 0) return {};
   const stock::Stock stock = stock::stock_of(scope, *part.row.product, today);
@@ -104,16 +133,16 @@ Result<> check_weight(const store::Scope& scope, const Part& part, Date today) {
 }
 
 Result<> pack_part(Command& command, const OrderId& order, const ShipmentId& shipment,
-                   const Part& part) {
+                   const Part& part, const std::optional<PlaceId>& place) {
   constexpr std::string_view set = R"sql(
     UPDATE order_lines
        SET packed_packs = packed_packs + $4, packed_base = packed_base + $5,
            billed_vnd = billed_vnd + $6
      WHERE cooperative_id = $1 AND order_id = $2 AND line = $3)sql";
   const int line = part.row.line.number;
-  if (auto fits = check_weight(command.rows(), part, command.today()); !fits) return fits;
+  if (auto fits = check_free(command.rows(), part, command.today()); !fits) return fits;
   stock::release(command, order, line, part.packs);
-  if (auto taken = take_from_lots(command, order, shipment, part); !taken) return taken;
+  if (auto taken = take_from_lots(command, order, shipment, part, place); !taken) return taken;
   const measure::Money billed = bill(part);
   command.rows().run(set, {order, line, part.packs, part.base, billed.vnd});
   add_shipment_line(command, order, shipment, {line, part.packs, part.base, billed});
@@ -168,7 +197,8 @@ Result<ShipmentId> pack(Command& command, const OrderId& id, const Packing& pack
   // By product: every writer holds products in the same order.
   std::ranges::stable_sort(*parts, {}, [](const Part& part) { return *part.row.product; });
   for (const Part& part : *parts) {
-    if (auto packed = pack_part(command, id, shipment, part); !packed) return packed.error();
+    if (auto packed = pack_part(command, id, shipment, part, packing.place); !packed)
+      return packed.error();
   }
   if (packing.rest == Packing::Rest::cut) cut_the_rest(command, id);
   if (all_packed(command.rows(), id)) {

@@ -8,6 +8,7 @@
 #include "catalog/orders/lines.h"
 #include "catalog/orders/shipments.h"
 #include "catalog/orders/steps.h"
+#include "catalog/orders/weighing.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/text/normal_form.h"
 
@@ -43,7 +44,7 @@ measure::Money refund_for(const OrderLine& line, std::int64_t base) {
 }
 
 Result<Part> part_of(const store::Scope& scope, const OrderId& id, int number,
-                     const GoodsBack::Line& back) {
+                     const GoodsBack::Line& back, int weight_factor) {
   auto row = line_of(scope, id, back.line);
   if (!row) return row.error();
   const OrderLine& line = row->line;
@@ -60,6 +61,14 @@ Result<Part> part_of(const store::Scope& scope, const OrderId& id, int number,
   if (base < 1 || base > base_out(line)) {
     return error(Code::not_now, "base", "line.not_so_many",
                  {{"line", std::to_string(back.line)}, {"packs", std::to_string(out)}});
+  }
+  if (back.base) {
+    WeightRange range = likely_weight(*row, back.packs, weight_factor);
+    // What stays with the customer weighs something too.
+    const std::int64_t kept_base = likely_weight(*row, out - back.packs, weight_factor).least_base;
+    range.most_base = std::min(range.most_base, base_out(line) - kept_base);
+    auto likely = check_weight(scope, *row, back.packs, base, range);
+    if (!likely) return likely.error();
   }
   const measure::Money refund = refund_for(line, base);
   return Part{number, *std::move(row), back.packs, base, refund, back.waste};
@@ -190,7 +199,7 @@ Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack&
   int number = 0;
   std::vector<books::Due> taken_back;
   for (const GoodsBack::Line& back : goods.lines) {
-    auto part = part_of(command.rows(), id, ++number, back);
+    auto part = part_of(command.rows(), id, ++number, back, goods.weight_factor);
     if (!part) return part.error();
     auto put = put_back(command, id, returned.id, goods.place, *part, taken_back);
     if (!put) return put.error();

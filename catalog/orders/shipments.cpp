@@ -194,4 +194,12 @@ std::vector<OrderId> orders_with(const store::Scope& scope, const LotId& lot,
                    [](const store::Row& row) { return OrderId{row.string(0)}; });
 }
 
+std::int64_t count_orders_with(const store::Scope& scope, const LotId& lot) {
+  constexpr std::string_view count = R"sql(
+    SELECT COUNT(DISTINCT order_id)
+      FROM shipment_picks
+     WHERE cooperative_id = $1 AND lot_id = $2 AND quantity_base > returned_base)sql";
+  return scope.number(count, {lot});
+}
+
 }  // namespace ganh::catalog::orders

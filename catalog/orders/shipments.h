@@ -36,6 +36,9 @@ void add_pick(changes::Command& command, const OrderId& order, const Pick& pick)
 void take_from_pick(changes::Command& command, const OrderId& order, const Pick& pick,
                     std::int64_t returned_base);
 
+// How many orders hold something of a lot; see orders_with().
+std::int64_t count_orders_with(const store::Scope& scope, const LotId& lot);
+
 // What was packed and has not left goes back to its lots, or into the waste.
 Result<> unpack(changes::Command& command, const OrderId& order, std::optional<stock::Waste> waste);
 

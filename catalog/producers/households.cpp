@@ -81,6 +81,14 @@ std::optional<HouseholdRow> find_household(const store::Scope& scope, std::strin
   return scope.one(find, {code}, household_of);
 }
 
+std::optional<HouseholdRow> find_household(const store::Scope& scope, const HouseholdId& id) {
+  constexpr std::string_view find = R"sql(
+    SELECT household_id, code, name, phone, hamlet, kind, identity_number, version
+      FROM households
+     WHERE cooperative_id = $1 AND household_id = $2)sql";
+  return scope.one(find, {id}, household_of);
+}
+
 std::vector<HouseholdRow> all_households(const store::Scope& scope) {
   constexpr std::string_view list = R"sql(
     SELECT household_id, code, name, phone, hamlet, kind, identity_number, version

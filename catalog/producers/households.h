@@ -23,6 +23,7 @@ Result<changes::Effect> put(changes::Command& command, const Household& househol
                             std::int64_t expected_version);
 
 std::optional<HouseholdRow> find_household(const store::Scope& scope, std::string_view code);
+std::optional<HouseholdRow> find_household(const store::Scope& scope, const HouseholdId& id);
 std::vector<HouseholdRow> all_households(const store::Scope& scope);  // by code
 
 }  // namespace ganh::catalog::producers

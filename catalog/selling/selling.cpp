@@ -10,6 +10,7 @@
 #include "catalog/products/products.h"
 #include "catalog/selling/house_orders.h"
 #include "catalog/stock/holds.h"
+#include "catalog/stock/places.h"
 #include "catalog/text/normal_form.h"
 
 namespace ganh::catalog::selling {
@@ -136,8 +137,10 @@ Result<> all_covered(const Order& order) {
   return {};
 }
 
-Result<orders::Packing> packing_of(const Order& order, const Wanted& wanted) {
+Result<orders::Packing> packing_of(const Order& order, const Wanted& wanted, const Sale& sale) {
   orders::Packing packing;
+  packing.weight_factor = sale.weight_factor;
+  packing.place = sale.place;
   std::vector<Fault> faults;
   for (std::size_t at = 0; at < order.lines.size(); ++at) {
     const OrderLine& line = order.lines[at];
@@ -150,14 +153,22 @@ Result<orders::Packing> packing_of(const Order& order, const Wanted& wanted) {
   return packing;
 }
 
-Result<> hand_over(Command& command, const OrderId& id, const Wanted& wanted) {
+Result<> hand_over(Command& command, const OrderId& id, const Wanted& wanted, const Sale& sale) {
   if (auto confirmed = orders::confirm(command, id); !confirmed) return confirmed;
-  const auto packing = packing_of(order_of(command, id), wanted);
+  const auto packing = packing_of(order_of(command, id), wanted, sale);
   if (!packing) return packing.error();
   const auto shipment = orders::pack(command, id, *packing);
   if (!shipment) return shipment.error();
   if (auto shipped = orders::ship(command, id, {}); !shipped) return shipped;
   return orders::deliver(command, *shipment, command.now());
+}
+
+Result<PlaceId> place_of(const store::Scope& scope, const PlaceId& wanted) {
+  if (wanted.empty()) return counter_place(scope);
+  const auto place = stock::find_place(scope, wanted);
+  if (!place) return error(Code::not_found, "place", "place.not_found");
+  if (place->place.sells) return wanted;
+  return error(Code::not_now, "place", "sale.place_sells_nothing", {{"place", place->place.code}});
 }
 
 Result<> take_money(Command& command, const OrderId& id, const Sale& sale) {
@@ -191,10 +202,30 @@ std::string_view name_of(const ChannelId& channel) {
   return "";
 }
 
-Result<Sold> sell(Command& command, const Sale& sale) {
+Result<PlaceId> counter_place(const store::Scope& scope) {
+  std::vector<stock::Place> selling;
+  for (auto& row : stock::all_places(scope)) {
+    if (row.place.sells) selling.push_back(std::move(row.place));
+  }
+  if (selling.size() == 1) return selling.front().id;
+  const auto is_shop = [](const auto& place) { return place.kind == stock::PlaceKind::shop; };
+  const auto shops = std::ranges::count_if(selling, is_shop);
+  if (shops == 1) return std::ranges::find_if(selling, is_shop)->id;
+  const auto main = std::ranges::find(selling, stock::main_place(), &stock::Place::id);
+  if (shops == 0 && (selling.empty() || main != selling.end())) return stock::main_place();
+  std::string places;
+  for (const auto& place : selling) places += (places.empty() ? "" : ", ") + place.code;
+  return error(Code::not_now, "place", "sale.which_place", {{"places", places}});
+}
+
+Result<Sold> sell(Command& command, const Sale& asked) {
+  Sale sale = asked;
   if (const auto stood = standing(command.rows(), counter(), sale.key)) {
     return as_it_stands(command, *stood, lines_of(command.rows(), sale.goods));
   }
+  const auto from = place_of(command.rows(), sale.place);
+  if (!from) return from.error();
+  sale.place = *from;
   if (sale.paid_by && *sale.paid_by != money::Method::cash &&
       *sale.paid_by != money::Method::bank) {
     return error(Code::invalid, "paid_by", "sale.method");
@@ -208,7 +239,7 @@ Result<Sold> sell(Command& command, const Sale& sale) {
   const auto sold = place(command, counter(), wanted->order, sale.key, {});
   if (!sold) return sold.error();
   if (auto covered = all_covered(order_of(command, sold->id)); !covered) return covered.error();
-  if (auto handed = hand_over(command, sold->id, *wanted); !handed) return handed.error();
+  if (auto handed = hand_over(command, sold->id, *wanted, sale); !handed) return handed.error();
   if (auto paid = take_money(command, sold->id, sale); !paid) return paid.error();
   return sold;
 }

@@ -12,7 +12,7 @@
 
 #include "catalog/changes/command.h"
 #include "catalog/money/payments.h"
-#include "catalog/orders/order.h"
+#include "catalog/orders/orders.h"
 #include "catalog/selling/goods.h"
 
 namespace ganh::catalog::selling {
@@ -32,6 +32,8 @@ struct Sale {
   std::string reference = {};            // the bank's
   std::string note = {};
   std::string key = {};  // the caller's own for this sale: it stands once; "" for none
+  PlaceId place = {};    // where the goods lie; empty: counter_place()
+  int weight_factor = orders::weight_factor;
 };
 
 // One that is to be packed and sent, or fetched.
@@ -50,11 +52,24 @@ struct Sold {
   bool stood_already = false;
 };
 
+// Where goods are sold from when nobody says: the only place that sells, or the only shop; the main
+// place where there is no shop. `not_now`, "sale.which_place" {places} when that leaves several.
+Result<PlaceId> counter_place(const store::Scope& scope);
+
 // All of it or nothing. `not_found`, "goods.not_found" {sku}; `not_now`, "goods.not_enough" {goods,
 // packs, left} for each that there is too little of; `invalid`: "goods.not_weighed" {sku} where a
-// pack is billed by weight, "goods.weight" {text}, "line.not_weighed",
-// "sale.method" for money that nobody here takes.
+// pack is billed by weight, "goods.weight" {text}, "line.not_weighed", "line.weight_odd",
+// "sale.method" for money that nobody here takes. Of the place: `not_found`, "place.not_found";
+// `not_now`, "sale.place_sells_nothing" {place}, "goods.not_enough_here" {goods, place, left}.
 Result<Sold> sell(changes::Command& command, const Sale& sale);
+
+// Whether it may go to a carrier. What the house sold and nobody has paid, is told to collect or is
+// said to pay later, may not: `not_now`, "ship.unpaid" {order, money}.
+Result<> may_leave(const store::Scope& scope, const orders::Order& order, measure::Money cod,
+                   bool pays_later);
+
+// What the order comes to, less what was paid and what carriers have yet to hand over.
+measure::Money still_open(const store::Scope& scope, const orders::Order& order);
 
 // Confirms it and reserves its goods; weights are taken when it is packed ("goods.weighed_later").
 // As for sell(), and `not_found`, "hold.not_found".

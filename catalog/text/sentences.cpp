@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalog/text/money_sentences.h"
+#include "catalog/text/order_sentences.h"
 #include "catalog/text/paper_sentences.h"
 
 namespace ganh::catalog::text {
@@ -375,6 +376,8 @@ std::span<const Sentence> catalog_sentences() {
     std::vector<Sentence> joined(std::begin(sentences), std::end(sentences));
     const auto money = money_sentences();
     joined.insert(joined.end(), money.begin(), money.end());
+    const auto orders = order_sentences();
+    joined.insert(joined.end(), orders.begin(), orders.end());
     const auto papers = paper_sentences();
     joined.insert(joined.end(), papers.begin(), papers.end());
     return joined;

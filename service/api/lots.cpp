@@ -20,18 +20,21 @@ namespace store = catalog::store;
 namespace {
 
 std::optional<producers::Household> household_of(const store::Scope& scope, const HouseholdId& id) {
-  for (auto& row : producers::all_households(scope)) {
-    if (row.household.id == id) return std::move(row.household);
-  }
-  return std::nullopt;
+  auto row = producers::find_household(scope, id);
+  if (!row) return std::nullopt;
+  return std::move(row->household);
 }
 
 void write_household_members(json::Writer& out,
-                             const std::optional<producers::Household>& household) {
+                             const std::optional<producers::Household>& household,
+                             bool with_phones) {
   const auto& of = household.value_or(producers::Household{});
   out.field("code", of.code);
   out.field("name", of.name);
-  out.field("phone", of.phone);
+  if (with_phones)
+    out.field("phone", of.phone);
+  else
+    out.null_field("phone");
   out.field("hamlet", of.hamlet);
 }
 
@@ -53,9 +56,15 @@ void write_listed(json::Writer& out, const LotOf& lot, Date today) {
   });
 }
 
-void write_terms(json::Writer& out, const stock::Lot& lot) {
+void write_terms(json::Writer& out, const stock::Lot& lot, bool with_terms) {
   out.field("grade", lot.grade);
   out.field("terms", stock::name(lot.terms));
+  if (!with_terms) {
+    for (const char* key : {"household_share_bp", "bought_vnd", "bought_per_base"}) {
+      out.null_field(key);
+    }
+    return;
+  }
   out.field("household_share_bp", lot.household_share_bp);
   out.field("bought_vnd", lot.bought_for.vnd);
   out.field("bought_per_base", lot.bought_per_base);
@@ -109,7 +118,8 @@ void write_entry(json::Writer& out, const store::Scope& scope, const stock::Writ
 
 }  // namespace
 
-void write_origin(json::Writer& out, const store::Scope& scope, const LotOf& lot, Date today) {
+void write_origin(json::Writer& out, const store::Scope& scope, const LotOf& lot, Date today,
+                  bool with_phones) {
   const auto& of = lot.row.lot;
   out.object("product", [&] {
     out.field("id", lot.product.id.text);
@@ -117,11 +127,12 @@ void write_origin(json::Writer& out, const store::Scope& scope, const LotOf& lot
     out.field("name", lot.product.name);
     out.field("unit", measure::name(lot.product.base));
   });
-  out.object("household", [&] { write_household_members(out, household_of(scope, of.household)); });
+  out.object("household",
+             [&] { write_household_members(out, household_of(scope, of.household), with_phones); });
   out.array("households", [&] {
     for (const auto& one : of.contributions) {
       out.object([&] {
-        write_household_members(out, household_of(scope, one.household));
+        write_household_members(out, household_of(scope, one.household), with_phones);
         write_amount(out, "received", {one.received_base, lot.product.base});
       });
     }
@@ -168,7 +179,8 @@ std::string lots_json(const store::Scope& scope, const Page& page, Date today) {
   return std::move(out).text();
 }
 
-Result<std::string> lot_json(const store::Scope& scope, const std::string& wanted, Date today) {
+Result<std::string> lot_json(const store::Scope& scope, const std::string& wanted, Date today,
+                             const LotSeen& seen) {
   const auto lot = lot_of(scope, wanted);
   if (!lot) return lot.error();
   const auto& row = lot->row;
@@ -176,8 +188,8 @@ Result<std::string> lot_json(const store::Scope& scope, const std::string& wante
   out.object([&] {
     out.field("id", row.lot.id.text);
     out.field("code", row.lot.code);
-    write_origin(out, scope, *lot, today);
-    write_terms(out, row.lot);
+    write_origin(out, scope, *lot, today, seen.with_phones);
+    write_terms(out, row.lot, seen.with_terms);
     write_amount(out, "received", {row.lot.received_base, lot->product.base});
     write_amount(out, "on_hand", {row.on_hand_base, lot->product.base});
     // Of a lot whose last day is over nothing is sold, wherever it lies.

@@ -13,12 +13,18 @@
 
 namespace ganh::service::api {
 
+// What of a lot is for whom may know it, and null to others.
+struct LotSeen {
+  bool with_phones = false;  // the households': for who may read the catalog
+  bool with_terms = false;   // what households are paid: for who may read shares or money
+};
+
 // By code; what is gone stands among them.
 std::string lots_json(const catalog::store::Scope& scope, const Page& page, Date today);
 
 // By code or id. `not_found`, "lot.not_found".
 Result<std::string> lot_json(const catalog::store::Scope& scope, const std::string& lot,
-                             Date today);
+                             Date today, const LotSeen& seen);
 
 // Its entries in the ledger, oldest first, after `number`; who made them is for whom `with_actors`
 // says so.
@@ -27,7 +33,7 @@ Result<std::string> lot_entries_json(const catalog::store::Scope& scope, const s
 
 // "product", "household", "households" (of a pooled lot) and its days: members of an object.
 void write_origin(catalog::json::Writer& out, const catalog::store::Scope& scope, const LotOf& lot,
-                  Date today);
+                  Date today, bool with_phones);
 
 // "places": where it lies.
 void write_balances(catalog::json::Writer& out, const catalog::store::Scope& scope,

@@ -9,6 +9,7 @@
 #include "catalog/orders/waybills.h"
 #include "catalog/producers/cooperatives.h"
 #include "catalog/products/products.h"
+#include "catalog/selling/selling.h"
 #include "catalog/stock/lots.h"
 #include "service/api/orders.h"
 #include "service/api/payments.h"
@@ -20,6 +21,7 @@ namespace documents = catalog::documents;
 namespace json = catalog::json;
 namespace measure = catalog::measure;
 namespace orders = catalog::orders;
+namespace selling = catalog::selling;
 namespace store = catalog::store;
 
 namespace {
@@ -110,6 +112,21 @@ std::string goods_of(const store::Scope& scope, const Parcel& parcel) {
   return goods;
 }
 
+// Once it has left, what the clerk gave the carrier to collect stands. What a marketplace sold, it
+// may collect for by its own waybill.
+void say_money(const store::Scope& scope, const Parcel& parcel, documents::ShippingLabel& label) {
+  using Collect = documents::ShippingLabel::Collect;
+  const measure::Money open = selling::still_open(scope, parcel.order);
+  label.to_collect = parcel.shipment.cod;
+  if (parcel.shipment.cod.vnd > 0 || open.vnd == 0) return;
+  if (!parcel.shipment.shipped_at) {
+    label.collect = Collect::undecided;
+    label.to_collect = open;
+  } else if (selling::name_of(parcel.order.channel).empty()) {
+    label.collect = Collect::by_channel;
+  }
+}
+
 }  // namespace
 
 std::optional<std::vector<ShipmentPapers>> read_order_papers(const store::Scope& scope,
@@ -178,7 +195,7 @@ Result<documents::ShippingLabel> read_shipping_label(const store::Scope& scope,
   label.waybill = parcel->shipment.waybill;
   label.order_number = parcel->order.external_id;
   label.goods = goods_of(scope, *parcel);
-  label.to_collect = parcel->shipment.cod;
+  say_money(scope, *parcel, label);
   label.parcel = parcel->shipment.number;
   label.parcels = parcel->of;
   return label;

@@ -5,6 +5,7 @@
 #include "catalog/measure/quantity.h"
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
+#include "catalog/selling/selling.h"
 #include "catalog/stock/places.h"
 #include "connectors/receiving/cancellations.h"
 #include "service/api/orders.h"
@@ -61,6 +62,7 @@ Result<std::optional<std::int64_t>> weighed_base(const catalog::store::Scope& sc
 Result<> pack(Command& command, const orders::Order& order, const OrderStep& step) {
   orders::Packing packing;
   packing.rest = step.rest_later ? orders::Packing::Rest::later : orders::Packing::Rest::cut;
+  if (step.weight_is_right) packing.weight_factor = 0;
   for (const LinePacks& wanted : step.lines) {
     const auto base = weighed_base(command.rows(), order, wanted);
     if (!base) return base.error();
@@ -86,6 +88,9 @@ Result<> ship(Command& command, const orders::Order& order, const OrderStep& ste
     if (!shipment) return shipment.error();
     handover.shipment = *shipment;
   }
+  const auto may =
+      catalog::selling::may_leave(command.rows(), order, handover.cod, step.pays_later);
+  if (!may) return may;
   return orders::ship(command, order.id, handover);
 }
 
@@ -162,6 +167,7 @@ Result<orders::Returned> take_back(Command& command, const std::string& id,
   if (!by) return by.error();
   back.by = *by;
   back.why = goods.why;
+  if (goods.weight_is_right) back.weight_factor = 0;
   back.external_id = goods.external_id.empty() ? command.make<ReturnTag>().text : goods.external_id;
   if (!goods.place.empty()) {
     const auto place = stock::find_place(command.rows(), std::string_view(goods.place));

@@ -27,6 +27,8 @@ struct OrderStep {
   bool rest_later = false;            // to pack: what is left is not cut
   int shipment = 0;                   // to ship or deliver: its number; 0: whichever is due
   catalog::orders::Handover handover = {};
+  bool pays_later = false;       // to ship: what is open is neither paid nor collected
+  bool weight_is_right = false;  // to pack: somebody has looked twice
   int line = 0;  // to cut or substitute
   std::int64_t packs = 0;
   std::string sku = {};
@@ -39,8 +41,8 @@ struct OrderStep {
 };
 
 // Takes the step; gives back the state it is in then. `not_found` "order.not_found"; `not_now` as
-// the catalog says; `invalid` "step.unknown", "step.shipment", "step.why", "step.waste",
-// "step.by", "step.weighed" {text, unit}.
+// the catalog says, and "ship.unpaid" {order, money}; `invalid` "step.unknown", "step.shipment",
+// "step.why", "step.waste", "step.by", "step.weighed" {text, unit}.
 Result<catalog::orders::State> take_step(catalog::changes::Command& command, const std::string& id,
                                          const OrderStep& step);
 
@@ -50,6 +52,7 @@ struct GoodsBack {
   std::string by = {};
   std::string why = {};
   std::string external_id = {};  // "": one of its own
+  bool weight_is_right = false;
 };
 
 // As take_step(); `not_found`, "place.not_found".

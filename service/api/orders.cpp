@@ -230,4 +230,10 @@ ReturnPage read_returns(const store::Scope& scope, const Page& page) {
   return found;
 }
 
+void hide_customer(orders::Order& order) {
+  order.customer = {};
+  order.note = {};
+  for (auto& line : order.lines) line.consent = {};
+}
+
 }  // namespace ganh::service::api

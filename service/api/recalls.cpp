@@ -6,6 +6,7 @@
 
 #include "catalog/json/json.h"
 #include "catalog/orders/orders.h"
+#include "catalog/orders/shipments.h"
 #include "catalog/producers/cooperatives.h"
 #include "catalog/producers/households.h"
 #include "catalog/stock/recalls.h"
@@ -106,11 +107,10 @@ std::string sent_on(const Concerned& one) {
 }
 
 std::string household_name(const store::Scope& scope, const HouseholdId& id) {
-  for (const auto& row : catalog::producers::all_households(scope)) {
-    const auto& of = row.household;
-    if (of.id == id) return of.name + (of.hamlet.empty() ? "" : ", " + of.hamlet);
-  }
-  return "";
+  const auto row = catalog::producers::find_household(scope, id);
+  if (!row) return "";
+  const auto& of = row->household;
+  return of.name + (of.hamlet.empty() ? "" : ", " + of.hamlet);
 }
 
 std::string households_of(const store::Scope& scope, const stock::Lot& lot) {
@@ -137,7 +137,7 @@ Result<std::string> recall_json(const store::Scope& scope, const std::string& wa
     out.object("lot", [&] {
       out.field("id", id.text);
       out.field("code", lot->row.lot.code);
-      write_origin(out, scope, *lot, asking.today);
+      write_origin(out, scope, *lot, asking.today, asking.with_phones);
     });
     write_recall(out, stock::find_recall(scope, id));
     write_amount(out, "received", {lot->row.lot.received_base, lot->product.base});
@@ -148,6 +148,7 @@ Result<std::string> recall_json(const store::Scope& scope, const std::string& wa
         write_order(out, one, lot->product.base, asking.with_customers);
       }
     });
+    out.field("orders_count", orders::count_orders_with(scope, id));
     if (has_more)
       out.field("next", found.back().order.id.text);
     else
@@ -188,7 +189,7 @@ Result<documents::RecallList> recall_list_of(const store::Scope& scope, const st
     list.to_say = recall->to_say;
   }
   // One more than can be printed: the document then refuses, and nobody is left out unseen.
-  const int most = static_cast<int>(documents::lines_max) + 1;
+  const int most = static_cast<int>(documents::recall_lines_max) + 1;
   for (const auto& one : concerned_by(scope, lot->row.lot.id, "", most)) {
     list.lines.push_back({one.order.customer.name, one.order.customer.phone,
                           one.order.customer.address, one.channel, one.order.external_id, one.packs,

@@ -15,6 +15,7 @@ namespace ganh::service::api {
 struct Asking {
   Date today{};
   bool with_customers = false;  // whether who asks may know customers
+  bool with_phones = false;     // and the households' telephones
 };
 
 // Of any lot, recalled or not: whom a recall concerns. Orders oldest first, in pages.

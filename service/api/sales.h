@@ -22,4 +22,7 @@ Result<std::vector<catalog::selling::Goods>> goods_of(const WantedGoods& wanted)
 // "cash", "bank", "later".
 Result<std::optional<catalog::money::Method>> paid_by_of(const std::string& text);
 
+// By its code; nothing for "". `not_found`, "place.not_found".
+Result<PlaceId> selling_place(const catalog::store::Scope& scope, const std::string& code);
+
 }  // namespace ganh::service::api

@@ -142,6 +142,8 @@ void write_product(json::Writer& out, const ProductStock& of) {
     out.field("reserved_base", of.stock.reserved_base);
     out.field("on_hand", words(of.stock.on_hand_base));
     out.field("sellable", words(of.stock.sellable_base));
+    out.field("free",
+              words(std::max<std::int64_t>(0, of.stock.sellable_base - of.stock.reserved_base)));
     out.field("reserved", words(of.stock.reserved_base));
     out.array("channels", [&] {
       for (const auto& on : of.channels) write_channel(out, on);

@@ -9,6 +9,7 @@
 #include "catalog/products/products.h"
 #include "catalog/stock/taking/takes.h"
 #include "catalog/text/check_digits.h"
+#include "catalog/text/normal_form.h"
 #include "service/api/goods.h"
 
 namespace ganh::service::api {
@@ -103,17 +104,29 @@ void write_members(json::Writer& out, const store::Scope& scope, const taking::T
   write_time(out, "ended_at", take.ended_at);
 }
 
+// The lot of that code; else the only one whose code reads so without accents and capitals, as a
+// telephone without Vietnamese keys types it: "dt-1" for "ĐT-1".
+const taking::Line* line_of_lot(const taking::Take& take, const std::string& code) {
+  const auto exact = std::ranges::find(take.lines, code, &taking::Line::lot_code);
+  if (exact != take.lines.end()) return &*exact;
+  const std::string folded = catalog::text::fold(code);
+  const taking::Line* only = nullptr;
+  for (const auto& line : take.lines) {
+    if (catalog::text::fold(line.lot_code) != folded) continue;
+    if (only != nullptr) return nullptr;
+    only = &line;
+  }
+  return only;
+}
+
 const taking::Line* line_named(const taking::Take& take, const CountTyped& typed) {
   if (typed.line) {
     const auto found = std::ranges::find(take.lines, *typed.line, &taking::Line::number);
     return found == take.lines.end() ? nullptr : &*found;
   }
-  auto found = std::ranges::find(take.lines, typed.lot, &taking::Line::lot_code);
-  if (found == take.lines.end()) {
-    const auto code = catalog::text::without_check_digits(typed.lot);
-    if (code) found = std::ranges::find(take.lines, *code, &taking::Line::lot_code);
-  }
-  return found == take.lines.end() ? nullptr : &*found;
+  if (const auto* line = line_of_lot(take, typed.lot)) return line;
+  const auto code = catalog::text::without_check_digits(typed.lot);
+  return code ? line_of_lot(take, *code) : nullptr;
 }
 
 Fault no_line(const std::string& at, const CountTyped& typed) {
@@ -121,16 +134,31 @@ Fault no_line(const std::string& at, const CountTyped& typed) {
   return {at + "line", "stock_take.no_such_line", {{"line", std::to_string(*typed.line)}}};
 }
 
+// As it was typed: "12", "L2026-031 63".
+std::string said(const CountTyped& typed) {
+  return typed.line ? std::to_string(*typed.line) : typed.lot;
+}
+
 Result<std::vector<taking::Counted>> counts_of(const taking::Take& take, Products& known,
                                                const std::vector<CountTyped>& typed) {
   std::vector<taking::Counted> counts;
   std::vector<Fault> faults;
+  std::map<int, std::size_t> first_named;  // by line: which item
   for (std::size_t at = 0; at < typed.size(); ++at) {
     const auto& one = typed[at];
     const std::string field = "items[" + std::to_string(at) + "].";
     const auto* line = line_named(take, one);
     if (line == nullptr) {
       faults.push_back(no_line(field, one));
+      continue;
+    }
+    const auto [named, is_first] = first_named.emplace(line->number, at);
+    if (!is_first) {
+      faults.push_back({field + (one.line ? "line" : "lot"),
+                        "stock_take.line_twice",
+                        {{"line", std::to_string(line->number)},
+                         {"first", said(typed[named->second])},
+                         {"second", said(one)}}});
       continue;
     }
     taking::Counted counted{line->number, {}, one.waste, one.why};

@@ -32,7 +32,7 @@ Result<std::string> open_take(catalog::changes::Command& command, const std::str
 // What stands beside a line on the paper; of `line` and `lot` one is given.
 struct CountTyped {
   std::optional<int> line;
-  std::string lot;      // its code, with or without its check digits
+  std::string lot;      // its code; check digits may be left out, and accents where it is clear
   std::string counted;  // "12,5 kg"; a bare number is in the unit that the sheet prints; empty: it
                         // is not counted yet
   std::optional<catalog::stock::Waste> waste = {};
@@ -40,7 +40,8 @@ struct CountTyped {
 };
 
 // The take's JSON as it is then. All or none: `invalid`, with every line at fault,
-// "stock_take.no_such_line", "stock_take.not_on_sheet" or "option.quantity" at `items[n].…`.
+// "stock_take.no_such_line", "stock_take.not_on_sheet", "stock_take.line_twice" {line, first,
+// second} or "option.quantity" at `items[n].…`.
 Result<std::string> write_counts(catalog::changes::Command& command, const std::string& take,
                                  const std::vector<CountTyped>& typed);
 

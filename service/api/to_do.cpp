@@ -71,7 +71,11 @@ Task order_task(const orders::Order& order, std::string kind, std::vector<Param>
 
 void add_orders(std::vector<Task>& tasks, const store::Scope& scope, const Channels& channels,
                 Time now) {
-  for (const auto& order : orders::open_orders(scope, orders_looked_at_max)) {
+  const auto open = orders::open_orders(scope, orders_looked_at_max);
+  if (open.empty()) return;
+  const auto [first, last] = std::ranges::minmax(open, {}, &orders::Order::id);
+  const auto refusals = publishing::refusals(scope, first.id, last.id);
+  for (const auto& order : open) {
     const Param on{"channel", name_of(channels, order.channel)};
     if (const auto packs = short_packs(order); packs > 0) {
       Task task = order_task(order, "order_short", {{"packs", std::to_string(packs)}, on});
@@ -85,9 +89,8 @@ void add_orders(std::vector<Task>& tasks, const store::Scope& scope, const Chann
     task.due_at = next.due_at;
     task.urgent = next.due_at && *next.due_at < now + confirm_soon;
     tasks.push_back(std::move(task));
-    const auto refusal = publishing::refusal_of(scope, order.channel, order.id);
-    if (!refusal.empty()) {
-      Task told = order_task(order, "order_told_refused", {on, {"words", refusal}});
+    if (const auto refusal = refusals.find(order.id); refusal != refusals.end()) {
+      Task told = order_task(order, "order_told_refused", {on, {"words", refusal->second}});
       told.urgent = true;
       tasks.push_back(std::move(told));
     }

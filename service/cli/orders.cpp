@@ -27,6 +27,8 @@ struct StepOptions {
   std::string order;
   std::vector<std::string> lines = {};  // "1=2=2,7kg"
   bool rest_later = false;
+  bool pays_later = false;
+  bool weight_is_right = false;
   std::int64_t shipment = 0;
   std::string carrier = {};
   std::string waybill = {};
@@ -102,6 +104,8 @@ std::string step_json(const std::string& step, const StepOptions& options) {
       });
     }
     if (options.rest_later) out.field("rest", "later");
+    if (options.pays_later) out.field("pays_later", true);
+    if (options.weight_is_right) out.field("weight_is_right", true);
     number("shipment", options.shipment);
     text("carrier", options.carrier);
     text("waybill", options.waybill);
@@ -167,6 +171,7 @@ std::string goods_back_json(const StepOptions& options) {
       });
     });
     text("place", options.place);
+    if (options.weight_is_right) out.field("weight_is_right", true);
     text("by", options.by);
     text("why", options.why);
   });
@@ -209,6 +214,9 @@ class Options {
   void maybe(const char* flag, auto& into, const words::Text& said, const char* type) {
     command_.add_option(flag, into, commands_.say(said))->type_name(type);
   }
+  void flag(const char* flag, bool& into, const words::Text& said) {
+    command_.add_flag(flag, into, commands_.say(said));
+  }
 
  private:
   const Commands& commands_;
@@ -224,9 +232,6 @@ void add_step(const Commands& commands, CLI::App& orders, const std::string& ste
   Options given(commands, *command);
   given.needed("order", options->order, words::help::order_id, "ID");
   if (add) add(given, *options);
-  if (step == "pack") {
-    command->add_flag("--rest-later", options->rest_later, commands.say(words::help::rest_later));
-  }
   commands.on_chosen(*command, [step, options](const Console& console, Office& office) {
     return step == "return" ? run_return(console, office, *options)
                             : run_step(console, office, step, *options);
@@ -238,11 +243,14 @@ void add_steps(const Commands& commands, CLI::App& orders) {
   add_step(commands, orders, "confirm", help::confirm);
   add_step(commands, orders, "pack", help::pack, [](Options& given, StepOptions& of) {
     given.maybe("--line", of.lines, help::pack_lines, "LINE=PACKS");
+    given.flag("--rest-later", of.rest_later, help::rest_later);
+    given.flag("--weight-is-right", of.weight_is_right, help::weight_is_right);
   });
   add_step(commands, orders, "ship", help::ship, [](Options& given, StepOptions& of) {
     given.needed("--carrier", of.carrier, help::carrier, "C");
     given.needed("--waybill", of.waybill, help::waybill, "W");
     given.maybe("--cod", of.cod_vnd, help::cod, "VND");
+    given.flag("--pays-later", of.pays_later, help::pays_later);
     given.maybe("--shipment", of.shipment, help::which_shipment, "N");
   });
   add_step(commands, orders, "deliver", help::deliver, [](Options& given, StepOptions& of) {
@@ -272,6 +280,7 @@ void add_steps(const Commands& commands, CLI::App& orders) {
     given.needed("--line", of.line, help::line_number, "N");
     given.needed("--packs", of.packs, help::line_packs, "N");
     given.maybe("--weighed", of.weighed, help::weighed, "Q");
+    given.flag("--weight-is-right", of.weight_is_right, help::weight_is_right);
     given.maybe("--waste", of.waste, help::waste_kind, "KIND");
     given.maybe("--place", of.place, help::back_at, "CODE");
     given.maybe("--by", of.by, help::cancelled_by, "WHO");

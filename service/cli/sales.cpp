@@ -23,6 +23,8 @@ struct Wanted {
   std::string note;
   std::string hold;
   bool even_if_short = false;
+  std::string place = {};
+  bool weight_is_right = false;
 };
 
 std::string wanted_json(const Wanted& wanted) {
@@ -39,6 +41,8 @@ std::string wanted_json(const Wanted& wanted) {
     given("address", wanted.address);
     given("note", wanted.note);
     given("hold_id", wanted.hold);
+    given("place", wanted.place);
+    if (wanted.weight_is_right) out.field("weight_is_right", true);
     if (wanted.even_if_short) out.field("even_if_short", true);
   });
   return std::move(out).text();
@@ -103,6 +107,9 @@ void add_sell(const Commands& commands) {
   command->add_option("--paid", wanted->paid_by, commands.say(help::paid_by))->type_name("HOW");
   command->add_option("--reference", wanted->reference, commands.say(help::sale_reference))
       ->type_name("REF");
+  command->add_option("--place", wanted->place, commands.say(help::sale_place))->type_name("CODE");
+  command->add_flag("--weight-is-right", wanted->weight_is_right,
+                    commands.say(help::weight_is_right));
   add_customer(commands, *command, wanted, false);
   commands.on_chosen(*command, [wanted](const Console& console, Office& office) {
     return run_sell(console, office, *wanted);

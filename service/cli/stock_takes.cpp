@@ -1,8 +1,9 @@
 #include <algorithm>
-#include <fstream>
 #include <optional>
 
 #include "catalog/json/json.h"
+#include "catalog/sheets/csv_reader.h"
+#include "catalog/sheets/xlsx_reader.h"
 #include "connectors/transport/http_message.h"
 #include "service/cli/keeping.h"
 #include "service/cli/sending.h"
@@ -76,20 +77,20 @@ std::optional<Typed> typed_of(const std::string& argument) {
   return Typed{trimmed(argument.substr(0, equals)), trimmed(argument.substr(equals + 1)), "", ""};
 }
 
-// line;counted;waste;why, separated by ";" (as Excel in Viet Nam writes it) or by tabs.
-std::vector<Typed> typed_in(std::istream& in) {
+// Columns: line or lot, counted, kind of waste, why.
+Result<std::vector<Typed>> typed_in(const std::string& file) {
+  const auto bytes = catalog::sheets::read_file(file);
+  if (!bytes) return bytes.error();
+  const auto workbook = catalog::sheets::read_table(*bytes);
+  if (!workbook) return workbook.error();
   std::vector<Typed> all;
-  for (std::string row; all.size() <= counts_max && std::getline(in, row);) {
-    if (row.starts_with("\xef\xbb\xbf")) row.erase(0, 3);
-    const char separator = row.find(';') != row.npos ? ';' : '\t';
-    std::vector<std::string> cells;
-    for (std::size_t from = 0; from <= row.size();) {
-      const auto end = std::min(row.find(separator, from), row.size());
-      cells.push_back(trimmed(std::string_view(row).substr(from, end - from)));
-      from = end + 1;
-    }
-    cells.resize(4);
-    if (!cells[0].empty()) all.push_back({cells[0], cells[1], cells[2], cells[3]});
+  if (workbook->sheets.empty()) return all;
+  for (const auto& row : workbook->sheets.front().rows) {
+    const auto cell = [&](int column) {
+      const auto* found = row.at(column);
+      return found ? trimmed(found->text) : std::string();
+    };
+    if (!cell(0).empty()) all.push_back({cell(0), cell(1), cell(2), cell(3)});
   }
   return all;
 }
@@ -130,12 +131,9 @@ struct CountOptions {
 int run_count(const Console& console, Office& office, const CountOptions& options) {
   std::vector<Typed> all;
   if (!options.file.empty()) {
-    std::ifstream in(options.file);
-    if (!in) {
-      return console.refuse(
-          error(Code::not_found, "file", "file.not_found", {{"file", options.file}}));
-    }
-    all = typed_in(in);
+    auto typed = typed_in(options.file);
+    if (!typed) return console.refuse(typed.error());
+    all = *std::move(typed);
   }
   for (const auto& argument : options.counts) {
     auto one = typed_of(argument);

@@ -1,6 +1,6 @@
 #include "service/http/handing_out.h"
 
-#include "catalog/text/normal_form.h"
+#include "service/http/printing.h"
 
 namespace ganh::service::http {
 
@@ -10,16 +10,6 @@ namespace {
 
 constexpr auto xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-// For clients that do not know filename*: without accents, and nothing that ends a quoted string.
-std::string in_ascii(std::string_view name) {
-  std::string plain = catalog::text::fold(name);
-  for (char& c : plain) {
-    const bool keeps = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
-    if (!keeps) c = '-';
-  }
-  return plain;
-}
-
 }  // namespace
 
 Reply hand_out(const Call& call, const std::string& days,
@@ -27,11 +17,8 @@ Reply hand_out(const Call& call, const std::string& days,
   const auto table = call.read(read);
   if (!table) return call.refuse(table.error());
   const std::string name = table->name + " " + days + ".xlsx";
-  const std::string disposition = "attachment; filename=\"" + in_ascii(name) +
-                                  "\"; filename*=UTF-8''" +
-                                  connectors::transport::percent_encode(name);
   return {200,
-          {{"Content-Type", xlsx_type}, {"Content-Disposition", disposition}},
+          {{"Content-Type", xlsx_type}, {"Content-Disposition", disposition("attachment", name)}},
           sheets::workbook_of(*table)};
 }
 

@@ -29,8 +29,11 @@ Reply list_lots(Call& call) {
 }
 
 Reply get_lot(Call& call) {
+  using enum accounts::Permission;
+  const auto may = call.caller().permissions_in(call.cooperative());
+  const api::LotSeen seen{may.holds(catalog_read), may.holds(shares_read) || may.holds(money_read)};
   return read_json(call, [&](const store::Scope& scope) {
-    return api::lot_json(scope, call.name(1), call.today());
+    return api::lot_json(scope, call.name(1), call.today(), seen);
   });
 }
 

@@ -1,4 +1,5 @@
-// What answers the routes of returns, of orders that could not be read, and of the house's sales.
+// What answers the routes of returns, of orders that could not be read, and of the house's sales;
+// and how an order is shown to whom.
 
 #pragma once
 
@@ -7,6 +8,10 @@
 namespace ganh::service::http {
 
 // order_routes.cpp
+bool sees_customers(const Call& call);  // whether the caller may read orders
+// The order's JSON, without its customer for who may not.
+std::string order_as_seen(const Call& call, const catalog::store::Scope& scope,
+                          const std::string& id);
 Reply take_goods_back(Call& call);
 Reply list_returns(Call& call);
 

@@ -59,6 +59,8 @@ api::OrderStep step_of(Fields& fields, std::vector<Fault>& faults) {
   step.handover.carrier = fields.text_or_empty("carrier", orders::shipment_bytes_max);
   step.handover.waybill = fields.text_or_empty("waybill", orders::shipment_bytes_max);
   step.handover.cod = {fields.integer("cod_vnd", 0, cod_vnd_max).value_or(0)};
+  step.pays_later = fields.boolean("pays_later").value_or(false);
+  step.weight_is_right = fields.boolean("weight_is_right").value_or(false);
   step.line = static_cast<int>(fields.integer("line", 1, lines_number_max).value_or(0));
   step.packs = fields.integer("packs", 1, orders::line_packs_max).value_or(0);
   step.sku = fields.text_or_empty("sku", catalog::products::sku_bytes_max);
@@ -89,6 +91,16 @@ std::string result_json(const std::string& id, const Result<catalog::orders::Sta
 }
 
 }  // namespace
+
+bool sees_customers(const Call& call) {
+  return call.caller().permissions_in(call.cooperative()).holds(accounts::Permission::orders_read);
+}
+
+std::string order_as_seen(const Call& call, const store::Scope& scope, const std::string& id) {
+  auto found = *api::read_order(scope, id);
+  if (!sees_customers(call)) api::hide_customer(found.order.order);
+  return api::order_json(found);
+}
 
 Reply list_orders(Call& call) {
   const auto page = call.page();
@@ -124,7 +136,7 @@ Reply step_order(Call& call) {
               [&](catalog::changes::Command& command) -> Result<Answer> {
                 const auto taken = api::take_step(command, id, step);
                 if (!taken) return taken.error();
-                return Answer{200, api::order_json(*api::read_order(command.rows(), id))};
+                return Answer{200, order_as_seen(call, command.rows(), id)};
               });
 }
 
@@ -172,6 +184,7 @@ Reply take_goods_back(Call& call) {
   goods.place = fields.text_or_empty("place", catalog::stock::place_code_bytes_max);
   goods.by = fields.text_or_empty("by", word_bytes_max);
   goods.why = fields.text_or_empty("why", why_bytes_max);
+  goods.weight_is_right = fields.boolean("weight_is_right").value_or(false);
   goods.external_id = fields.text_or_empty("external_id", orders::external_id_bytes_max);
   for (auto& fault : fields.take_faults()) faults.push_back(std::move(fault));
   if (!faults.empty()) return call.refuse({Code::invalid, std::move(faults)});
@@ -179,7 +192,7 @@ Reply take_goods_back(Call& call) {
   return once(call, "orders return", [&](catalog::changes::Command& command) -> Result<Answer> {
     const auto returned = api::take_back(command, id, goods);
     if (!returned) return returned.error();
-    return Answer{200, api::order_json(*api::read_order(command.rows(), id))};
+    return Answer{200, order_as_seen(call, command.rows(), id)};
   });
 }
 

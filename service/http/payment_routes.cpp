@@ -1,10 +1,12 @@
 #include "catalog/json/json.h"
 #include "catalog/orders/invoices.h"
 #include "catalog/stock/ledger.h"
+#include "service/api/orders.h"
 #include "service/api/payments.h"
 #include "service/http/fields.h"
 #include "service/http/handlers.h"
 #include "service/http/idempotency.h"
+#include "service/http/order_handlers.h"
 
 namespace ganh::service::http {
 
@@ -15,6 +17,12 @@ namespace store = catalog::store;
 namespace {
 
 constexpr std::size_t method_bytes_max = 16;
+
+std::string money_as_seen(const Call& call, const store::Scope& scope, const std::string& id) {
+  auto found = *api::read_order_money(scope, id);
+  if (!sees_customers(call)) api::hide_customer(found.order);
+  return api::order_money_json(found);
+}
 
 using Enter = Result<> (*)(catalog::changes::Command&, const std::string&,
                            const api::PaymentEntry&);
@@ -32,7 +40,7 @@ Reply entered(Call& call, const std::string& cause, Enter enter) {
   const std::string id = call.name(1);
   return once(call, cause, [&](catalog::changes::Command& command) -> Result<Answer> {
     if (auto done = enter(command, id, entry); !done) return done.error();
-    return Answer{200, api::order_money_json(*api::read_order_money(command.rows(), id))};
+    return Answer{200, money_as_seen(call, command.rows(), id)};
   });
 }
 
@@ -84,7 +92,7 @@ Reply set_invoice_number(Call& call) {
       "invoice number", [&](catalog::changes::Command& command) -> Result<std::string> {
         auto done = api::enter_invoice_number(command, id, number, expected);
         if (!done) return done.error();
-        return api::order_money_json(*api::read_order_money(command.rows(), id));
+        return money_as_seen(call, command.rows(), id);
       });
   if (!set) return call.refuse(set.error());
   return connectors::transport::json_reply(200, *set);

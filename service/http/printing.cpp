@@ -40,12 +40,15 @@ Reply print(const Call& call, documents::Paper usual,
   return pdf_reply(std::move(*bytes), sheet->file_name);
 }
 
+std::string disposition(std::string_view how, std::string_view file_name) {
+  return std::string(how) + "; filename=\"" + in_ascii(file_name) + "\"; filename*=UTF-8''" +
+         connectors::transport::percent_encode(catalog::text::normalise(file_name));
+}
+
 Reply pdf_reply(std::string bytes, std::string_view file_name) {
-  const std::string disposition =
-      "inline; filename=\"" + in_ascii(file_name) + "\"; filename*=UTF-8''" +
-      connectors::transport::percent_encode(catalog::text::normalise(file_name));
   return {200,
-          {{"Content-Type", "application/pdf"}, {"Content-Disposition", disposition}},
+          {{"Content-Type", "application/pdf"},
+           {"Content-Disposition", disposition("inline", file_name)}},
           std::move(bytes)};
 }
 

@@ -25,4 +25,7 @@ Reply print(const Call& call, catalog::documents::Paper usual,
 // Shown by browsers that can, and kept under that name.
 Reply pdf_reply(std::string bytes, std::string_view file_name);
 
+// How a file is called by whoever keeps it; `how` is "inline" or "attachment".
+std::string disposition(std::string_view how, std::string_view file_name);
+
 }  // namespace ganh::service::http

@@ -18,7 +18,8 @@ namespace {
 
 api::Asking asking(const Call& call) {
   const auto may = call.caller().permissions_in(call.cooperative());
-  return {call.today(), may.holds(accounts::Permission::orders_read)};
+  return {call.today(), may.holds(accounts::Permission::orders_read),
+          may.holds(accounts::Permission::catalog_read)};
 }
 
 }  // namespace

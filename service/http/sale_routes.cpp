@@ -53,7 +53,7 @@ Reply answer_with(const Call& call, const std::string& cause,
   return once(call, cause, [&](catalog::changes::Command& command) -> Result<Answer> {
     const auto sold = sell(command);
     if (!sold) return sold.error();
-    return Answer{201, api::order_json(*api::read_order(command.rows(), sold->id.text))};
+    return Answer{201, order_as_seen(call, command.rows(), sold->id.text)};
   });
 }
 
@@ -71,6 +71,8 @@ Reply sell_at_counter(Call& call) {
   sale.reference = fields.text_or_empty("reference", catalog::money::reference_bytes_max);
   sale.note = fields.text_or_empty("note", note_bytes_max);
   sale.key = key_of(call);
+  if (fields.boolean("weight_is_right").value_or(false)) sale.weight_factor = 0;
+  const std::string place = fields.text_or_empty("place", catalog::stock::place_code_bytes_max);
   for (auto& fault : fields.take_faults()) faults.push_back(std::move(fault));
   if (!faults.empty()) return call.refuse({Code::invalid, std::move(faults)});
   auto goods = api::goods_of(wanted);
@@ -79,9 +81,13 @@ Reply sell_at_counter(Call& call) {
   const auto method = api::paid_by_of(paid_by);
   if (!method) return call.refuse(method.error());
   sale.paid_by = *method;
-  return answer_with(call, "sell", [&](catalog::changes::Command& command) {
-    return selling::sell(command, sale);
-  });
+  return answer_with(call, "sell",
+                     [&](catalog::changes::Command& command) -> Result<selling::Sold> {
+                       const auto from = api::selling_place(command.rows(), place);
+                       if (!from) return from.error();
+                       sale.place = *from;
+                       return selling::sell(command, sale);
+                     });
 }
 
 Reply take_phone_order(Call& call) {

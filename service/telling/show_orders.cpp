@@ -1,5 +1,6 @@
 #include "service/telling/show_orders.h"
 
+#include "catalog/measure/money.h"
 #include "service/telling/table.h"
 #include "service/telling/values.h"
 #include "service/words/messages.h"
@@ -68,6 +69,22 @@ void show_refusal(const Paper& paper, Value order) {
              order["marketplace_refusal"].text_or());
 }
 
+struct LineMoney {
+  std::int64_t vnd = 0;
+  bool is_about = false;  // billed by weight, and not weighed yet
+};
+
+// What was billed, and for what is yet to be packed what it should come to.
+LineMoney money_of(Value line) {
+  const std::int64_t to_pack = line["to_pack_packs"].integer_or(0);
+  return {line["billed_vnd"].integer_or(0) + to_pack * line["unit_price_vnd"].integer_or(0),
+          to_pack > 0 && line["by_weight"].boolean_or(false)};
+}
+
+std::string text_of(const LineMoney& of) {
+  return (of.is_about ? "≈ " : "") + catalog::measure::vietnamese(catalog::measure::Money{of.vnd});
+}
+
 void show_lines(const Paper& paper, Value order) {
   Table table({{words::sku},
                {words::goods, Align::left, true},
@@ -75,13 +92,17 @@ void show_lines(const Paper& paper, Value order) {
                {words::short_packs, Align::right},
                {words::unit_price, Align::right},
                {words::billed, Align::right}});
+  LineMoney sum;
   for (const auto& line : order["lines"].items()) {
+    const LineMoney its = money_of(line);
+    sum.vnd += its.vnd;
+    sum.is_about |= its.is_about;
     const bool is_short = line["short_packs"].integer_or(0) > 0;
     table.row({line["sku"].text_or(), line["name"].text_or(), number(line["packs"]),
                paper.paint(is_short ? Ink::bad : Ink::plain, number(line["short_packs"])),
-               money(line["unit_price_vnd"]), money(line["billed_vnd"])});
+               money(line["unit_price_vnd"]), text_of(its)});
   }
-  table.row({paper.say(words::sum), "", "", "", "", money(order["total_vnd"])});
+  table.row({paper.say(words::sum), "", "", "", "", text_of(sum)});
   table.print(paper);
 }
 

@@ -65,6 +65,7 @@ void show_where(const Paper& paper, Value places) {
 }
 
 void show_terms(const Paper& paper, Value lot) {
+  if (lot["household_share_bp"].is_null()) return;  // not for who asks
   if (lot["terms"].text_or() == "bought") {
     paper.line(shed::lot_bought, money(lot["bought_vnd"]));
     return;

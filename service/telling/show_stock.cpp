@@ -75,12 +75,12 @@ void show_stock(const Paper& paper, const std::vector<Value>& products, bool wit
   Table table({{words::code},
                {words::product},
                {words::on_hand, Align::right},
-               {words::sellable, Align::right},
+               {words::shed::free_to_sell, Align::right},
                {words::reserved, Align::right},
                {words::may_sell, Align::left, true}});
   for (const auto& product : products) {
     table.row({product["code"].text_or(), shortened(product["name"].text_or(), name_columns_max),
-               product["on_hand"].text_or(), product["sellable"].text_or(),
+               product["on_hand"].text_or(), product["free"].text_or(),
                product["reserved"].text_or(), sellable_text(product)});
   }
   table.print(paper);

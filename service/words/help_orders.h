@@ -118,6 +118,13 @@ inline constexpr Text rest_later{"Phần còn lại để kiện sau (mặc đ�
                                  "What is left comes later (otherwise it is cut)"};
 inline constexpr Text which_shipment{"Kiện số mấy của đơn", "The shipment's number"};
 inline constexpr Text cod{"Tiền thu hộ, đồng", "Cash on delivery, in đồng"};
+inline constexpr Text pays_later{"Khách trả sau: không thu hộ, chưa trả đủ cũng gửi",
+                                 "The customer pays later: it leaves unpaid, nobody collects"};
+inline constexpr Text weight_is_right{"Cân lạ nhưng đúng: đã xem lại cân",
+                                      "The weight is odd, and right: somebody looked twice"};
+inline constexpr Text sale_place{
+    "Mã điểm bán (mặc định: nơi bán duy nhất, hoặc cửa hàng duy nhất)",
+    "The code of the place that sells (the only one, or the only shop, unless it is said)"};
 inline constexpr Text line_number{"Dòng số mấy của đơn", "The order's line"};
 inline constexpr Text line_packs{"Bao nhiêu gói của dòng ấy", "How many packs of it"};
 inline constexpr Text substitute_sku{"Mã quy cách thay thế", "The pack that comes instead"};

@@ -9,6 +9,7 @@ namespace ganh::service::words::shed {
 // ---- Words of tables ---------------------------------------------------------------------------
 inline constexpr Text place{"Điểm kho", "Place"};
 inline constexpr Text place_kind{"Loại", "Kind"};
+inline constexpr Text free_to_sell{"Còn bán được", "Free"};
 inline constexpr Text place_sells{"Bán được", "Sells"};
 inline constexpr Text kind_shed{"kho", "shed"};
 inline constexpr Text kind_shop{"cửa hàng", "shop"};

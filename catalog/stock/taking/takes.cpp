@@ -218,9 +218,11 @@ Result<> write_counts(Command& command, const StockTakeId& id, const std::vector
   if (!take) return take.error();
   if (auto valid = check(*take, counts); !valid) return valid;
   for (const Counted& counted : counts) {
+    // A kind that is said for a whole sheet is none of the lines where nothing is missing.
+    const bool agrees = counted.counted_base == find_line(*take, counted.line)->expected_base;
+    const auto waste = counted.waste && !agrees ? name(*counted.waste) : std::string_view();
     command.rows().run(
-        set, {id, counted.line, counted.counted_base, counted.waste ? name(*counted.waste) : "",
-              text::normalise(counted.why)});
+        set, {id, counted.line, counted.counted_base, waste, text::normalise(counted.why)});
   }
   record(command, *take, changes::Kind::updated, "counted_lines",
          static_cast<std::int64_t>(counts.size()));

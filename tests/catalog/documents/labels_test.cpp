@@ -58,6 +58,20 @@ BOOST_AUTO_TEST_CASE(a_label_without_waybill_or_money_says_so) {
   BOOST_TEST(plain.shows("Không thu tiền"));
 }
 
+BOOST_AUTO_TEST_CASE(a_label_on_which_money_is_open_never_says_nothing) {
+  ShippingLabel label = shipping_label_sample();
+  label.collect = ShippingLabel::Collect::undecided;
+  const Printed undecided = printed({label});
+  label.collect = ShippingLabel::Collect::by_channel;
+  const Printed by_channel = printed({label});
+
+  BOOST_TEST(undecided.shows("Chưa chốt tiền thu"));
+  BOOST_TEST(undecided.shows("Khách chưa trả 1.235.000 đ"));
+  BOOST_TEST(!undecided.shows("Không thu tiền"));
+  BOOST_TEST(by_channel.shows("Theo vận đơn của sàn"));
+  BOOST_TEST(!by_channel.shows("Không thu tiền"));
+}
+
 BOOST_AUTO_TEST_CASE(every_label_has_its_page) {
   ShippingLabel second = shipping_label_sample();
   second.to.name = "Lò Văn Ỏm";

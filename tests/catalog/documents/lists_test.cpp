@@ -87,6 +87,20 @@ BOOST_AUTO_TEST_CASE(a_place_that_goes_on_is_named_again_on_the_next_page) {
   BOOST_TEST(lots.page(2).find("Kho 1, kệ A2 (tiếp)") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_recall_of_thousands_is_printed_whole) {
+  RecallList list = recall_sample();
+  list.lines.resize(5000, list.lines.front());
+
+  const auto pdf = recall_list(list, Paper::a4);
+  list.lines.resize(recall_lines_max + 1, list.lines.front());
+  const auto too_many = recall_list(list, Paper::a4);
+
+  BOOST_REQUIRE(pdf);
+  BOOST_TEST(Printed(*pdf).shows("5.000 đơn"));
+  BOOST_REQUIRE(!too_many);
+  BOOST_TEST(too_many.error().faults.at(0).reason == "document.too_many_lines");
+}
+
 BOOST_AUTO_TEST_CASE(a_recall_list_says_whom_to_call_and_what_to_say) {
   for (const Paper paper : sheets) {
     const Printed list = printed(recall_list(recall_sample(), paper));

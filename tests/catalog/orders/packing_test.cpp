@@ -86,6 +86,19 @@ BOOST_AUTO_TEST_CASE(cutting_what_was_to_come_later_ends_an_order_that_has_left)
   BOOST_TEST(books_agree());
 }
 
+BOOST_AUTO_TEST_CASE(a_weight_in_the_wrong_unit_is_not_billed) {
+  lot("L1", hens, lan, 500'000);
+  const OrderId id = confirmed("PM-1", {{"GA-CON", 1}}, 180'000);
+
+  BOOST_TEST(refused(pack_part(id, {{{1, 1, 135'000}}}), Code::invalid, "line.weight_odd"));
+  BOOST_TEST(refused(pack_part(id, {{{1, 1, 135}}}), Code::invalid, "line.weight_odd"));
+  Packing looked_twice{{{1, 1, 6000}}};
+  looked_twice.weight_factor = 0;
+
+  BOOST_REQUIRE(pack_part(id, looked_twice));
+  BOOST_TEST(line(id).billed.vnd == 720'000);
+}
+
 BOOST_AUTO_TEST_CASE(a_weighed_pack_is_billed_by_what_it_weighs) {
   lot("L1", hens, lan, 10'000);
   const OrderId id = confirmed("PM-1", {{"GA-CON", 2}}, 180'000);

@@ -57,6 +57,23 @@ BOOST_AUTO_TEST_CASE(what_comes_back_is_on_sale_again_and_owed_no_more) {
   BOOST_TEST(books_agree());
 }
 
+BOOST_AUTO_TEST_CASE(what_comes_back_weighs_what_as_many_packs_may) {
+  const ProductId hens = product("GA");
+  products::Pack hen = pack("GA-CON", hens, 1500, 180'000);
+  hen.catch_weight = true;
+  BOOST_REQUIRE(command([&](auto& c) { return products::put(c, hen, 1); }));
+  lot("L2", hens, lan, 10'000);
+  const OrderId id = place("PM-1", {{"GA-CON", 2}}, 180'000);
+  BOOST_REQUIRE(confirm(id));
+  BOOST_REQUIRE(command([&](auto& c) { return orders::pack(c, id, {{{1, 2, 3000}}}); }));
+  BOOST_REQUIRE(ship(id));
+
+  // One of two hens is not all of what both weighed, nor 14 g.
+  BOOST_TEST(refused(take_back(id, "R1", {{1, 1, 3000, {}}}), Code::invalid, "line.weight_odd"));
+  BOOST_TEST(refused(take_back(id, "R1", {{1, 1, 14, {}}}), Code::invalid, "line.weight_odd"));
+  BOOST_TEST(bool(take_back(id, "R1", {{1, 1, 1400, {}}})));
+}
+
 BOOST_AUTO_TEST_CASE(a_return_told_twice_stands_once) {
   lot("L1", rice, lan, 5000);
   const OrderId id = shipped("PM-1", 4, 25'000);

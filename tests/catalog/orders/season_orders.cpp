@@ -112,6 +112,7 @@ void Season::take_back(const std::string& id) {
   GoodsBack goods;
   goods.external_id = "R-" + std::to_string(roll(1'000'000'000));
   goods.place = {places_[static_cast<std::size_t>(roll(2))]};
+  goods.weight_factor = 0;  // what rolls is odd
   int number = 0;
   for (const ModelLine& line : model_.orders[id].lines) {
     ++number;

@@ -85,6 +85,7 @@ BOOST_AUTO_TEST_CASE(an_event_that_comes_again_changes_nothing) {
 
 BOOST_AUTO_TEST_CASE(delivered_by_the_carrier_is_delivered_at_the_carriers_time) {
   const OrderId id = shipped();
+  clock.advance(std::chrono::hours{3});
   const auto delivered = event(Progress::delivered, -1);
 
   told(delivered);
@@ -92,6 +93,16 @@ BOOST_AUTO_TEST_CASE(delivered_by_the_carrier_is_delivered_at_the_carriers_time)
   BOOST_TEST(name(order(id).state) == "delivered");
   BOOST_TEST((order(id).shipments.at(0).delivered_at == delivered.at));
   BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_delivered_before_it_was_shipped) {
+  const OrderId id = shipped();
+
+  told(event(Progress::delivered, -1));
+
+  const Shipment shipment = order(id).shipments.at(0);
+  BOOST_TEST(name(shipment.state) == "delivered");
+  BOOST_TEST((shipment.delivered_at == shipment.shipped_at));
 }
 
 BOOST_AUTO_TEST_CASE(delivered_before_the_clerk_entered_shipped_is_applied_then) {

@@ -28,6 +28,27 @@ struct Counter : Farm {
     wanted.customer = {"Chị Hoa", "0912345678", "12 Hàng Bông, Hà Nội"};
     return command([&](auto& c) { return take_order(c, wanted); });
   }
+  PlaceId a_place(const std::string& code, stock::PlaceKind kind, bool sells = true) {
+    const stock::Place place{{}, code, "Điểm " + code, kind, sells};
+    BOOST_REQUIRE(command([&](auto& c) { return stock::put(c, place, 0); }));
+    return look([&](auto& s) { return stock::find_place(s, code); })->place.id;
+  }
+  void carry(const char* lot, const PlaceId& to, std::int64_t base) {
+    const LotId id = find_lot(lot).lot.id;
+    BOOST_REQUIRE(command([&](auto& c) {
+      return stock::transfer(c, {id, stock::main_place(), to, base, ""});
+    }));
+  }
+  Result<Sold> sell_at(const PlaceId& place, std::vector<Goods> goods) {
+    Sale sale;
+    sale.goods = std::move(goods);
+    sale.place = place;
+    return command([&](auto& c) { return selling::sell(c, sale); });
+  }
+  Result<> may_leave(const OrderId& id, std::int64_t cod_vnd, bool pays_later = false) {
+    const auto stands = order(id);
+    return look([&](auto& s) { return selling::may_leave(s, stands, {cod_vnd}, pays_later); });
+  }
   void hens() {
     const ProductId hen = product("GA");
     products::Pack weighed{.id = {},
@@ -151,6 +172,94 @@ BOOST_AUTO_TEST_CASE(a_telephone_order_takes_over_what_a_hold_has_kept) {
   BOOST_REQUIRE(taken);
   BOOST_TEST(order(taken->id).lines.at(0).reserved_packs == 10);
   BOOST_TEST(look([](auto& s) { return stock::holds(s); }).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_hold_of_other_goods_is_not_taken_over) {
+  hens();
+  const auto hold = command([&](auto& c) {
+    return stock::hold_for(c, bag.id, 10, "chị Hoa", clock.now() + std::chrono::hours{5});
+  });
+  BOOST_REQUIRE(hold);
+  const std::int64_t changes_then = changes();
+
+  const auto taken = take({.goods = {{"GA-TA", 1, ""}}, .customer = {}, .hold = *hold});
+
+  BOOST_TEST(refused(taken, Code::not_now, "hold.other_goods"));
+  BOOST_TEST(changes() == changes_then);
+  BOOST_TEST(look([](auto& s) { return stock::holds(s); }).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_weight_that_no_hen_has_is_refused_until_somebody_insists) {
+  hens();
+
+  const auto too_heavy = sell({{"GA-TA", 1, "5 kg"}}, {});
+  const auto too_light = sell({{"GA-TA", 2, "900 g"}}, {});
+  Sale looked_twice;
+  looked_twice.goods = {{"GA-TA", 1, "5 kg"}};
+  looked_twice.weight_factor = 0;
+  const auto sold = command([&](auto& c) { return selling::sell(c, looked_twice); });
+
+  BOOST_TEST(refused(too_heavy, Code::invalid, "line.weight_odd"));
+  BOOST_TEST(too_heavy.error().faults.at(0).params.at(4).value == "4,5 kg");
+  BOOST_TEST(refused(too_light, Code::invalid, "line.weight_odd"));
+  BOOST_TEST(too_light.error().faults.at(0).params.at(3).value == "1 kg");
+  BOOST_TEST(bool(sold));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_sold_at_the_shop_is_taken_from_the_shop) {
+  const PlaceId shop = a_place("QUAY", stock::PlaceKind::shop);
+  lot("L3", rice, lan, 3000, 60);
+  carry("L3", shop, 1000);
+
+  const auto more = sell({{"GAO-500", 3, ""}}, {});
+  const auto sold = sell({{"GAO-500", 2, ""}}, {});
+
+  BOOST_TEST(refused(more, Code::not_now, "goods.not_enough_here"));
+  BOOST_TEST(more.error().faults.at(0).params.at(2).value == "1 kg");
+  BOOST_REQUIRE(sold);
+  const auto picks = look([&](auto& s) { return orders::picks_of(s, sold->id); });
+  BOOST_REQUIRE(picks.size() == 1u);
+  BOOST_TEST(picks.at(0).place.text == shop.text);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(where_there_are_two_shops_a_sale_names_one) {
+  const PlaceId first = a_place("QUAY-1", stock::PlaceKind::shop);
+  a_place("QUAY-2", stock::PlaceKind::shop);
+  const PlaceId closed = a_place("XA", stock::PlaceKind::collection_point, false);
+  carry("L1", first, 500);
+
+  BOOST_TEST(refused(sell({{"GAO-500", 1, ""}}, {}), Code::not_now, "sale.which_place"));
+  BOOST_TEST(bool(sell_at(first, {{"GAO-500", 1, ""}})));
+  BOOST_TEST(bool(sell_at(stock::main_place(), {{"GAO-500", 1, ""}})));
+  BOOST_TEST(
+      refused(sell_at(closed, {{"GAO-500", 1, ""}}), Code::not_now, "sale.place_sells_nothing"));
+  BOOST_TEST(
+      refused(sell_at({"place_x"}, {{"GAO-500", 1, ""}}), Code::not_found, "place.not_found"));
+}
+
+BOOST_AUTO_TEST_CASE(an_unpaid_telephone_order_leaves_only_where_somebody_says_how_it_is_paid) {
+  const auto taken = take({.goods = {{"GAO-500", 4, ""}}, .customer = {}});
+  BOOST_REQUIRE(taken);
+  BOOST_REQUIRE(pack_up(taken->id));
+
+  BOOST_TEST(refused(may_leave(taken->id, 0), Code::not_now, "ship.unpaid"));
+  BOOST_TEST(refused(may_leave(taken->id, 10'000), Code::not_now, "ship.unpaid"));
+  BOOST_TEST(bool(may_leave(taken->id, 100'000)));
+  BOOST_TEST(bool(may_leave(taken->id, 0, true)));
+  money::Payment paid;
+  paid.order = taken->id;
+  paid.method = money::Method::bank;
+  paid.reference = "FT1";
+  paid.amount = {100'000};
+  BOOST_REQUIRE(command([&](auto& c) { return money::receive(c, paid); }));
+  BOOST_TEST(bool(may_leave(taken->id, 0)));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_marketplace_sold_is_the_marketplaces_to_collect) {
+  const OrderId id = place("PM-1", {{"GAO-500", 2}});
+
+  BOOST_TEST(bool(may_leave(id, 0)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

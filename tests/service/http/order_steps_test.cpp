@@ -182,6 +182,46 @@ BOOST_AUTO_TEST_CASE(an_order_cancelled_after_it_had_left_waits_until_it_is_seen
   BOOST_TEST(get(lan, of("to-do")).body.find("order_cancelled_late") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(an_unpaid_telephone_order_leaves_with_money_to_collect_or_paid_later) {
+  BOOST_REQUIRE(
+      ask("phone-orders", R"({"goods": "1 A-1KG", "customer": "Chị Hoa", "phone": "09"})").status ==
+      201);
+  const auto of_phone = [&](const std::string& body) {
+    return ask("orders/%C4%90T-1/steps", body);
+  };
+  BOOST_REQUIRE(of_phone(R"({"step": "pack"})").status == 200);
+  const std::string ship = R"({"step": "ship", "carrier": "GHN", "waybill": "G1")";
+
+  BOOST_TEST(reason(of_phone(ship + "}")) == "ship.unpaid");
+  const auto later = of_phone(ship + R"(, "pays_later": true})");
+
+  BOOST_TEST(later.status == 200, later.body);
+}
+
+BOOST_AUTO_TEST_CASE(who_may_only_write_orders_reads_no_customer_in_what_comes_back) {
+  const Headers writer = bearer(token({accounts::Permission::orders_write}).secret);
+  const auto tell = [&](const std::string& method, const std::string& resource,
+                        const std::string& body) {
+    return send(writer, method, of(resource), body);
+  };
+  const auto hides = [](const Reply& reply) {
+    BOOST_TEST(reply.status < 300, reply.body);
+    return reply.body.find("Hoa") == std::string::npos &&
+           reply.body.find("0912345678") == std::string::npos;
+  };
+
+  BOOST_TEST(hides(tell("POST", "orders/PM-1/steps", R"({"step": "confirm"})")));
+  BOOST_TEST(hides(tell("PUT", "orders/PM-1/invoice-number", R"({"number": "1C26"})")));
+  BOOST_TEST(hides(tell("POST", "orders/PM-1/payments", R"({"method": "cash", "amount_vnd": 1})")));
+  BOOST_TEST(hides(tell("POST", "orders/PM-1/steps", R"({"step": "pack"})")));
+  BOOST_TEST(hides(
+      tell("POST", "orders/PM-1/steps", R"({"step": "ship", "carrier": "GHN", "waybill": "G1"})")));
+  BOOST_TEST(hides(tell("POST", "orders/PM-1/returns", R"({"lines": [{"line": 1, "packs": 1}]})")));
+  BOOST_TEST(hides(tell("POST", "phone-orders",
+                        R"({"goods": "1 A-1KG", "customer": "Chị Hoa", "phone": "0912345678"})")));
+  BOOST_TEST(step(R"({"step": "deliver"})").body.find("Chị Hoa") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(who_helps_with_the_harvest_sees_no_customers) {
   const auto an = person("an", accounts::Role::team_member);
 

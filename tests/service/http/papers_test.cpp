@@ -90,6 +90,21 @@ BOOST_AUTO_TEST_CASE(a_label_is_100_by_150_and_its_codes_can_be_scanned) {
   BOOST_TEST(label.codes().contains("QR-Code:PM-1001"));
 }
 
+BOOST_AUTO_TEST_CASE(a_label_printed_before_shipping_never_says_that_nothing_is_collected) {
+  const OrderId id = ordered("PM-1001");
+  const std::string label = "shipments/" + parcel(id) + "/label.pdf";
+
+  const Printed open(get(lan, of(label)).body);
+  BOOST_REQUIRE(
+      post("orders/PM-1001/payments", R"({"method": "cash", "amount_vnd": 60000})").status == 200);
+  const Printed paid(get(lan, of(label)).body);
+
+  BOOST_TEST(open.shows("Chưa chốt tiền thu"), open.text());
+  BOOST_TEST(open.shows("Khách chưa trả 60.000 đ"), open.text());
+  BOOST_TEST(!open.shows("Không thu tiền"), open.text());
+  BOOST_TEST(paid.shows("Không thu tiền"), paid.text());
+}
+
 BOOST_AUTO_TEST_CASE(a_pick_list_is_one_walk_for_all_orders_that_are_confirmed) {
   ordered("PM-1", 2);
   ordered("PM-2", 3);

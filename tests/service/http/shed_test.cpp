@@ -146,12 +146,66 @@ BOOST_AUTO_TEST_CASE(what_is_typed_back_wrong_is_told_all_at_once_and_nothing_is
   made(201, post("stock-takes", "{}"));
 
   const auto typed = post("stock-takes/1/counts", R"({"items": [
-    {"line": 1, "counted": "9 kg"}, {"line": 7, "counted": "1"}, {"lot": "L-Z", "counted": "1"},
-    {"line": 1, "counted": "nhiều"}]})");
+    {"line": 1, "counted": "nhiều"}, {"line": 7, "counted": "1"}, {"lot": "L-Z", "counted": "1"},
+    {"lot": "L-A", "counted": "9 kg"}]})");
 
   BOOST_TEST(typed.status == 400);
-  BOOST_TEST(fields_at_fault(typed) == "items[1].line, items[2].lot, items[3].counted");
+  BOOST_TEST(fields_at_fault(typed) ==
+             "items[0].counted, items[1].line, items[2].lot, items[3].lot");
   BOOST_TEST(read("stock-takes/1").root()["lines"].items().at(0)["counted"].is_null());
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_is_given_twice_names_both) {
+  made(201, post("stock-takes", "{}"));
+
+  const auto typed = post("stock-takes/1/counts", R"({"items": [
+    {"line": 1, "counted": "9 kg"}, {"lot": "L-A", "counted": "8 kg"}]})");
+
+  BOOST_TEST(reason(typed) == "stock_take.line_twice");
+  BOOST_TEST(typed.body.find("“1” và “L-A”") != std::string::npos, typed.body);
+}
+
+BOOST_AUTO_TEST_CASE(a_code_typed_without_vietnamese_keys_finds_its_line_where_it_is_the_only_one) {
+  product("Đ-1");
+  product("Đ2");
+  product("D2");
+  made(201, post("stock-takes", "{}"));
+  const auto typed = [&](const std::string& lot) {
+    return post("stock-takes/1/counts",
+                R"({"items": [{"lot": ")" + lot + R"(", "counted": "9 kg"}]})");
+  };
+
+  BOOST_TEST(typed("l-d-1").status == 200);
+  BOOST_TEST(typed("L-D2").status == 200);  // there is one of just that code
+  BOOST_TEST(reason(typed("l-d2")) == "stock_take.not_on_sheet");
+}
+
+BOOST_AUTO_TEST_CASE(waste_is_noted_only_where_something_is_missing) {
+  product("B");
+  made(201, post("stock-takes", "{}"));
+
+  const auto typed = made(200, post("stock-takes/1/counts", R"({"items": [
+    {"line": 1, "counted": "9", "waste": "spoiled"},
+    {"line": 2, "counted": "10", "waste": "spoiled"}]})"));
+
+  const auto lines = typed.root()["lines"].items();
+  BOOST_TEST(lines.at(0)["waste"].text_or() == "spoiled");
+  BOOST_TEST(lines.at(1)["waste"].is_null());
+  made(200, post("stock-takes/1/steps", R"({"step": "settle"})"));
+}
+
+BOOST_AUTO_TEST_CASE(who_may_only_read_stock_sees_neither_telephones_nor_what_households_are_paid) {
+  const Headers stock_only = bearer(token({accounts::Permission::stock_read}).secret);
+
+  const auto lot = made(200, get(stock_only, of("lots/L-A")));
+  const auto recall = made(200, get(stock_only, of("recalls/L-A")));
+
+  BOOST_TEST(lot.root()["household"]["name"].text_or() == "Hoàng Văn Tài");
+  BOOST_TEST(lot.root()["household"]["phone"].is_null());
+  BOOST_TEST(lot.root()["household_share_bp"].is_null());
+  BOOST_TEST(lot.root()["bought_vnd"].is_null());
+  BOOST_TEST(recall.root()["lot"]["household"]["phone"].is_null());
+  BOOST_TEST(read("lots/L-A").root()["household_share_bp"].integer_or(0) == 8000);
 }
 
 BOOST_AUTO_TEST_CASE(a_lot_that_was_found_is_put_on_the_sheet) {
@@ -176,12 +230,23 @@ BOOST_AUTO_TEST_CASE(a_recall_takes_the_lot_off_sale_and_says_whom_to_call) {
   BOOST_TEST(root["on_hand"].text_or() == "7 kg");
   BOOST_TEST(root["lot"]["household"]["name"].text_or() == "Hoàng Văn Tài");
   BOOST_REQUIRE(root["orders"].size() == 1U);
+  BOOST_TEST(root["orders_count"].integer_or(0) == 1);
   const auto order = root["orders"].items().at(0);
   BOOST_TEST(order["customer"]["phone"].text_or() == "0912345678");
   BOOST_TEST(order["packs"].integer_or(0) == 3);
   BOOST_TEST(order["sent_at"].is_null());
   BOOST_TEST(read("stock").root()["products"].items().at(0)["sellable_base"].integer_or(-1) == 0);
   BOOST_TEST(get(lan, of("recalls/L-A/list.pdf")).body.starts_with("%PDF-"));
+}
+
+BOOST_AUTO_TEST_CASE(a_page_of_a_recall_says_how_many_orders_there_are) {
+  packed("PM-1", 3);
+  packed("PM-2", 2);
+
+  const auto page = read("recalls/L-A?limit=1");
+
+  BOOST_TEST(page.root()["orders"].size() == 1U);
+  BOOST_TEST(page.root()["orders_count"].integer_or(0) == 2);
 }
 
 BOOST_AUTO_TEST_CASE(who_may_not_know_customers_sees_a_recall_without_them) {

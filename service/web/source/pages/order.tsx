@@ -45,7 +45,10 @@ function Lines({ order }: { order: Order }) {
           <li key={line.number}>
             <div class="row firm">
               <b>{say('packs_of', { n: line.packs, name: line.name })}</b>
-              <span class="money">{money(line.packs * line.unit_price_vnd)}</span>
+              <span class="money">
+                {line.by_weight && line.packed_packs < line.packs && '≈ '}
+                {money(line.packs * line.unit_price_vnd)}
+              </span>
             </div>
             <p class="quiet">
               {line.sku} · {say('each', { price: money(line.unit_price_vnd) })}

@@ -3,8 +3,8 @@
 import { useState } from 'preact/hooks';
 
 import { useAction } from '../api/action';
-import { at, post, type Schema } from '../api/client';
-import { know, useAllPages } from '../api/store';
+import { at, post, Refused, type Schema } from '../api/client';
+import { type Failure, know, useAllPages } from '../api/store';
 import { announce } from '../parts/announce';
 import { Button, Check, Failed, Field, Form, Select } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
@@ -39,9 +39,30 @@ const PacksField = ({ label, name, value }: { label: string; name: string; value
   />
 );
 
+interface Insisting {
+  failure: Failure | null;
+  checked: boolean;
+  on_change: (checked: boolean) => void;
+}
+
+// Asked only once a weight was refused, so that nobody ticks it beforehand.
+export function OddWeight({ failure, checked, on_change }: Insisting) {
+  const is_odd = failure instanceof Refused && failure.problem.reason === 'line.weight_odd';
+  if (!is_odd && !checked) return null;
+  return (
+    <Check
+      label={say('weight_is_right')}
+      name="weight_is_right"
+      checked={checked}
+      on_change={on_change}
+    />
+  );
+}
+
 export function PackForm({ order, on_close }: Asking) {
   const step = useStep(order);
   const [is_later, set_later] = useState(false);
+  const [weight_is_right, set_right] = useState(false);
   const lines = order.lines.filter(({ reserved_packs }) => reserved_packs > 0);
   return (
     <Dialog title={say('pack_order', { order: order.external_id })} on_close={on_close}>
@@ -59,6 +80,7 @@ export function PackForm({ order, on_close }: Asking) {
             .act({
               step: 'pack',
               rest: is_later ? 'later' : 'cut',
+              ...(weight_is_right ? { weight_is_right } : {}),
               ...(packed.length ? { lines: packed } : {}),
             })
             .then((is_done) => is_done && on_close());
@@ -84,6 +106,7 @@ export function PackForm({ order, on_close }: Asking) {
         <p class="quiet">{say('rest_hint')}</p>
         <Check label={say('rest_later')} name="rest" checked={is_later} on_change={set_later} />
         <Failed failure={step.failure} />
+        <OddWeight failure={step.failure} checked={weight_is_right} on_change={set_right} />
         <Button kind="main" is_busy={step.is_busy}>
           {say('pack')}
         </Button>
@@ -184,11 +207,17 @@ export function SubstituteForm({ order, on_close }: Asking) {
 export function ReturnForm({ order, on_close }: Asking) {
   const { cooperative_id } = useHere();
   const address = { cooperative_id, order_id: order.id };
+  const [weight_is_right, set_right] = useState(false);
   const back = useAction(async (line: Schema['LinePacks'] & { why: string }, key) => {
     const { why, ...rest } = line;
     const answer = await post(
       at('/v1/cooperatives/{cooperative_id}/orders/{order_id}/returns', address),
-      { lines: [rest], by: 'customer', why },
+      {
+        lines: [rest],
+        by: 'customer',
+        why,
+        ...(weight_is_right ? { weight_is_right } : {}),
+      },
       { key },
     );
     know(at('/v1/cooperatives/{cooperative_id}/orders/{order_id}', address), answer);
@@ -228,6 +257,7 @@ export function ReturnForm({ order, on_close }: Asking) {
         <Select label={say('back_to')} name="waste" options={waste_options()} />
         <Field label={say('why')} name="why" maxLength={500} />
         <Failed failure={back.failure} />
+        <OddWeight failure={back.failure} checked={weight_is_right} on_change={set_right} />
         <Button kind="main" is_busy={back.is_busy}>
           {say('take_back')}
         </Button>

@@ -6,13 +6,13 @@ import { at, post, type Schema } from '../api/client';
 import { useAction } from '../api/action';
 import { know } from '../api/store';
 import { announce } from '../parts/announce';
-import { Button, Failed, Field, Form, Select } from '../parts/basics';
+import { Button, Check, Failed, Field, Form, Select } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
 import { MoneyField } from '../parts/money_field';
 import type { Tone } from '../parts/basics';
 import { useHere } from '../session';
 import { vnd_of } from '../words/amount';
-import { say, type Word } from '../words/say';
+import { money, say, type Word } from '../words/say';
 import { CutForm, PackForm, ReturnForm, SubstituteForm, waste_options } from './order_dialogs';
 
 export type Order = Schema['Order'];
@@ -64,7 +64,9 @@ export function useStep(order: Order) {
 
 function ShipForm({ order, on_close }: { order: Order; on_close: () => void }) {
   const step = useStep(order);
+  const [pays_later, set_later] = useState(false);
   const here = order.shipments.filter(({ state }) => state === 'packed');
+  const open_vnd = order.owed_vnd - (order.paid_vnd - order.refunded_vnd);
   return (
     <Dialog title={say('ship_order', { order: order.external_id })} on_close={on_close}>
       <Form
@@ -78,6 +80,7 @@ function ShipForm({ order, on_close }: { order: Order; on_close: () => void }) {
               waybill: waybill.trim(),
               ...(shipment ? { shipment: Number(shipment) } : {}),
               ...(cod ? { cod_vnd } : {}),
+              ...(pays_later ? { pays_later } : {}),
             })
             .then((is_done) => is_done && on_close());
         }}
@@ -108,6 +111,17 @@ function ShipForm({ order, on_close }: { order: Order; on_close: () => void }) {
           spellcheck={false}
         />
         <MoneyField label={say('cod')} name="cod" />
+        {open_vnd > 0 && order.channel_id === 'chan_telephone' && (
+          <>
+            <p class="quiet">{say('still_open', { money: money(open_vnd) })}</p>
+            <Check
+              label={say('pays_later')}
+              name="pays_later"
+              checked={pays_later}
+              on_change={set_later}
+            />
+          </>
+        )}
         <Failed failure={step.failure} />
         <Button kind="main" is_busy={step.is_busy}>
           {say('ship')}

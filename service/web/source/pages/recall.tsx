@@ -105,7 +105,7 @@ function Calls({ recall, orders }: { recall: Recall; orders: Recall['orders'] })
   });
   return (
     <Card>
-      <h2>{say('whom_to_call', { n: orders.length })}</h2>
+      <h2>{say('whom_to_call', { n: recall.orders_count })}</h2>
       {orders.length === 0 ? (
         <Empty icon="check">{say('nobody_to_call')}</Empty>
       ) : (

@@ -4,12 +4,13 @@ import { useState } from 'preact/hooks';
 
 import { useAction } from '../api/action';
 import { at, post, type Schema } from '../api/client';
-import { useAllPages } from '../api/store';
+import { useAllPages, useGet } from '../api/store';
 import { announce } from '../parts/announce';
 import { Button, Card, Check, Failed, Field, Form, Heading, Loaded, Select } from '../parts/basics';
 import { go } from '../route';
 import { useHere } from '../session';
 import { money, say } from '../words/say';
+import { OddWeight } from './order_dialogs';
 
 type Products = Schema['Products']['products'];
 type Chosen = Record<string, number>; // packs by SKU
@@ -105,6 +106,9 @@ const is_about = (items: Item[]): boolean => items.some(({ by_weight }) => by_we
 function CounterForm({ items, total_vnd, on_done }: Selling) {
   const { cooperative_id } = useHere();
   const [paid_by, set_paid_by] = useState<'cash' | 'bank' | 'later'>('cash');
+  const [weight_is_right, set_right] = useState(false);
+  const places = useGet(at('/v1/cooperatives/{cooperative_id}/places', { cooperative_id }));
+  const selling = places.body?.places.filter(({ sells }) => sells) ?? [];
   const sell = useAction(async (fields: Record<string, string>, key) => {
     const { order } = await post(
       at('/v1/cooperatives/{cooperative_id}/sales', { cooperative_id }),
@@ -115,7 +119,8 @@ function CounterForm({ items, total_vnd, on_done }: Selling) {
           ...(by_weight ? { weighed: (fields[`weighed-${pack_id}`] ?? '').trim() } : {}),
         })),
         paid_by,
-        ...given(fields, ['customer', 'phone', 'reference']),
+        ...(weight_is_right ? { weight_is_right } : {}),
+        ...given(fields, ['customer', 'phone', 'reference', 'place']),
       },
       { key },
     );
@@ -150,8 +155,17 @@ function CounterForm({ items, total_vnd, on_done }: Selling) {
       {paid_by === 'bank' && (
         <Field label={say('pay_reference')} name="reference" maxLength={255} spellcheck={false} />
       )}
+      {selling.length > 1 && (
+        <Select
+          label={say('sell_from')}
+          name="place"
+          value={(selling.find(({ kind }) => kind === 'shop') ?? selling[0])?.code ?? ''}
+          options={selling.map(({ code, name }) => [code, name])}
+        />
+      )}
       <Buyer must_be_known={false} />
       <Failed failure={sell.failure} />
+      <OddWeight failure={sell.failure} checked={weight_is_right} on_change={set_right} />
       <Button kind="main" is_busy={sell.is_busy} is_off={items.length === 0}>
         {items.length
           ? say(is_about(items) ? 'sell_now_weighed' : 'sell_now', { price: money(total_vnd) })

@@ -168,8 +168,8 @@ function ProductCard({ product, sought }: { product: Product; sought: string }) 
           <dd>{product.reserved}</dd>
         </div>
         <div>
-          <dt>{say('can_be_sold')}</dt>
-          <dd>{product.sellable}</dd>
+          <dt>{say('free_to_sell')}</dt>
+          <dd>{product.free}</dd>
         </div>
       </dl>
       <Lots product={product} sought={sought} />

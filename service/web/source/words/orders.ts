@@ -34,6 +34,13 @@ export const order_words = {
   which_shipment: ['Kiện', 'Shipment'],
   shipment_number: ['Kiện {n}', 'Shipment {n}'],
   cod: ['Tiền thu hộ (đồng)', 'Cash on delivery (đồng)'],
+  still_open: [
+    'Khách còn {money} chưa trả: ghi tiền thu hộ, hoặc chọn khách trả sau.',
+    '{money} is open: give what is to be collected, or say that the customer pays later.',
+  ],
+  pays_later: ['Khách trả sau, không thu hộ', 'The customer pays later, nobody collects'],
+  weight_is_right: ['Đã xem lại: cân đúng như vậy', 'Somebody looked twice: the weight is right'],
+  sell_from: ['Bán ở', 'Sold at'],
   settle_short: ['Xử lý hàng thiếu', 'Settle what is short'],
   settle_more: [
     'Có thêm hàng: nhập kho rồi đóng gói, đơn tự nhận.',

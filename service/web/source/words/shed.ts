@@ -116,4 +116,5 @@ export const shed = {
   not_sent: ['chưa gửi', 'not sent'],
   print_list: ['In danh sách gọi', 'Print the list'],
   where_it_grew: ['Từ ruộng nào', 'Where it grew'],
+  free_to_sell: ['Còn bán được', 'Free to sell'],
 } as const;

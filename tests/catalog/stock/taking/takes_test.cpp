@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(a_difference_that_nobody_explains_is_refused_and_nothing_is
   BOOST_REQUIRE(write(id, {{1, 290, {}, "rơi"}, {2, 900}}));
   BOOST_TEST(refused(settle_sheet(id), Code::invalid, "stock_take.why_missing"));
 
-  BOOST_REQUIRE(write(id, {{2, 1000, Waste::lost, ""}}));
+  BOOST_REQUIRE(write(id, {{2, 1010, Waste::lost, ""}}));
   BOOST_TEST(refused(settle_sheet(id), Code::invalid, "stock_take.waste_of_more"));
 
   BOOST_TEST(find_lot("L3").on_hand_base == 300);

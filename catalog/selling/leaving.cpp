@@ -1,0 +1,38 @@
+#include <algorithm>
+
+#include "catalog/measure/money.h"
+#include "catalog/selling/selling.h"
+
+namespace ganh::catalog::selling {
+
+using orders::Order;
+
+measure::Money still_open(const store::Scope& scope, const Order& order) {
+  measure::Money with_carriers;
+  for (const auto& shipment : order.shipments) {
+    if (shipment.shipped_at) with_carriers += shipment.cod;
+  }
+  // What a carrier has handed over is among what was paid.
+  for (const auto& payment : money::payments_of(scope, order.id)) {
+    if (payment.method != money::Method::carrier) continue;
+    with_carriers = with_carriers - payment.amount;
+  }
+  const measure::Money paid = order.paid - order.refunded;
+  return std::max(measure::Money{},
+                  money::owed(order) - paid - std::max(measure::Money{}, with_carriers));
+}
+
+Result<> may_leave(const store::Scope& scope, const Order& order, measure::Money cod,
+                   bool pays_later) {
+  if (name_of(order.channel).empty() || pays_later) return {};
+  const measure::Money open = still_open(scope, order);
+  // The rest may be collected with a later shipment; with the last there is no later.
+  const auto here =
+      std::ranges::count(order.shipments, orders::ShipmentState::packed, &orders::Shipment::state);
+  const bool is_last = order.state == orders::State::packed && here <= 1;
+  if (open.vnd == 0 || (is_last ? cod >= open : cod.vnd > 0)) return {};
+  return error(Code::not_now, "cod_vnd", "ship.unpaid",
+               {{"order", order.external_id}, {"money", measure::vietnamese(open)}});
+}
+
+}  // namespace ganh::catalog::selling

@@ -1,0 +1,37 @@
+#include "catalog/text/order_sentences.h"
+
+namespace ganh::catalog::text {
+
+namespace {
+
+constexpr Sentence sentences[] = {
+    {"goods.not_enough_here", "{goods}: ở {place} chỉ còn {left}.",
+     "Chuyển thêm hàng về đó, hoặc chọn nơi khác.", "{goods}: {place} has {left} only.",
+     "Carry more there, or name another place."},
+    {"hold.other_goods", "Lần giữ hàng này giữ {goods}, đơn không có mặt hàng đó.",
+     "Chọn đúng lần giữ hàng, hoặc nhận đơn mà không dùng nó.",
+     "What is kept is {goods}, of which the order has nothing.",
+     "Name the right hold, or take the order without it."},
+    {"line.weight_odd",
+     "{goods}: {packs} gói mà cân {weighed} thì lạ, thường từ {least} đến {most}.",
+     "Xem lại cân và đơn vị (kg hay g); đúng như vậy thì gửi lại và xác nhận cân đúng.",
+     "{goods}: {weighed} is odd for {packs} packs, which weigh {least} to {most} as a rule.",
+     "Look at the scales and the unit (kg or g); if it is right, send it again and say so."},
+    {"sale.place_sells_nothing", "{place} không phải là nơi bán hàng.",
+     "Chọn nơi khác, hoặc sửa {place} thành nơi bán.", "{place} is no place that sells.",
+     "Name another place, or let {place} sell."},
+    {"sale.which_place", "Có nhiều nơi bán: {places}. Không rõ bán ở nơi nào.", "Chọn một nơi.",
+     "There are several places that sell: {places}.", "Name one of them."},
+    {"ship.unpaid", "Đơn {order} còn {money} chưa ai trả, cũng không ai thu hộ.",
+     "Ghi đủ tiền thu hộ, hoặc xác nhận là khách trả sau.",
+     "Of order {order}, {money} is open and nobody is to collect it.",
+     "Give what the carrier is to collect, or say that the customer pays later."},
+};
+
+}  // namespace
+
+std::span<const Sentence> order_sentences() {
+  return sentences;
+}
+
+}  // namespace ganh::catalog::text
