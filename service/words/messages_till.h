@@ -47,15 +47,15 @@ inline constexpr Text waybill_kept{"Đã lưu vận đơn vào kiện {} của �
 
 inline constexpr Text erasure_rule{
     "Quy định: giữ thông tin khách {} ngày sau khi đơn kết thúc, từ {}. {}",
-    "Rule: customers are kept {} days after their order ended, from {}. {}"};
+    "Rule: customers are kept {} ⟦day|days⟧ after their order ended, from {}. {}"};
 inline constexpr Text erasure_rehearsed{
     "Sẽ xóa thông tin khách của {} đơn kết thúc trước {}. Thêm --yes để xóa.",
-    "Would erase the customers of {} orders that ended before {}. "
+    "Would erase the customers of {} ⟦order|orders⟧ that ended before {}. "
     "Add --yes to do it."};
 inline constexpr Text erasure_done{
     "Đã xóa thông tin khách của {} đơn kết thúc trước {}, và {} bản gốc từ sàn. Số liệu giữ "
     "nguyên.",
-    "Erased the customers of {} orders that ended before {}, and {} texts from "
+    "Erased the customers of {} ⟦order|orders⟧ that ended before {}, and {} ⟦text|texts⟧ from "
     "marketplaces. The figures stay."};
 
 }  // namespace ganh::service::words
