@@ -30,6 +30,7 @@ Result<> check(const PackingSlip& slip) {
   check.text("channel", slip.channel);
   check.text("external_order_id", slip.external_order_id);
   check.text("note", slip.note);
+  if (!slip.follow_url.empty()) check.qr("follow_url", slip.follow_url);
   std::size_t lots = 0;
   for (const auto& line : slip.lines) lots += line.lots.size();
   check.lines("lines", slip.lines.size());
@@ -100,6 +101,17 @@ void draw_payment(Pages& pages, const PackingSlip& slip, const std::string& payl
   pages.skip(side_mm);
 }
 
+void draw_follow(Pages& pages, const PackingSlip& slip) {
+  const double side_mm = pages.is_narrow() ? 26 : 30;
+  pages.skip(2);
+  pages.need(side_mm + 2);
+  draw_qr(pages.canvas(), slip.follow_url, pages.left_mm(), pages.y_mm(), side_mm);
+  const double x_mm = pages.left_mm() + side_mm + 2;
+  pages.canvas().text("Quét mã để xem kiện hàng đang ở đâu", x_mm, pages.y_mm() + 4,
+                      pages.right_mm() - x_mm, {.size_pt = pages.size_pt() + 0.5, .bold = true});
+  pages.skip(side_mm);
+}
+
 void draw_slip(Pages& pages, const PackingSlip& slip, const std::string& payload) {
   letterhead(pages, slip.from, "PHIẾU GIAO HÀNG",
              fmt::format("Số {} · Ngày {}", slip.number, vietnamese_date(slip.packed_on)));
@@ -111,6 +123,7 @@ void draw_slip(Pages& pages, const PackingSlip& slip, const std::string& payload
   if (slip.to_collect.vnd > 0) sum(pages, "Thu hộ (COD)", slip.to_collect, true);
   if (!slip.note.empty()) framed(pages, "Ghi chú: " + slip.note);
   if (!payload.empty()) draw_payment(pages, slip, payload);
+  if (!slip.follow_url.empty()) draw_follow(pages, slip);
 }
 
 }  // namespace

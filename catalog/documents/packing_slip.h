@@ -43,6 +43,7 @@ struct PackingSlip {
   measure::Money to_collect;         // cash on delivery; 0: nothing is said
   std::optional<money::VietQr> pay;  // a code to pay by, at the foot
   std::string note;
+  std::string follow_url;  // where the customer sees how far it is, as a code; empty: none
 };
 
 // On every paper. Also refuses what money::vietqr_payload refuses, under "pay.…".

@@ -55,8 +55,8 @@ constexpr Sentence sentences[] = {
      "The list has no line {line}.", "Look up the line's number on the list."},
     {"settlement.not_found", "Không tìm thấy bảng kê này.", "Kiểm tra lại số bảng kê.",
      "There is no such list.", "Check its number."},
-    {"settlement.party", "Bảng kê phải của một sàn hoặc một đơn vị vận chuyển.",
-     "Chọn một trong hai.", "A list is a marketplace's or a carrier's.", "Choose one of the two."},
+    {"settlement.party", "Bảng kê phải của một sàn hoặc một bên vận chuyển.", "Chọn một trong hai.",
+     "A list is a marketplace's or a carrier's.", "Choose one of the two."},
     {"settlement.sign", "Số tiền ngược dấu: tiền bán là số dương, phí, thuế và tiền hoàn là số âm.",
      "Sửa lại dấu của số tiền.",
      "The amount has the wrong sign: a sale is above 0; a fee, a tax and a refund below.",
@@ -99,7 +99,7 @@ constexpr Sentence sentences[] = {
      "Add that time's template to the file, or choose another day."},
     {"goods.not_enough", "{goods}: cần {packs} gói, chỉ còn {left}.",
      "Bán số còn lại, hoặc nhập thêm lô hàng.",
-     "{goods}: {packs} packs are wanted, {left} are there.",
+     "{goods}: {packs} ⟦pack is|packs are⟧ wanted, {left} ⟦is|are⟧ there.",
      "Sell what is there, or enter a new lot."},
     {"sale.another", "Mã yêu cầu này đã dùng cho đơn {order} với hàng khác.",
      "Xem lại đơn {order}; nếu là lần bán mới, gửi lại với mã yêu cầu khác.",
@@ -122,7 +122,7 @@ constexpr Sentence sentences[] = {
     {"goods.weighed_later", "Đơn đặt qua điện thoại được cân khi đóng gói.", "Bỏ cân nặng đi.",
      "A telephone order is weighed when it is packed.", "Leave the weight out."},
     {"goods.weight", "Không hiểu cân nặng “{text}”.", "Ghi như “1,35 kg” hoặc “800 g”.",
-     "The weight “{text}” is not clear.", "Write it as “1.35 kg” or “800 g”."},
+     "The weight “{text}” is not clear.", "Write it as “1,35 kg” or “800 g”."},
 };
 
 }  // namespace

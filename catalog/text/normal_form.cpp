@@ -132,6 +132,10 @@ bool leaves_no_trace(UChar32 c, UChar32 before) {
 
 }  // namespace
 
+bool is_utf8(std::string_view bytes) {
+  return decoded(bytes).has_value();
+}
+
 bool is_plain(std::string_view utf8) {
   const auto text = decoded(utf8);
   if (!text) return false;

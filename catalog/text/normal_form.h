@@ -12,6 +12,8 @@ namespace ganh::catalog::text {
 // NFC, white space runs as one space, ends trimmed. Invalid UTF-8 gives an empty string.
 std::string normalise(std::string_view utf8);
 
+bool is_utf8(std::string_view bytes);
+
 // Whether it is UTF-8 without control, bidirectional or zero-width characters, and without letters
 // and marks that leave no trace (Unicode's Default_Ignorable_Code_Point).
 bool is_plain(std::string_view utf8);

@@ -1,5 +1,9 @@
 #include "catalog/text/sentence.h"
 
+#include <utility>
+
+#include "catalog/text/counted.h"
+
 namespace ganh::catalog::text {
 
 namespace {
@@ -31,7 +35,7 @@ std::string filled(std::string_view pattern, const Fault& fault) {
     pattern.remove_prefix(close + 1);
   }
   text += pattern;
-  return text;
+  return counted(std::move(text));
 }
 
 }  // namespace

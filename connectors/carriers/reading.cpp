@@ -8,18 +8,18 @@ namespace {
 
 constexpr int retry_after_seconds_max = 3600;
 
-std::optional<int> two_digits(std::string_view text, int most) {
+// Digits alone: "-0" is none.
+std::optional<int> whole_number(std::string_view text, int most) {
+  if (text.empty() || text.find_first_not_of("0123456789") != text.npos) return std::nullopt;
   int number = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (failed != std::errc{} || end != text.data() + text.size() || number < 0 || number > most) {
-    return std::nullopt;
-  }
+  if (failed != std::errc{} || number > most) return std::nullopt;
   return number;
 }
 
 std::optional<Duration> retry_after(const transport::Reply& reply) {
   const auto text = transport::find(reply.headers, "Retry-After");
-  const auto seconds = text ? two_digits(*text, retry_after_seconds_max) : std::nullopt;
+  const auto seconds = text ? whole_number(*text, retry_after_seconds_max) : std::nullopt;
   if (!seconds) return std::nullopt;
   return std::chrono::seconds{*seconds};
 }
@@ -38,9 +38,9 @@ std::optional<Time> parse_local_time(std::string_view text) {
   const auto day = parse_vietnamese_date(text.substr(0, space));
   const auto clock = text.substr(space + 1);
   if (!day || clock[2] != ':' || clock[5] != ':') return std::nullopt;
-  const auto hours = two_digits(clock.substr(0, 2), 23);
-  const auto minutes = two_digits(clock.substr(3, 2), 59);
-  const auto seconds = two_digits(clock.substr(6, 2), 60);
+  const auto hours = whole_number(clock.substr(0, 2), 23);
+  const auto minutes = whole_number(clock.substr(3, 2), 59);
+  const auto seconds = whole_number(clock.substr(6, 2), 60);
   if (!hours || !minutes || !seconds) return std::nullopt;
   return start_of_day(*day) + std::chrono::hours{*hours} + std::chrono::minutes{*minutes} +
          std::chrono::seconds{*seconds};

@@ -1,6 +1,7 @@
 #include "catalog/json/json.h"
 #include "catalog/money/payments.h"
 #include "service/api/orders.h"
+#include "service/api/tracking.h"
 
 namespace ganh::service::api {
 
@@ -78,6 +79,7 @@ void write_shipments(json::Writer& out, const orders::Order& order) {
         out.field("waybill", each.waybill);
         out.field("cod_vnd", each.cod.vnd);
         out.field("tracking_code", each.tracking_code);
+        write_text_or_null(out, "tracking_path", tracking_path(each));
         out.field("packed_at", rfc3339(each.packed_at));
         write_time_or_null(out, "shipped_at", each.shipped_at);
         write_time_or_null(out, "delivered_at", each.delivered_at);

@@ -14,6 +14,7 @@
 #include "service/api/orders.h"
 #include "service/api/payments.h"
 #include "service/api/period_reports.h"
+#include "service/api/tracking.h"
 
 namespace ganh::service::api {
 
@@ -163,7 +164,8 @@ std::string order_papers_json(const std::vector<ShipmentPapers>& papers) {
 }
 
 Result<documents::PackingSlip> read_packing_slip(const store::Scope& scope,
-                                                 const ShipmentId& shipment, bool pay) {
+                                                 const ShipmentId& shipment, bool pay,
+                                                 const std::string& public_url) {
   const auto parcel = find_parcel(scope, shipment);
   if (!parcel) return parcel.error();
   documents::PackingSlip slip;
@@ -176,6 +178,8 @@ Result<documents::PackingSlip> read_packing_slip(const store::Scope& scope,
   slip.lines = slip_lines(scope, *parcel);
   slip.to_collect = parcel->shipment.cod;
   slip.note = parcel->order.note;
+  const std::string path = tracking_path(parcel->shipment);
+  if (!public_url.empty() && !path.empty()) slip.follow_url = public_url + path;
   if (!pay) return slip;
   if (const auto transfer = read_transfer(scope, parcel->order.id.text)) {
     slip.pay = catalog::money::VietQr{transfer->bank_bin, transfer->account, transfer->amount,

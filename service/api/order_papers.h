@@ -27,7 +27,8 @@ std::string order_papers_json(const std::vector<ShipmentPapers>& papers);
 // `not_found`, "shipment.not_found". With `pay`: a VietQR of what the order lacks; when nothing is
 // lacking, or there is no account, none.
 Result<catalog::documents::PackingSlip> read_packing_slip(const catalog::store::Scope& scope,
-                                                          const ShipmentId& shipment, bool pay);
+                                                          const ShipmentId& shipment, bool pay,
+                                                          const std::string& public_url);
 Result<catalog::documents::ShippingLabel> read_shipping_label(const catalog::store::Scope& scope,
                                                               const ShipmentId& shipment);
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "catalog/money/household_shares.h"
+#include "service/api/change_names.h"
 
 namespace ganh::service::api {
 
@@ -64,6 +65,7 @@ std::string changes_json(const store::Scope& scope, std::int64_t number, int lim
       headings.emplace(change.command, heading.value_or(changes::Heading{change.command, "", ""}));
     }
   }
+  ChangeNames names(scope);
   json::Writer out;
   out.object([&] {
     out.array("changes", [&] {
@@ -74,6 +76,11 @@ std::string changes_json(const store::Scope& scope, std::int64_t number, int lim
           out.field("number", change.number);
           out.field("noun", changes::name(change.noun));
           out.field("id", change.id);
+          const std::string& name = names.of(change.noun, change.id);
+          if (name.empty())
+            out.null_field("name");
+          else
+            out.field("name", name);
           out.field("kind", changes::name(change.kind));
           write_detail(out, change.detail);
           out.field("at", rfc3339(change.at));

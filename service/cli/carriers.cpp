@@ -1,50 +1,17 @@
 #include "service/cli/carriers.h"
 
-#include "catalog/json/json_text.h"
 #include "connectors/carriers/carrier.h"
 #include "connectors/transport/http_message.h"
-#include "service/cli/secrets.h"
+#include "service/cli/connection.h"
 #include "service/telling/show_carriers.h"
 #include "service/words/help_carriers.h"
 #include "service/words/messages_carriers.h"
 
 namespace ganh::service::cli {
 
-namespace json = catalog::json;
 using office::Office;
 
 namespace {
-
-struct CarrierOptions {
-  std::string name;
-  std::string carrier;
-  std::string url;
-  std::string key;
-  SecretPlace secret;
-  SecretPlace webhook_secret;
-  std::string statuses;
-};
-
-// What is not given stays as it is.
-Result<std::string> connection_json(const CarrierOptions& options) {
-  Result<> secret;
-  Result<> webhook_secret;
-  const auto statuses = json::parse(options.statuses.empty() ? "{}" : options.statuses);
-  if (!statuses) return statuses.error();
-  json::Writer out;
-  out.object([&] {
-    out.field("name", options.name);
-    out.field("carrier", options.carrier);
-    if (!options.url.empty()) out.field("base_url", options.url);
-    if (!options.key.empty()) out.field("key", options.key);
-    secret = write_secret(out, "secret", options.secret);
-    webhook_secret = write_secret(out, "webhook_secret", options.webhook_secret);
-    if (!options.statuses.empty()) json::copy(out, "statuses", statuses->root());
-  });
-  if (!secret) return secret.error();
-  if (!webhook_secret) return webhook_secret.error();
-  return std::move(out).text();
-}
 
 int run_carriers(const Console& console, Office& office) {
   const auto list = office.get(office.path("/carriers"));
@@ -54,8 +21,8 @@ int run_carriers(const Console& console, Office& office) {
   return done;
 }
 
-int run_connect(const Console& console, Office& office, const CarrierOptions& options) {
-  const auto wanted = connection_json(options);
+int run_connect(const Console& console, Office& office, const Connection& connection) {
+  const auto wanted = connection_json(connection, "carrier", "statuses");
   if (!wanted) return console.refuse(wanted.error());
   const auto connected = office.ask({.target = office.path("/carriers"), .body = *wanted});
   if (!connected) return console.refuse(connected);
@@ -80,38 +47,23 @@ int run_webhook(const Console& console, Office& office, const std::string& name)
   return console.refuse(error(Code::not_found, "name", "carrier.not_found"));
 }
 
-std::string carrier_names() {
-  std::string names;
-  for (const auto* carrier : connectors::carriers::all_carriers()) {
-    names += (names.empty() ? "" : ", ") + std::string(carrier->name());
-  }
-  return names;
-}
-
 void add_connect(const Commands& commands, CLI::App& carriers) {
   namespace help = words::help;
-  auto options = std::make_shared<CarrierOptions>();
+  auto connection = std::make_shared<Connection>();
   CLI::App* connect = commands.add_inside(carriers, "connect", help::connect_carrier);
-  const auto option = [&](const char* flag, std::string& into, const words::Text& about,
-                          const char* type) {
-    return connect->add_option(flag, into, commands.say(about))->type_name(type);
-  };
-  option("name", options->name, help::carrier_name, "NAME")->required();
+  Options given(commands, *connect);
+  given.needed("name", connection->name, help::carrier_name, "NAME");
   connect
-      ->add_option("--carrier", options->carrier,
-                   words::say(commands.console.language, help::carrier_kind, carrier_names()))
+      ->add_option("--carrier", connection->kind,
+                   words::say(commands.console.language, help::carrier_kind,
+                              names_of(connectors::carriers::all_carriers())))
       ->required()
       ->type_name("C");
-  option("--url", options->url, help::carrier_url, "URL");
-  option("--key", options->key, help::key, "K");
-  CLI::Option* file = option("--secret-file", options->secret.file, help::secret_file, "FILE");
-  option("--secret-env", options->secret.variable, help::secret_env, "VAR")->excludes(file);
-  file = option("--webhook-secret-file", options->webhook_secret.file, help::webhook_file, "FILE");
-  option("--webhook-secret-env", options->webhook_secret.variable, help::webhook_env, "VAR")
-      ->excludes(file);
-  option("--statuses", options->statuses, help::carrier_statuses, "JSON");
-  commands.on_chosen(*connect, [options](const Console& console, Office& office) {
-    return run_connect(console, office, *options);
+  given.maybe("--url", connection->url, help::carrier_url, "URL");
+  add_secrets(given, *connection);
+  given.maybe("--statuses", connection->more, help::carrier_statuses, "JSON");
+  commands.on_chosen(*connect, [connection](const Console& console, Office& office) {
+    return run_connect(console, office, *connection);
   });
 }
 
@@ -125,9 +77,7 @@ void add_carriers(const Commands& commands) {
 
   auto name = std::make_shared<std::string>();
   CLI::App* webhook = commands.add_inside(*command, "webhook", help::carrier_webhook);
-  webhook->add_option("name", *name, commands.say(help::carrier_name))
-      ->required()
-      ->type_name("NAME");
+  Options(commands, *webhook).needed("name", *name, help::carrier_name, "NAME");
   commands.on_chosen(*webhook, [name](const Console& console, Office& office) {
     return run_webhook(console, office, *name);
   });

@@ -1,50 +1,17 @@
 #include <algorithm>
 
-#include "catalog/json/json_text.h"
+#include "catalog/json/json.h"
 #include "connectors/connector.h"
 #include "connectors/transport/http_message.h"
-#include "service/cli/command.h"
-#include "service/cli/secrets.h"
+#include "service/cli/connection.h"
 #include "service/telling/show_channels.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::cli {
 
-namespace json = catalog::json;
 using office::Office;
 
 namespace {
-
-struct ConnectOptions {
-  std::string name;
-  std::string connector;
-  std::string url;
-  std::string key;
-  SecretPlace secret;
-  SecretPlace webhook_secret;
-  std::string rules;
-};
-
-// What is not given stays as it is.
-Result<std::string> connection_json(const ConnectOptions& options) {
-  Result<> secret;
-  Result<> webhook_secret;
-  const auto rules = json::parse(options.rules.empty() ? "{}" : options.rules);
-  if (!rules) return rules.error();
-  json::Writer out;
-  out.object([&] {
-    out.field("name", options.name);
-    out.field("connector", options.connector);
-    out.field("base_url", options.url);
-    if (!options.key.empty()) out.field("key", options.key);
-    secret = write_secret(out, "secret", options.secret);
-    webhook_secret = write_secret(out, "webhook_secret", options.webhook_secret);
-    if (!options.rules.empty()) json::copy(out, "rules", rules->root());
-  });
-  if (!secret) return secret.error();
-  if (!webhook_secret) return webhook_secret.error();
-  return std::move(out).text();
-}
 
 constexpr int refusals_shown_max = 3;
 
@@ -80,8 +47,8 @@ int run_channels(const Console& console, Office& office) {
   return done;
 }
 
-int run_connect(const Console& console, Office& office, const ConnectOptions& options) {
-  const auto wanted = connection_json(options);
+int run_connect(const Console& console, Office& office, const Connection& connection) {
+  const auto wanted = connection_json(connection, "connector", "rules");
   if (!wanted) return console.refuse(wanted.error());
   const auto connected = office.ask({.target = office.path("/channels"), .body = *wanted});
   if (!connected) return console.refuse(connected);
@@ -90,19 +57,11 @@ int run_connect(const Console& console, Office& office, const ConnectOptions& op
   const std::string name = connected["name"].text_or();
   paper.line(words::channel_connected, name, connected["connector"].text_or(),
              connected["address"].text_or());
-  if (options.webhook_secret.given() && !connected["webhook_path"].is_null()) {
+  if (connection.webhook_secret.given() && !connected["webhook_path"].is_null()) {
     paper.line(words::webhook_address, connected["webhook_path"].text_or());
   }
   paper.line(words::next_publish, name);
   return done;
-}
-
-std::string connector_names() {
-  std::string names;
-  for (const auto* connector : connectors::all_connectors()) {
-    names += (names.empty() ? "" : ", ") + std::string(connector->name());
-  }
-  return names;
 }
 
 }  // namespace
@@ -112,28 +71,21 @@ void add_channels(const Commands& commands) {
   CLI::App* command = commands.add_inside(commands.app, "channels", help::channels);
   commands.on_chosen(*command, run_channels);
 
-  auto options = std::make_shared<ConnectOptions>();
+  auto connection = std::make_shared<Connection>();
   CLI::App* connect = commands.add_inside(*command, "connect", help::connect);
-  const auto option = [&](const char* flag, std::string& into, const words::Text& about,
-                          const char* type) {
-    return connect->add_option(flag, into, commands.say(about))->type_name(type);
-  };
-  option("name", options->name, help::channel_name, "NAME")->required();
+  Options given(commands, *connect);
+  given.needed("name", connection->name, help::channel_name, "NAME");
   connect
-      ->add_option("--connector", options->connector,
-                   words::say(commands.console.language, help::connector, connector_names()))
+      ->add_option("--connector", connection->kind,
+                   words::say(commands.console.language, help::connector,
+                              names_of(connectors::all_connectors())))
       ->required()
       ->type_name("C");
-  option("--url", options->url, help::url, "URL")->required();
-  option("--key", options->key, help::key, "K");
-  CLI::Option* file = option("--secret-file", options->secret.file, help::secret_file, "FILE");
-  option("--secret-env", options->secret.variable, help::secret_env, "VAR")->excludes(file);
-  file = option("--webhook-secret-file", options->webhook_secret.file, help::webhook_file, "FILE");
-  option("--webhook-secret-env", options->webhook_secret.variable, help::webhook_env, "VAR")
-      ->excludes(file);
-  option("--rules", options->rules, help::rules, "JSON");
-  commands.on_chosen(*connect, [options](const Console& console, Office& office) {
-    return run_connect(console, office, *options);
+  given.needed("--url", connection->url, help::url, "URL");
+  add_secrets(given, *connection);
+  given.maybe("--rules", connection->more, help::rules, "JSON");
+  commands.on_chosen(*connect, [connection](const Console& console, Office& office) {
+    return run_connect(console, office, *connection);
   });
 }
 

@@ -35,8 +35,12 @@ int Console::refuse(const Error& error) const {
 
 int Console::refuse(const office::Reply& problem) const {
   if (json) out << without_request_id(problem.root()) << '\n';
-  telling::show_faults(notes(), problem["faults"]);
+  tell(problem["faults"]);
   return exit_for(problem["reason"].text_or());
+}
+
+void Console::tell(json::Value faults) const {
+  telling::show_faults(notes(), faults, options);
 }
 
 int Console::answer(const std::string& json_text) const {

@@ -6,6 +6,7 @@
 #include <istream>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "catalog/result.h"
 #include "service/office/open.h"
@@ -31,6 +32,7 @@ struct Console {
   bool json = false;
   std::string data = {};
   std::string cooperative = {};  // its id or name; empty: the only one there is
+  std::vector<std::string> options = {};  // of the chosen command, as they are typed
 
   Paper paper() const { return {out, language, out_is_terminal, columns}; }
   Paper notes() const { return {err, language, err_is_terminal, columns}; }  // beside the answer
@@ -38,6 +40,9 @@ struct Console {
   // Says what is wrong and how to mend it; gives back how the program ends.
   int refuse(const Error& error) const;
   int refuse(const office::Reply& problem) const;
+
+  // What is wrong, and under it the cure; members of a request under the names of the options.
+  void tell(catalog::json::Value faults) const;
 
   // Writes a line of JSON.
   int answer(const std::string& json_text) const;

@@ -2,7 +2,6 @@
 
 #include "service/telling/paper.h"
 #include "service/words/help.h"
-#include "service/words/messages.h"
 
 namespace ganh::service::cli {
 
@@ -61,36 +60,10 @@ class Format final : public CLI::Formatter {
   words::Language language_;
 };
 
-// CLI11 says in English what it expected; before that stands what kind of mistake it is.
-constexpr std::pair<CLI::ExitCodes, words::Text> mistakes[] = {
-    {CLI::ExitCodes::RequiredError, words::mistake_required},
-    {CLI::ExitCodes::ExtrasError, words::mistake_extras},
-    {CLI::ExitCodes::ValidationError, words::mistake_value},
-    {CLI::ExitCodes::ConversionError, words::mistake_value},
-    {CLI::ExitCodes::ArgumentMismatch, words::mistake_required},
-    {CLI::ExitCodes::ExcludesError, words::mistake_excludes},
-};
-
 }  // namespace
 
 std::shared_ptr<CLI::Formatter> help_format(words::Language language) {
   return std::make_shared<Format>(language);
-}
-
-std::string spoken(words::Language language, const CLI::App& app, const CLI::ParseError& error) {
-  const auto remaining = app.remaining(true);
-  if (app.get_subcommands().empty() && !remaining.empty()) {
-    return words::say(language, words::no_such_command, remaining.front());
-  }
-  if (app.get_subcommands().empty() &&
-      error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError)) {
-    return words::say(language, words::no_command);
-  }
-  for (const auto& [code, text] : mistakes) {
-    if (static_cast<int>(code) == error.get_exit_code())
-      return words::say(language, text, error.what());
-  }
-  return error.what();
 }
 
 }  // namespace ganh::service::cli

@@ -1,6 +1,6 @@
 #include "catalog/json/json.h"
 #include "connectors/transport/http_message.h"
-#include "service/cli/command.h"
+#include "service/cli/options.h"
 #include "service/cli/sending.h"
 #include "service/telling/show_shed.h"
 #include "service/telling/values.h"
@@ -70,25 +70,19 @@ void add_holds(const Commands& commands) {
 
   auto wanted = std::make_shared<HoldOptions>();
   CLI::App* make = commands.add_inside(*command, "make", help::make_hold);
-  make->add_option("sku", wanted->sku, commands.say(help::sku))->required()->type_name("SKU");
-  make->add_option("packs", wanted->packs, commands.say(help::hold_packs))
-      ->required()
-      ->type_name("N");
-  make->add_option("--for", wanted->for_whom, commands.say(help::hold_for))
-      ->required()
-      ->type_name("NAME");
-  auto* hours =
-      make->add_option("--hours", wanted->hours, commands.say(help::hold_hours))->type_name("N");
-  make->add_option("--until", wanted->until, commands.say(help::hold_until))
-      ->type_name("TIME")
-      ->excludes(hours);
+  Options given(commands, *make);
+  given.needed("sku", wanted->sku, help::sku, "SKU");
+  given.needed("packs", wanted->packs, help::hold_packs, "N");
+  given.needed("--for", wanted->for_whom, help::hold_for, "NAME");
+  auto* hours = given.maybe("--hours", wanted->hours, help::hold_hours, "N");
+  given.maybe("--until", wanted->until, help::hold_until, "TIME")->excludes(hours);
   commands.on_chosen(*make, [wanted](const Console& console, Office& office) {
     return run_make(console, office, *wanted);
   });
 
   auto id = std::make_shared<std::string>();
   CLI::App* end = commands.add_inside(*command, "end", help::end_hold);
-  end->add_option("hold", *id, commands.say(help::hold_id))->required()->type_name("ID");
+  Options(commands, *end).needed("hold", *id, help::hold_id, "ID");
   commands.on_chosen(
       *end, [id](const Console& console, Office& office) { return run_end(console, office, *id); });
 }

@@ -3,7 +3,6 @@
 #include "catalog/json/json.h"
 #include "connectors/transport/http_message.h"
 #include "service/cli/sending.h"
-#include "service/telling/faults.h"
 #include "service/telling/show_shed.h"
 #include "service/words/help_shed.h"
 #include "service/words/messages_shed.h"
@@ -52,7 +51,7 @@ int run_movement(const Console& console, Office& office, const std::string& targ
   if (console.json) console.answer(moved.body());
   for (const auto& result : moved["results"].items()) {
     if (result["faults"].size() > 0) {
-      telling::show_faults(console.notes(), result["faults"]);
+      console.tell(result["faults"]);
       return refused;
     }
     if (!console.json) tell(result["lot"].text_or(), result["quantity"].text_or());
@@ -132,9 +131,7 @@ void add_movements(const Commands& commands, CLI::App& stock) {
   CLI::App* waste = commands.add_inside(stock, "waste", help::waste);
   option(waste, "lot", throwing->lot, words::help::lot_code, "LOT")->required();
   option(waste, "quantity", throwing->quantity, help::quantity, "N")->required();
-  option(waste, "--kind", throwing->kind, help::waste_kind, "KIND")
-      ->required()
-      ->check(CLI::IsMember(waste_kinds).description(""));
+  option(waste, "--kind", throwing->kind, help::waste_kind, "KIND")->required();
   option(waste, "--place", throwing->from, help::at_place, "PLACE");
   option(waste, "--why", throwing->why, words::help::why, "W");
   commands.on_chosen(*waste, [throwing](const Console& console, Office& office) {

@@ -4,7 +4,9 @@
 
 #include "catalog/json/json.h"
 #include "connectors/transport/http_message.h"
+#include "service/cli/options.h"
 #include "service/cli/sending.h"
+#include "service/telling/show_carriers.h"
 #include "service/telling/show_orders.h"
 #include "service/words/help_orders.h"
 #include "service/words/messages.h"
@@ -67,6 +69,10 @@ int run_show(const Console& console, Office& office, const std::string& order) {
   if (!found) return console.refuse(found);
   if (console.json) return console.answer(found.body());
   telling::show_order(console.paper(), found.root());
+  if (found["order"]["shipments"].size() == 0) return done;
+  const auto tracking = office.get(office.path("/tracking?reference=") +
+                                   percent_encode(found["order"]["id"].text_or()));
+  if (tracking) telling::show_tracking_links(console.paper(), tracking.root());
   return done;
 }
 
@@ -202,26 +208,6 @@ int run_returns(const Console& console, Office& office, const std::string& after
   telling::show_returns(console.paper(), page.root());
   return done;
 }
-
-// The options of one command, under their names.
-class Options {
- public:
-  Options(const Commands& commands, CLI::App& command) : commands_(commands), command_(command) {}
-
-  void needed(const char* flag, auto& into, const words::Text& said, const char* type) {
-    command_.add_option(flag, into, commands_.say(said))->required()->type_name(type);
-  }
-  void maybe(const char* flag, auto& into, const words::Text& said, const char* type) {
-    command_.add_option(flag, into, commands_.say(said))->type_name(type);
-  }
-  void flag(const char* flag, bool& into, const words::Text& said) {
-    command_.add_flag(flag, into, commands_.say(said));
-  }
-
- private:
-  const Commands& commands_;
-  CLI::App& command_;
-};
 
 using Add = std::function<void(Options&, StepOptions&)>;
 

@@ -1,7 +1,11 @@
 // People and API tokens of a cooperative, for an installation without a browser at hand.
 
 #include "service/words/people.h"
+
+#include <algorithm>
+
 #include "catalog/json/json.h"
+#include "catalog/text/normal_form.h"
 #include "connectors/transport/http_message.h"
 #include "service/accounts/permission.h"
 #include "service/cli/command.h"
@@ -39,7 +43,17 @@ int run_people(const Console& console, Office& office) {
   return done;
 }
 
+// Whoever was asked and has not answered yet is added all the same: the invitation is then gone.
+bool is_invited(Office& office, const std::string& login) {
+  const auto members = office.get(office.path("/members"));
+  const auto invited = members["invitations"].items();
+  return std::ranges::any_of(invited, [&](json::Value each) {
+    return catalog::text::lower(each["login"].text_or()) == catalog::text::lower(login);
+  });
+}
+
 int run_add(const Console& console, Office& office, const Person& wanted) {
+  const bool invited = is_invited(office, wanted.login);
   json::Writer out;
   out.object([&] {
     out.field("login", wanted.login);
@@ -57,6 +71,10 @@ int run_add(const Console& console, Office& office, const Person& wanted) {
   if (console.json) return console.answer(added.body());
   const auto person = added["person"];
   console.paper().line(words::person_added, person["name"].text_or(), person["login"].text_or());
+  if (invited) {
+    console.notes().line(words::invitation_gone, person["login"].text_or(),
+                         added["role"].text_or());
+  }
   console.paper().line(words::next_link, person["login"].text_or());
   return done;
 }
@@ -153,8 +171,6 @@ void add_people(const Commands& commands) {
       ->required()
       ->type_name("N");
   add->add_option("--role", wanted->role, commands.say(help::role_name))
-      ->check(
-          CLI::IsMember({"manager", "staff", "team_member", "marketplace_reader"}).description(""))
       ->type_name("manager|staff|team_member|marketplace_reader")
       ->capture_default_str();
   add->add_flag("--administrator", wanted->administrator, commands.say(help::administrator));

@@ -66,14 +66,11 @@ void add_report(const Commands& commands, CLI::App& parent, const Report& report
   CLI::App* command = commands.add_inside(parent, report.name, report.help);
   if (report.has_by) {
     command->add_option("--by", wanted->by, commands.say(help::report_by))
-        ->check(CLI::IsMember({"product", "channel", "household", "month", "day"}).description(""))
         ->type_name("product|channel|household|month|day");
   }
   if (report.has_period) add_days(commands, *command, wanted->period);
   if (report.has_days) {
-    command->add_option("--days", wanted->days, commands.say(help::report_days))
-        ->check(CLI::NonNegativeNumber.description(""))
-        ->type_name("N");
+    command->add_option("--days", wanted->days, commands.say(help::report_days))->type_name("N");
   }
   command->add_option("--xlsx", wanted->workbook, commands.say(help::report_xlsx))
       ->type_name("FILE");

@@ -1,5 +1,5 @@
 #include "catalog/json/json.h"
-#include "service/cli/command.h"
+#include "service/cli/options.h"
 #include "service/telling/show_shed.h"
 #include "service/words/help_shed.h"
 #include "service/words/messages_shed.h"
@@ -60,15 +60,10 @@ void add_places(const Commands& commands) {
 
   auto wanted = std::make_shared<PlaceOptions>();
   CLI::App* put = commands.add_inside(*command, "put", help::put_place);
-  put->add_option("code", wanted->code, commands.say(help::place_code))
-      ->required()
-      ->type_name("CODE");
-  put->add_option("--name", wanted->name, commands.say(help::place_name))
-      ->required()
-      ->type_name("NAME");
-  put->add_option("--kind", wanted->kind, commands.say(help::place_kind))
-      ->check(CLI::IsMember({"shed", "shop", "collection_point"}).description(""))
-      ->type_name("KIND");
+  Options given(commands, *put);
+  given.needed("code", wanted->code, help::place_code, "CODE");
+  given.needed("--name", wanted->name, help::place_name, "NAME");
+  given.maybe("--kind", wanted->kind, help::place_kind, "KIND");
   put->add_flag("--no-sales", wanted->no_sales, commands.say(help::no_sales));
   commands.on_chosen(*put, [wanted](const Console& console, Office& office) {
     return run_put(console, office, *wanted);

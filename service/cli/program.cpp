@@ -8,6 +8,7 @@
 #include "service/cli/command.h"
 #include "service/cli/cooperatives.h"
 #include "service/cli/help_format.h"
+#include "service/cli/mistakes.h"
 #include "service/cli/orders.h"
 #include "service/cli/period_reports.h"
 #include "service/words/messages.h"
@@ -36,6 +37,15 @@ std::string initial_folder() {
                                                                   : default_folder;
 }
 
+// What may be given to the command that was named, however deep.
+std::vector<std::string> options_of(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  if (!chosen.empty()) return options_of(*chosen.front());
+  std::vector<std::string> names;
+  for (const auto* option : app.get_options()) names.push_back(option->get_name());
+  return names;
+}
+
 // The command that was named, however deep, for "see … --help".
 std::string command_line(const CLI::App& app) {
   const auto chosen = app.get_subcommands();
@@ -44,9 +54,9 @@ std::string command_line(const CLI::App& app) {
 
 int wrong(const Console& console, const CLI::App& app, const CLI::ParseError& error) {
   const Paper paper = console.notes();
-  console.err << paper.paint(Ink::bad,
-                             paper.say(words::wrong_use, spoken(console.language, app, error)))
-              << '\n';
+  const auto said = mistake(console.language, app, error);
+  console.err << paper.paint(Ink::bad, paper.say(words::wrong_use, said.problem)) << '\n';
+  if (!said.cure.empty()) paper.line(words::refusal_cure, said.cure);
   paper.line(words::see_help, command_line(app));
   return wrong_use;
 }
@@ -77,7 +87,7 @@ CLI::App* Commands::add(CLI::App& parent, const std::string& name,
   command
       ->add_option_function<std::string>(
           "--lang", [](const std::string&) {}, say(words::help::lang))
-      ->check(CLI::IsMember({"vi", "en"}).description(""))
+      ->check(one_of(console.language, {"vi", "en"}))
       ->type_name("vi|en");
   return command;
 }
@@ -112,7 +122,7 @@ int run(std::vector<std::string> arguments, Console& console) {
   app.set_version_flag("--version", "ganh " GANH_VERSION, commands.say(words::help::version));
   app.add_option_function<std::string>(
          "--lang", [](const std::string&) {}, commands.say(words::help::lang))
-      ->check(CLI::IsMember({"vi", "en"}).description(""))
+      ->check(one_of(console.language, {"vi", "en"}))
       ->type_name("vi|en");
   app.formatter(help_format(console.language));
   app.require_subcommand(1);
@@ -158,6 +168,7 @@ int run(std::vector<std::string> arguments, Console& console) {
     if (error.get_exit_code() == 0) return app.exit(error, console.out, console.err);
     return wrong(console, app, error);
   }
+  console.options = options_of(app);
   return run_guarded(console, chosen);
 }
 

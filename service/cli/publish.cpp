@@ -4,6 +4,7 @@
 #include "catalog/json/json_text.h"
 #include "connectors/transport/http_message.h"
 #include "service/cli/command.h"
+#include "service/cli/mistakes.h"
 #include "service/cli/progress.h"
 #include "service/cli/sending.h"
 #include "service/telling/show_rehearsal.h"
@@ -20,6 +21,8 @@ namespace {
 
 constexpr std::size_t listings_at_once = 1'000;
 constexpr auto page_size = "200";
+
+constexpr int patience_seconds_max = 86'400;
 
 struct PublishOptions {
   std::string channel;
@@ -271,7 +274,7 @@ void add_publish(const Commands& commands) {
   command->add_flag("--yes", options->yes, commands.say(help::yes));
   command->add_flag("--all", options->all, commands.say(help::all));
   command->add_option("--wait", options->patience_seconds, commands.say(help::patience))
-      ->check(CLI::Range(1, 86'400))
+      ->check(within(commands.console.language, 1, patience_seconds_max))
       ->type_name("S");
   commands.on_chosen(*command, [options](const Console& console, Office& office) {
     return run_publish(console, office, *options);

@@ -68,9 +68,7 @@ void add_changes(const Commands& commands) {
   namespace help = words::help;
   auto after = std::make_shared<std::optional<std::int64_t>>();
   CLI::App* command = commands.add_inside(commands.app, "changes", help::changes);
-  command->add_option("--after", *after, commands.say(help::after_change))
-      ->check(CLI::NonNegativeNumber.description(""))
-      ->type_name("N");
+  command->add_option("--after", *after, commands.say(help::after_change))->type_name("N");
   commands.on_chosen(*command, [after](const Console& console, Office& office) {
     return run_changes(console, office, *after);
   });

@@ -1,4 +1,5 @@
 #include "catalog/json/json.h"
+#include "service/cli/options.h"
 #include "service/cli/orders.h"
 #include "service/cli/sending.h"
 #include "service/telling/show_orders.h"
@@ -80,19 +81,12 @@ int run_take(const Console& console, Office& office, const Wanted& wanted) {
   return done;
 }
 
-using Options = std::shared_ptr<Wanted>;
-
-void add_customer(const Commands& commands, CLI::App& command, const Options& wanted,
-                  bool must_be_known) {
+void add_customer(Options& given, Wanted& wanted, bool must_be_known) {
   namespace help = words::help;
-  const auto option = [&](const char* flag, std::string& into, const words::Text& said,
-                          const char* type, bool required) {
-    command.add_option(flag, into, commands.say(said))->required(required)->type_name(type);
-  };
-  option("--customer", wanted->customer, help::buyer, "NAME", must_be_known);
-  option("--phone", wanted->phone, help::buyer_phone, "TEL", must_be_known);
-  option("--address", wanted->address, help::buyer_address, "A", false);
-  option("--note", wanted->note, help::note, "N", false);
+  given.maybe("--customer", wanted.customer, help::buyer, "NAME")->required(must_be_known);
+  given.maybe("--phone", wanted.phone, help::buyer_phone, "TEL")->required(must_be_known);
+  given.maybe("--address", wanted.address, help::buyer_address, "A");
+  given.maybe("--note", wanted.note, help::note, "N");
 }
 
 }  // namespace
@@ -101,16 +95,13 @@ void add_sell(const Commands& commands) {
   namespace help = words::help;
   const auto wanted = std::make_shared<Wanted>();
   CLI::App* command = commands.add_inside(commands.app, "sell", help::sell);
-  command->add_option("goods", wanted->goods, commands.say(help::goods))
-      ->required()
-      ->type_name("GOODS");
-  command->add_option("--paid", wanted->paid_by, commands.say(help::paid_by))->type_name("HOW");
-  command->add_option("--reference", wanted->reference, commands.say(help::sale_reference))
-      ->type_name("REF");
-  command->add_option("--place", wanted->place, commands.say(help::sale_place))->type_name("CODE");
-  command->add_flag("--weight-is-right", wanted->weight_is_right,
-                    commands.say(help::weight_is_right));
-  add_customer(commands, *command, wanted, false);
+  Options given(commands, *command);
+  given.needed("goods", wanted->goods, help::goods, "GOODS");
+  given.maybe("--paid", wanted->paid_by, help::paid_by, "HOW");
+  given.maybe("--reference", wanted->reference, help::sale_reference, "REF");
+  given.maybe("--place", wanted->place, help::sale_place, "CODE");
+  given.flag("--weight-is-right", wanted->weight_is_right, help::weight_is_right);
+  add_customer(given, *wanted, false);
   commands.on_chosen(*command, [wanted](const Console& console, Office& office) {
     return run_sell(console, office, *wanted);
   });
@@ -120,10 +111,11 @@ void add_take_order(const Commands& commands, CLI::App& orders) {
   namespace help = words::help;
   const auto wanted = std::make_shared<Wanted>();
   CLI::App* command = commands.add_inside(orders, "take", help::take);
-  command->add_option("goods", wanted->goods, commands.say(help::goods))->type_name("GOODS");
-  command->add_option("--hold", wanted->hold, commands.say(help::hold))->type_name("ID");
-  command->add_flag("--even-if-short", wanted->even_if_short, commands.say(help::even_if_short));
-  add_customer(commands, *command, wanted, true);
+  Options given(commands, *command);
+  given.maybe("goods", wanted->goods, help::goods, "GOODS");
+  given.maybe("--hold", wanted->hold, help::hold, "ID");
+  given.flag("--even-if-short", wanted->even_if_short, help::even_if_short);
+  add_customer(given, *wanted, true);
   commands.on_chosen(*command, [wanted](const Console& console, Office& office) {
     return run_take(console, office, *wanted);
   });

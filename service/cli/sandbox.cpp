@@ -9,8 +9,10 @@
 #include "connectors/transport/http_client.h"
 #include "connectors/transport/system_clock.h"
 #include "service/cli/command.h"
+#include "service/cli/mistakes.h"
 #include "service/config/listen.h"
 #include "service/jobs/until_signal.h"
+#include "service/words/help_sandbox.h"
 #include "service/words/messages.h"
 #include "service/words/messages_carriers.h"
 
@@ -139,8 +141,8 @@ void add_sandbox(const Commands& commands) {
   CLI::App* command = commands.add("sandbox", help::sandbox);
   command->add_option("which", options->which, commands.say(help::sandbox_name))
       ->required()
-      ->check(
-          CLI::IsMember({postmart, agriconnect, ghn, vietnam_post, viettel_post}).description(""))
+      ->check(one_of(commands.console.language,
+                     {postmart, agriconnect, ghn, vietnam_post, viettel_post}))
       ->type_name("SANDBOX");
   command->add_option("--listen", options->listen, commands.say(help::listen))
       ->type_name("HOST:PORT");

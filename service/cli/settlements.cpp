@@ -24,7 +24,7 @@ struct Options {
   std::string from = "marketplace";
   std::string party;
   std::string number;  // of the list; or the one that was entered
-  std::string line;
+  std::int64_t line = 0;
   std::string why;
   std::string order;
   std::string difference;  // why the lines do not come to the list's total
@@ -103,7 +103,7 @@ int run_received(const Console& console, Office& office, const Options& options)
 int run_accept(const Console& console, Office& office, const Options& options) {
   json::Writer body;
   body.object([&] {
-    body.field("line", std::int64_t{std::atoll(options.line.c_str())});
+    body.field("line", options.line);
     body.field("how", options.order.empty() ? "accept" : "assign");
     if (!options.order.empty()) body.field("order", options.order);
     if (!options.why.empty()) body.field("why", options.why);
@@ -180,7 +180,6 @@ void add_settlements(const Commands& commands) {
       accepted);
   accept->add_option("line", accepted->line, commands.say(help::list_line))
       ->required()
-      ->check(CLI::PositiveNumber.description(""))
       ->type_name("N");
   CLI::Option* why = accept->add_option("--why", accepted->why, commands.say(help::why_accepted));
   why->type_name("W");

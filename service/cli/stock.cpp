@@ -2,7 +2,6 @@
 #include "connectors/transport/http_message.h"
 #include "service/cli/sending.h"
 #include "service/cli/stock_commands.h"
-#include "service/telling/faults.h"
 #include "service/telling/show_stock.h"
 #include "service/words/help_shed.h"
 #include "service/words/messages.h"
@@ -83,7 +82,7 @@ int run_adjust(const Console& console, Office& office, const Adjustment& wanted)
   if (console.json) console.answer(adjusted.body());
   for (const auto& result : adjusted["results"].items()) {
     if (result["faults"].size() > 0) {
-      telling::show_faults(console.notes(), result["faults"]);
+      console.tell(result["faults"]);
       return refused;
     }
     if (console.json) continue;

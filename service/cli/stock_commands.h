@@ -2,15 +2,9 @@
 
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "service/cli/command.h"
 
 namespace ganh::service::cli {
-
-inline const std::vector<std::string> waste_kinds{"spoiled", "expired", "damaged",  "pests",
-                                                  "lost",    "sample",  "shrinkage"};
 
 void add_movements(const Commands& commands, CLI::App& stock);    // lots, transfer, waste
 void add_stock_takes(const Commands& commands, CLI::App& stock);  // take …

@@ -200,13 +200,12 @@ void add_sheet(const Adding& adding) {
   auto options = std::make_shared<SheetOptions>();
   CLI::App* sheet = adding.add("sheet", help::sheet, options->take);
   adding.option(sheet, "--out", options->out, help::out_file, "FILE")->required();
-  adding.option(sheet, "--paper", options->paper, help::paper, "a4|a5")
-      ->check(CLI::IsMember({"a4", "a5"}).description(""));
+  adding.option(sheet, "--paper", options->paper, help::paper, "a4|a5");
   sheet->add_flag("--blind", options->blind, adding.commands.say(help::blind));
   adding.commands.on_chosen(*sheet, [options](const Console& console, Office& office) {
     return keep(console,
-                office.get(path_of(office, options->take, "/sheet.pdf?paper=") + options->paper +
-                           (options->blind ? "&blind=true" : "")),
+                office.get(path_of(office, options->take, "/sheet.pdf?paper=") +
+                           percent_encode(options->paper) + (options->blind ? "&blind=true" : "")),
                 options->out);
   });
 }
@@ -217,8 +216,7 @@ void add_count(const Adding& adding) {
   count->add_option("counts", options->counts, adding.commands.say(help::counts))
       ->type_name("N=COUNT");
   adding.option(count, "--file", options->file, help::counts_file, "CSV");
-  adding.option(count, "--waste", options->waste, help::waste_of_missing, "KIND")
-      ->check(CLI::IsMember(waste_kinds).description(""));
+  adding.option(count, "--waste", options->waste, help::waste_of_missing, "KIND");
   adding.option(count, "--why", options->why, words::help::why, "W");
   adding.commands.on_chosen(*count, [options](const Console& console, Office& office) {
     return run_count(console, office, *options);
@@ -244,7 +242,6 @@ void add_steps(const Adding& adding) {
   CLI::App* refresh = adding.add("refresh", help::refresh_line, *number);
   refresh->add_option("line", *line, adding.commands.say(help::line_number))
       ->required()
-      ->check(CLI::Range(1, static_cast<int>(counts_max)).description(""))
       ->type_name("LINE");
   adding.commands.on_chosen(*refresh, [number, line](const Console& console, Office& office) {
     return run_step(console, office, *number, "refresh", *line);

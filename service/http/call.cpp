@@ -8,6 +8,7 @@
 #include "service/http/kept_answers.h"
 #include "service/http/problem.h"
 #include "service/http/shared_json.h"
+#include "service/http/target.h"
 
 namespace ganh::service::http {
 
@@ -20,20 +21,6 @@ std::string tag_of(const Call& call) {
   return "\"" + call.parts().run + "-" + std::to_string(call.folder().commits()) + "-" +
          std::to_string(to_days(call.today())) + "-" + std::to_string(clock.offset().count()) +
          "\"";
-}
-
-// What is no escape stands for itself.
-std::string percent_decoded(std::string_view text) {
-  std::string decoded;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    unsigned char byte = 0;
-    const char* const digits = text.data() + at + 1;
-    const bool is_escape = text[at] == '%' && at + 2 < text.size() &&
-                           std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
-    decoded += is_escape ? static_cast<char>(byte) : text[at];
-    if (is_escape) at += 2;
-  }
-  return decoded;
 }
 
 }  // namespace

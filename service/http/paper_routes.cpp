@@ -51,8 +51,10 @@ Reply get_order_papers(Call& call) {
 
 Reply print_packing_slip(Call& call) {
   const bool pay = call.request().query("pay") == "true";
+  // On paper an address has to be the one that customers reach.
+  const std::string public_url = call.parts().public_url.empty() ? "" : call.public_url();
   return print(call, Paper::a5, [&](const store::Scope& scope) -> Result<Sheet> {
-    auto slip = api::read_packing_slip(scope, shipment_of(call), pay);
+    auto slip = api::read_packing_slip(scope, shipment_of(call), pay, public_url);
     if (!slip) return slip.error();
     const std::string name = "Phiếu giao hàng " + slip->number + ".pdf";
     return Sheet{name, [slip = *std::move(slip)](Paper paper) {

@@ -3,6 +3,7 @@
 #include "catalog/json/json.h"
 #include "connectors/sentences.h"
 #include "service/api/fault_json.h"
+#include "service/http/html.h"
 #include "service/words/sentences.h"
 #include "service/words/storage.h"
 #include "service/words/text.h"
@@ -15,26 +16,6 @@ namespace {
 
 constexpr auto retry_after_seconds = "2";
 constexpr std::size_t faults_told_max = 100;
-
-std::string escaped(std::string_view text) {
-  std::string html;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      default:
-        html += c;
-    }
-  }
-  return html;
-}
 
 const catalog::text::Sentence* find_sentence(std::string_view reason) {
   for (const auto table : words::all_sentences()) {

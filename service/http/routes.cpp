@@ -8,6 +8,7 @@
 #include "service/http/identify.h"
 #include "service/http/problem.h"
 #include "service/http/safety.h"
+#include "service/http/target.h"
 #include "service/web/page.h"
 
 namespace ganh::service::http {
@@ -138,6 +139,14 @@ std::optional<Reply> refuse_caller(const Call& call) {
   return std::nullopt;
 }
 
+// What its path and query say may stand in any answer. Carriers are answered in their own form, and
+// nothing that they send is repeated.
+std::optional<Reply> refuse_target(const Call& call) {
+  if (call.route().body == Body::webhook) return std::nullopt;
+  const auto fault = fault_of_target(call.request());
+  return fault ? std::optional(call.refuse(400, *fault)) : std::nullopt;
+}
+
 Reply routed(const Parts& parts, const std::optional<accounts::Caller>& known, Rate& rate,
              const Request& request) {
   const bool from_network = !known;
@@ -173,6 +182,7 @@ Reply routed(const Parts& parts, const std::optional<accounts::Caller>& known, R
       slow.headers.emplace_back("Retry-After", std::to_string(verdict.reset_seconds));
       return slow;
     }
+    if (auto refused = refuse_target(call)) return std::move(*refused);
     if (auto refused = refuse_caller(call)) return std::move(*refused);
     if (auto refused = refuse_body(route, request)) return std::move(*refused);
     return route.answer(call);

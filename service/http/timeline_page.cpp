@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "service/http/html.h"
 #include "service/words/tracking.h"
 
 namespace ganh::service::http {
@@ -34,29 +35,6 @@ a { color: inherit; }
 namespace {
 
 constexpr std::size_t digits_shown = 4;
-
-std::string escaped(std::string_view text) {
-  std::string html;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        html += "&amp;";
-        break;
-      case '<':
-        html += "&lt;";
-        break;
-      case '>':
-        html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
-        break;
-      default:
-        html += c;
-    }
-  }
-  return html;
-}
 
 // What the page tells, newest first.
 struct Entry {

@@ -61,6 +61,12 @@ void show_carriers(const Paper& paper, Value list) {
   }
 }
 
+void show_tracking_links(const Paper& paper, Value found) {
+  for (const auto& one : found["shipments"].items()) {
+    if (!one["link"].is_null()) paper.line(words::tracked_link, one["link"].text_or());
+  }
+}
+
 void show_trackings(const Paper& paper, Value found) {
   if (found["shipments"].size() == 0) paper.line(words::nothing_packed);
   for (const auto& one : found["shipments"].items()) {

@@ -10,4 +10,7 @@ namespace ganh::service::telling {
 void show_carriers(const Paper& paper, catalog::json::Value list);
 void show_trackings(const Paper& paper, catalog::json::Value found);
 
+// Where the customer of each shipment may look.
+void show_tracking_links(const Paper& paper, catalog::json::Value found);
+
 }  // namespace ganh::service::telling

@@ -42,11 +42,12 @@ std::string next_text(const Paper& paper, Value order) {
                                         : words::to_be_paid_channel);
   }
   const auto shipment = order["shipment"];
+  if (next != "deliver") return "";
   if (shipment.is_object() && !shipment["waybill"].text_or().empty()) {
-    return paper.say(words::shipped_with, shipment["carrier"].text_or(),
+    return paper.say(words::carrier_delivers, shipment["carrier"].text_or(),
                      shipment["waybill"].text_or());
   }
-  return next == "deliver" ? paper.say(words::to_deliver) : "";
+  return paper.say(words::to_deliver);
 }
 
 std::string goods_text(const Paper& paper, Value order) {
@@ -104,6 +105,25 @@ void show_lines(const Paper& paper, Value order) {
   }
   table.row({paper.say(words::sum), "", "", "", "", text_of(sum)});
   table.print(paper);
+}
+
+// "ganh orders pack PM-1001": what does the next step, or shows how far it is.
+std::string next_command(Value order) {
+  const std::string step = order["next_step"].text_or();
+  const std::string waybill =
+      order["shipment"].is_object() ? order["shipment"]["waybill"].text_or() : "";
+  if (step == "deliver" && !waybill.empty()) return "ganh track " + waybill;
+  if (step == "confirm" || step == "pack" || step == "ship" || step == "deliver") {
+    return "ganh orders " + step + " " + order["external_id"].text_or();
+  }
+  return "";
+}
+
+void show_next(const Paper& paper, Value order) {
+  const std::string said = next_text(paper, order);
+  const std::string command = next_command(order);
+  if (said.empty()) return;
+  paper.line(words::order_next, command.empty() ? said : said + " → " + command);
 }
 
 // What became of lines beside what was ordered and billed.
@@ -238,9 +258,8 @@ void show_order(const Paper& paper, Value alone) {
   show_shipments(paper, alone);
   show_picks(paper, alone["picks"]);
   show_order_money(paper, order);
-  const std::string next = next_text(paper, order);
-  if (!next.empty()) paper.line(words::order_next, next);
   show_refusal(paper, order);
+  show_next(paper, order);
 }
 
 void show_picks(const Paper& paper, Value picks) {

@@ -73,7 +73,7 @@ void show_changes(const Paper& paper, Value page) {
     table.row({number(change["number"]), moment(change["at"]), change["actor"].text_or(),
                change["cause"].text_or(),
                change["kind"].text_or() + " " + change["noun"].text_or() + " " +
-                   change["id"].text_or() + " " +
+                   change["name"].text_or(change["id"].text_or()) + " " +
                    shortened(catalog::json::text_of(change["detail"]), detail_columns_max)});
   }
   table.print(paper);

@@ -5,12 +5,14 @@
 #include "service/telling/table.h"
 #include "service/telling/values.h"
 #include "service/words/messages.h"
+#include "service/words/messages_reports.h"
 #include "service/words/messages_shed.h"
 
 namespace ganh::service::telling {
 
 using catalog::json::Value;
 
+namespace reports = words::reports;
 namespace shed = words::shed;
 
 namespace {
@@ -36,10 +38,6 @@ constexpr Said causes[] = {
     {"packed", shed::cause_packed},          {"adjusted", shed::cause_adjusted},
     {"wasted", shed::cause_wasted},          {"returned", shed::cause_returned},
     {"transferred", shed::cause_transferred}};
-constexpr Said wastes[] = {{"spoiled", shed::waste_spoiled},    {"expired", shed::waste_expired},
-                           {"damaged", shed::waste_damaged},    {"pests", shed::waste_pests},
-                           {"lost", shed::waste_lost},          {"sample", shed::waste_sample},
-                           {"shrinkage", shed::waste_shrinkage}};
 constexpr Said states[] = {
     {"open", shed::take_open}, {"settled", shed::take_settled}, {"dropped", shed::take_dropped}};
 
@@ -84,7 +82,9 @@ void show_entries(const Paper& paper, Value entries) {
                {shed::entry_why, Align::left, true}});
   for (const auto& one : entries.items()) {
     const std::string waste =
-        one["waste"].is_null() ? "" : said(paper, wastes, one["waste"].text_or());
+        one["waste"].is_null()
+            ? ""
+            : reports::word_for(paper.language, reports::wastes, one["waste"].text_or());
     const auto order = one["order"];
     table.row({number(one["number"]), moment(one["at"]), one["actor"].text_or(),
                said(paper, causes, one["cause"].text_or()) +
@@ -212,7 +212,9 @@ void show_take(const Paper& paper, Value take) {
     if (!line["counted"].is_null()) ++counted;
     if (differs) ++differ;
     const std::string waste =
-        line["waste"].is_null() ? "" : said(paper, wastes, line["waste"].text_or());
+        line["waste"].is_null()
+            ? ""
+            : reports::word_for(paper.language, reports::wastes, line["waste"].text_or());
     table.row({number(line["line"]), line["lot"].text_or(), line["product"].text_or(),
                line["expected"].text_or(),
                paper.paint(differs ? Ink::warning : Ink::plain, line["counted"].text_or()),

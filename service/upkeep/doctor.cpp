@@ -6,6 +6,7 @@
 
 #include "catalog/producers/cooperatives.h"
 #include "catalog/store/sqlite/file.h"
+#include "connectors/carriers/accounts.h"
 #include "connectors/channel/credentials.h"
 #include "service/folder/files.h"
 #include "service/folder/key.h"
@@ -138,11 +139,15 @@ Check check_credentials(const fs::path& folder) {
       if (connectors::channel::plain_count(scope) > 0) {
         check.grade = std::max(check.grade, Grade::notice);
         check.faults.push_back({"credentials", "doctor.plain_credentials", {}});
-        continue;
+      } else {
+        for (const auto& name : connectors::channel::unreadable_channels(scope, vault)) {
+          check.grade = Grade::bad;
+          check.faults.push_back({"credentials", "doctor.credentials", {{"channel", name}}});
+        }
       }
-      for (const auto& name : connectors::channel::unreadable_channels(scope, vault)) {
+      for (const auto& name : connectors::carriers::unreadable_accounts(scope, vault)) {
         check.grade = Grade::bad;
-        check.faults.push_back({"credentials", "doctor.credentials", {{"channel", name}}});
+        check.faults.push_back({"credentials", "doctor.carrier_credentials", {{"carrier", name}}});
       }
     }
     if (folder::find_setting(read.global(), folder::has_remains) == "1") {

@@ -146,7 +146,7 @@ inline constexpr Command pack{
     {"Ví dụ:\n  ganh orders pack PM-1001\n\nTiếp theo: ganh orders ship",
      "Example:\n  ganh orders pack PM-1001\n\nNext: ganh orders ship"}};
 inline constexpr Command ship{
-    {"Ghi hãng chuyển và mã vận đơn, báo cho sàn.",
+    {"Ghi bên vận chuyển và mã vận đơn, báo cho sàn.",
      "Notes carrier and waybill, and tells the marketplace."},
     {"Ví dụ:\n  ganh orders ship PM-1001 --carrier \"Vietnam Post\" --waybill EB123456789VN\n\n"
      "Tiếp theo: ganh shares",
@@ -218,14 +218,6 @@ inline constexpr Command serve{
      "--help\".\nCtrl-C ends it.\n"
      "Next: open the address it prints in a browser."}};
 
-inline constexpr Command sandbox{
-    {"Chạy một sàn thử nghiệm trên máy này để tập dùng.",
-     "Runs a marketplace in small on this machine, to try things out."},
-    {"Ví dụ:\n  ganh sandbox postmart\n  ganh sandbox agriconnect --listen 127.0.0.1:9102\n\n"
-     "Tiếp theo: chép dòng \"ganh channels connect …\" được in ra vào một cửa sổ khác.",
-     "Example:\n  ganh sandbox postmart\n  ganh sandbox agriconnect --listen 127.0.0.1:9102\n\n"
-     "Next: copy the printed line \"ganh channels connect …\" into another window."}};
-
 // ---- Options -----------------------------------------------------------------------------------
 inline constexpr Text data{"Thư mục dữ liệu (mặc định: $GANH_DATA hoặc ./ganh-data)",
                            "Data folder (default: $GANH_DATA or ./ganh-data)"};
@@ -260,7 +252,7 @@ inline constexpr Text order_id{"Mã đơn (của sàn hoặc của Gánh)",
                                "The order's id (the marketplace's or Gánh's)"};
 inline constexpr Text after{"Các đơn cũ hơn đơn này", "Orders older than this one"};
 inline constexpr Text after_change{"Các thay đổi sau số này", "Changes after this number"};
-inline constexpr Text carrier{"Hãng vận chuyển", "Carrier"};
+inline constexpr Text carrier{"Bên vận chuyển", "Carrier"};
 inline constexpr Text waybill{"Mã vận đơn", "Waybill number"};
 inline constexpr Text why{"Lý do", "Why"};
 inline constexpr Text with_lots{"Kèm từng lô hàng", "With every lot"};
@@ -268,8 +260,9 @@ inline constexpr Text lot_code{"Mã lô", "The lot's code"};
 inline constexpr Text counted{"Số đếm được, ví dụ \"118,5 kg\"", "What was counted: \"118,5 kg\""};
 inline constexpr Text expected{"Số đang ghi trong sổ", "What the books say"};
 inline constexpr Text listen{"Địa chỉ nghe, trong máy này", "Where to listen, on this machine"};
-inline constexpr Text sandbox_name{"Sàn nào: postmart hoặc agriconnect",
-                                   "Which one: postmart or agriconnect"};
+inline constexpr Text sandbox_name{
+    "Sàn nào (postmart, agriconnect), hoặc bên vận chuyển nào (ghn, vietnam_post, viettel_post)",
+    "Which marketplace (postmart, agriconnect), or carrier (ghn, vietnam_post, viettel_post)"};
 inline constexpr Text sandbox_data{"Thư mục dữ liệu cho dòng lệnh in ra",
                                    "The data folder for the printed line"};
 

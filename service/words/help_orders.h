@@ -76,7 +76,7 @@ inline constexpr Command sell{
      "Không đủ hàng thì không bán gì cả. Tiếp theo: ganh orders show Q-1",
      "Example:\n"
      "  ganh sell \"2 GAO-ST25-5KG, 1 MIEN-500\" --paid cash\n"
-     "  ganh sell \"1 GA-TA = 1.35 kg\" --paid bank --customer \"Mr Tài\"\n\n"
+     "  ganh sell \"1 GA-TA = 1,35 kg\" --paid bank --customer \"Mr Tài\"\n\n"
      "With too little in stock nothing is sold. Next: ganh orders show Q-1"}};
 
 inline constexpr Command quarantine{

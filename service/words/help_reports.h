@@ -49,7 +49,7 @@ inline constexpr Command report_waste{
      "Example:\n  ganh reports waste --from 1/11/2026 --to 30/11/2026\n\n"
      "Next: ganh reports expiring"}};
 inline constexpr Command report_fill_rate{
-    {"Khách đặt bao nhiêu gói, đã đóng bao nhiêu, phần bị cắt vì sao.",
+    {"Khách đặt bao nhiêu gói, đã đóng bao nhiêu, phần bị bớt vì sao.",
      "How many packs were ordered and packed, and why the rest was cut."},
     {"Ví dụ:\n  ganh reports fill-rate\n\nTiếp theo: ganh reports time-to-ship",
      "Example:\n  ganh reports fill-rate\n\nNext: ganh reports time-to-ship"}};

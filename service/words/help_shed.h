@@ -29,9 +29,8 @@ inline constexpr Command put_place{
      "Next: ganh stock transfer"}};
 inline constexpr Text place_code{"Mã điểm kho, tự đặt", "The place's code, yours to choose"};
 inline constexpr Text place_name{"Tên điểm kho", "Its name"};
-inline constexpr Text place_kind{
-    "Loại: shed (kho), shop (cửa hàng), collection_point (điểm thu gom)",
-    "Kind: shed, shop, collection_point"};
+inline constexpr Text place_kind{"Loại: shed (kho), shop (quầy), collection_point (điểm thu gom)",
+                                 "Kind: shed, shop, collection_point"};
 inline constexpr Text no_sales{"Hàng ở đó không bán", "What lies there is not sold"};
 
 inline constexpr Command lots{

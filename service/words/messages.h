@@ -85,13 +85,6 @@ inline constexpr Text field_price{"giá", "price"};
 // ---- Refusals' frame ---------------------------------------------------------------------------
 inline constexpr Text refusal_cure{"  → {}", "  → {}"};
 inline constexpr Text wrong_use{"Lệnh chưa đúng: {}", "Wrong use: {}"};
-inline constexpr Text no_command{"phải có tên một lệnh", "a command is missing"};
-inline constexpr Text no_such_command{"không có lệnh nào tên là \"{}\"",
-                                      "there is no command named \"{}\""};
-inline constexpr Text mistake_required{"còn thiếu ({})", "{}"};
-inline constexpr Text mistake_extras{"có phần thừa hoặc viết sai ({})", "{}"};
-inline constexpr Text mistake_value{"giá trị không dùng được ({})", "{}"};
-inline constexpr Text mistake_excludes{"không dùng chung được ({})", "{}"};
 inline constexpr Text see_help{"Xem cách dùng: {} --help", "How to use it: {} --help"};
 inline constexpr Text and_more{"… và {} nữa (thêm --all để xem hết)",
                                "… and {} more (--all shows them)"};
@@ -103,7 +96,7 @@ inline constexpr Text next_import{"Tiếp theo: ganh import TỆP.xlsx{}",
 inline constexpr Text importing{"Đang nhập", "Importing"};
 inline constexpr Text plan_heading{"Tệp {} — sẽ thay đổi:", "File {} would change:"};
 inline constexpr Text plan_faults{"Có {} dòng lỗi (các dòng khác vẫn nhập được):",
-                                  "{} rows are at fault (the others can be imported):"};
+                                  "{} ⟦row is|rows are⟧ at fault (the others can be imported):"};
 inline constexpr Text plan_sheet_ignored{"Không dùng trang tính \"{}\".",
                                          "The sheet \"{}\" is not used."};
 inline constexpr Text plan_sheets_expected{
@@ -117,7 +110,8 @@ inline constexpr Text imported{"Đã nhập: thêm {}, sửa {}, giữ nguyên {
                                "Imported: {} new, {} changed, {} unchanged."};
 inline constexpr Text changed_since_plan{
     "{} dòng đã có người khác sửa trong lúc nhập nên để nguyên; nhập lại tệp nếu vẫn cần.",
-    "{} rows were changed by somebody else meanwhile and were left alone; import the file again if "
+    "{} ⟦row was|rows were⟧ changed by somebody else meanwhile and left alone; import the file "
+    "again if "
     "you still need to."};
 inline constexpr Text annotated_written{"Tệp có ghi lỗi từng dòng: {}",
                                         "The workbook with each row's fault: {}"};
@@ -142,7 +136,7 @@ inline constexpr Text rules_in_short{"chừa {0} gói · bán {1}% · còn ≥ {
 inline constexpr Text follows{"tự đăng", "follows by itself"};
 inline constexpr Text waits_for_publish{"đăng khi có lệnh", "waits for publish"};
 inline constexpr Text quarantined{"Kênh {}: {} đơn không đọc được, đang giữ riêng.",
-                                  "Channel {}: {} orders could not be read and are kept aside."};
+                                  "Channel {}: {} ⟦order|orders⟧ could not be read, kept aside."};
 inline constexpr Text clock_offset{
     "Đồng hồ trình diễn: trong thư mục này hôm nay là {0} (lệch {1:+} giờ so với máy).",
     "A demonstration's clock: in this folder today is {0} ({1:+} hours off this machine's)."};
@@ -158,13 +152,14 @@ inline constexpr Text rehearsal_only{
 inline constexpr Text nothing_to_publish{"Không có gì mới để đăng.",
                                          "There is nothing to publish."};
 inline constexpr Text ask_publish{"Đăng {} mặt hàng như trên? [c/K] ",
-                                  "Publish these {} listings? [y/N] "};
+                                  "Publish {} ⟦listing|listings⟧ as above? [y/N] "};
 inline constexpr Text not_published{"Chưa gửi gì.", "Nothing was sent."};
 inline constexpr Text publishing{"Đang gửi", "Sending"};
 inline constexpr Text changed_since{
     "{}: đã sửa sau khi xem trước nên chưa gửi; xem trước lại.",
     "{}: changed since the rehearsal, so not sent; rehearse again."};
-inline constexpr Text released{"{}: đã cho gửi {} mặt hàng.", "{}: released {} listings."};
+inline constexpr Text released{"{}: đã cho gửi {} mặt hàng.",
+                               "{}: released {} ⟦listing|listings⟧."};
 inline constexpr Text all_sent{"Đã gửi xong mọi thứ.", "Everything has been sent."};
 inline constexpr Text still_waits{
     "Vẫn còn việc chờ gửi; \"ganh serve\" hoặc lần \"ganh publish\" sau sẽ gửi tiếp.",
@@ -175,11 +170,12 @@ inline constexpr Text channel_in_trouble{
     "{}: the marketplace could not be spoken to ({}). Check the channel's address, --key and "
     "secret; "
     "\"ganh serve\" or the next \"ganh publish\" tries again."};
-inline constexpr Text pending_count{"{}: {} mặt hàng chờ sàn duyệt.",
-                                    "{}: {} listings wait for the marketplace's decision."};
+inline constexpr Text pending_count{
+    "{}: {} mặt hàng chờ sàn duyệt.",
+    "{}: {} ⟦listing waits|listings wait⟧ for the marketplace's decision."};
 inline constexpr Text next_order_step{"Tiếp theo: ganh orders {} {}", "Next: ganh orders {} {}"};
 inline constexpr Text refused_more{"{}: và {} sản phẩm nữa bị từ chối.",
-                                   "{}: and {} more listings are refused."};
+                                   "{}: and {} more ⟦listing is|listings are⟧ refused."};
 inline constexpr Text refused_by_market{"{}: sàn từ chối {}: {}", "{} refused {}: {}"};
 
 // ---- Events ------------------------------------------------------------------------------------
@@ -193,9 +189,9 @@ inline constexpr Text event_retrying{"{0}: chưa được ({2}), thử lại sau
                                      "{0}: went wrong ({2}), again in {3} s"};
 inline constexpr Text event_looking_up{"{0}: hỏi lại sàn về {1} mục chưa rõ kết quả",
                                        "{0}: looking up {1} of unknown outcome"};
-inline constexpr Text event_order{"{0}: đơn {1}, {3} dòng", "{0}: order {1}, {3} lines"};
+inline constexpr Text event_order{"{0}: đơn {1}, {3} dòng", "{0}: order {1}, {3} ⟦line|lines⟧"};
 inline constexpr Text event_quarantined{"{0}: {3} đơn không đọc được, giữ riêng",
-                                        "{0}: {3} orders could not be read"};
+                                        "{0}: {3} ⟦order|orders⟧ could not be read"};
 inline constexpr Text event_told{"{0}: sàn đã biết đơn {1}", "{0}: told of order {1}"};
 inline constexpr Text event_storage{"Ổ đĩa hoặc cơ sở dữ liệu lỗi, thử lại sau {3} giây",
                                     "Disk or database failed, again in {3} s"};
@@ -206,7 +202,6 @@ inline constexpr Text event_locked_out{"{0}: không đọc được mã bí mậ
 inline constexpr Text no_orders{"Chưa có đơn hàng nào.", "There are no orders yet."};
 inline constexpr Text short_line{"{}: thiếu {} trong {}", "{}: short {} of {}"};
 inline constexpr Text confirm_before{"xác nhận trước {}", "confirm before {}"};
-inline constexpr Text shipped_with{"{} {}", "{} {}"};
 inline constexpr Text refused_to_hear{"  Sàn không nhận tin về đơn {}: {}",
                                       "  The marketplace would not hear of order {}: {}"};
 inline constexpr Text order_now{"Đơn {}: {}.", "Order {}: {}."};
@@ -244,7 +239,7 @@ inline constexpr Text later_changes{"Còn thay đổi sau đó: ganh changes --a
 inline constexpr Text no_products{"Chưa có sản phẩm nào. Xem: ganh import --help",
                                   "There are no products yet. See: ganh import --help"};
 inline constexpr Text expired{"quá hạn", "expired"};
-inline constexpr Text lots_left_out{"… và {} lô nữa", "… and {} more lots"};
+inline constexpr Text lots_left_out{"… và {} lô nữa", "… and {} more ⟦lot|lots⟧"};
 inline constexpr Text books_agree{"Sổ kho khớp.", "The books agree."};
 inline constexpr Text books_differ{"Sổ kho lệch: {} ghi {}, tính lại {}.",
                                    "The books differ: {} says {}, derived {}."};

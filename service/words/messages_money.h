@@ -32,7 +32,7 @@ inline constexpr Text waste_shown{"hao hụt {}", "waste {}"};
 inline constexpr Text paid_amount{"Số tiền", "Amount"};
 inline constexpr Text earned_sum{"Cộng tiền hàng", "Earned"};
 inline constexpr Text slip_net{"Thực nhận: {} ({})", "Net: {} ({})"};
-inline constexpr Text slips_drafted{"Đã lập {} phiếu.", "Drafted {} slips."};
+inline constexpr Text slips_drafted{"Đã lập {} phiếu.", "Drafted {} ⟦slip|slips⟧."};
 inline constexpr Text slip_skipped{"  {} {}: {}", "  {} {}: {}"};
 inline constexpr Text next_pay{
     "Tiếp theo: ganh payouts show {}, rồi ganh payouts pay {} --expected {} --method cash (hoặc "
@@ -43,8 +43,8 @@ inline constexpr Text slip_is_paid{"Đã chi phiếu {}: {}. Phiếu này không
 inline constexpr Text slip_discarded{"Đã bỏ phiếu {}; các khoản lại chờ phiếu sau.",
                                      "Slip {} is thrown away; what was on it waits for the next."};
 inline constexpr Text deduction_entered{"Đã ghi {} {}.", "Entered {} {}."};
-inline constexpr Text sms_text{"SMS không dấu ({} tin):", "SMS without accents ({} parts):"};
-inline constexpr Text sms_accented{"SMS có dấu ({} tin):", "SMS with accents ({} parts):"};
+inline constexpr Text sms_text{"SMS không dấu ({} tin):", "SMS without accents ({} ⟦part|parts⟧):"};
+inline constexpr Text sms_accented{"SMS có dấu ({} tin):", "SMS with accents ({} ⟦part|parts⟧):"};
 inline constexpr Text aloud_text{"Đọc to:", "To be read aloud:"};
 
 inline constexpr std::pair<std::string_view, Text> due_kinds[] = {
@@ -70,7 +70,8 @@ inline constexpr Text no_settlements{
 inline constexpr Text settlement_heading{"Bảng kê {} của {}: chuyển về {}",
                                          "List {} of {}: hands over {}"};
 inline constexpr Text settlement_counts{"{} dòng khớp, {} dòng lệch hoặc không rõ",
-                                        "{} lines match, {} differ or are not known"};
+                                        "{} ⟦line matches|lines match⟧, {} ⟦differs|differ⟧ or ⟦is|are⟧ not "
+                                        "known"};
 inline constexpr Text total_differs{"  Ô {} ({}): bảng kê ghi tổng {}, các dòng cộng lại là {}.",
                                     "  {} ({}): the list says {} in all, its lines come to {}."};
 inline constexpr Text sum_differs{
@@ -94,7 +95,7 @@ inline constexpr Text settlement_stands{"Bảng kê này đã nhập rồi.", "T
 inline constexpr Text settlement_received{"Bảng kê {}: tiền đã về ngân hàng.",
                                           "List {}: it is in the bank."};
 inline constexpr Text difference_settled{"Dòng {} đã xử lý; còn {} dòng lệch.",
-                                         "Line {} is settled; {} differ still."};
+                                         "Line {} is settled; {} still ⟦differs|differ⟧."};
 inline constexpr std::pair<std::string_view, Text> settlement_kinds[] = {
     {"sale", {"tiền hàng", "sale"}}, {"refund", {"hoàn tiền", "refund"}}, {"fee", {"phí", "fee"}},
     {"tax", {"thuế", "tax"}},        {"adjustment", {"khác", "other"}},

@@ -6,18 +6,21 @@
 
 namespace ganh::service::words {
 
-inline constexpr Text to_deliver_carrier{"chờ hãng giao", "the carrier delivers"};
+inline constexpr Text to_deliver_carrier{"chờ bên vận chuyển giao", "the carrier delivers"};
+inline constexpr Text carrier_delivers{"chờ {} giao, vận đơn {}", "{} delivers waybill {}"};
 inline constexpr Text to_deliver{"giao cho khách", "deliver it"};
 inline constexpr Text to_be_paid_customer{"chờ khách trả tiền", "the customer pays"};
 inline constexpr Text to_be_paid_channel{"chờ sàn trả tiền", "the marketplace pays"};
-inline constexpr Text to_be_paid_carrier{"chờ hãng nộp tiền thu hộ", "the carrier hands over cash"};
+inline constexpr Text to_be_paid_carrier{"chờ bên vận chuyển nộp tiền thu hộ",
+                                         "the carrier hands over cash"};
 inline constexpr Text to_refund{"trả lại khách {}", "give back {}"};
 inline constexpr Text step_before{"{} trước {}", "{} before {}"};
 inline constexpr Text shipment_line{"  Kiện {}: {} · {} {}", "  Shipment {}: {} · {} {}"};
 inline constexpr Text shipment_cod{"    thu hộ {}", "    collects {}"};
-inline constexpr Text part_line{"    dòng {}: {} gói ({})", "    line {}: {} packs ({})"};
-inline constexpr Text line_cut{"  Dòng {}: bớt {} gói ({})", "  Line {}: {} packs cut ({})"};
-inline constexpr Text line_returned{"  Dòng {}: khách trả {} gói", "  Line {}: {} packs came back"};
+inline constexpr Text part_line{"    dòng {}: {} gói ({})", "    line {}: {} ⟦pack|packs⟧ ({})"};
+inline constexpr Text line_cut{"  Dòng {}: bớt {} gói ({})", "  Line {}: {} ⟦pack|packs⟧ cut ({})"};
+inline constexpr Text line_returned{"  Dòng {}: khách trả {} gói",
+                                    "  Line {}: {} ⟦pack|packs⟧ came back"};
 inline constexpr Text line_substitutes{"  Dòng {} thay cho dòng {}: {}",
                                        "  Line {} stands in for line {}: {}"};
 inline constexpr Text order_cancelled_by{"  Hủy bởi {}: {}", "  Cancelled by {}: {}"};
@@ -29,7 +32,7 @@ inline constexpr Text order_invoice{"  Hóa đơn điện tử: {}", "  E-invoic
 inline constexpr Text party_cooperative{"hợp tác xã", "the cooperative"};
 inline constexpr Text party_customer{"khách", "the customer"};
 inline constexpr Text party_channel{"sàn", "the marketplace"};
-inline constexpr Text party_carrier{"hãng vận chuyển", "the carrier"};
+inline constexpr Text party_carrier{"bên vận chuyển", "the carrier"};
 inline constexpr Text shipment_packed{"đã đóng", "packed"};
 inline constexpr Text shipment_shipped{"đang đi", "under way"};
 inline constexpr Text shipment_delivered{"đã giao", "delivered"};

@@ -32,19 +32,19 @@ inline constexpr Text how_value{
     "Cost: a lot that was bought at its price; one on consignment at the lowest price × the "
     "household's share."};
 inline constexpr Text how_fill{
-    "Đơn đặt trong những ngày này, không tính đơn đã hủy. Tỷ lệ = đã đóng ÷ (đã đóng + đã cắt).",
+    "Đơn đặt trong những ngày này, không tính đơn đã hủy. Tỷ lệ = đã đóng ÷ (đã đóng + đã bớt).",
     "Orders placed in these days, without cancelled ones. Rate = packed ÷ (packed + cut)."};
 inline constexpr Text how_time{"Từ lúc khách đặt đến lúc kiện cuối rời kho.",
                                "From being placed until the last parcel left."};
 inline constexpr Text without_price{"{} lô chưa có giá nên tính là 0.",
                                     "{} without a known price count as 0."};
 inline constexpr Text left_out{"Còn {} dòng nữa; số cộng là của tất cả.",
-                               "{} more rows; the sums are of all."};
+                               "{} more ⟦row|rows⟧; the sums are of all."};
 inline constexpr Text nothing{"Không có gì trong những ngày này.",
                               "There is nothing in these days."};
 inline constexpr Text nothing_on_hand{"Kho không có lô nào như vậy.", "No such lot is on hand."};
 inline constexpr Text overdue{"{} đơn chưa gửi đã quá hạn gửi.",
-                              "{} orders are still here past their limit."};
+                              "{} ⟦order is|orders are⟧ still here past the limit."};
 inline constexpr Text workbook_written{"Đã ghi {}", "Written: {}"};
 inline constexpr Text no_household{"Hàng mua đứt (không chia cho hộ)",
                                    "Bought outright (no household's)"};
@@ -79,10 +79,10 @@ inline constexpr Text cost{"Giá vốn", "Cost"};
 inline constexpr Text price{"Giá bán", "Price"};
 inline constexpr Text ordered{"Đặt", "Ordered"};
 inline constexpr Text packed{"Đã đóng", "Packed"};
-inline constexpr Text cut{"Đã cắt", "Cut"};
+inline constexpr Text cut{"Đã bớt", "Cut"};
 inline constexpr Text waiting{"Đang chờ", "Waiting"};
 inline constexpr Text rate{"Tỷ lệ", "Rate"};
-inline constexpr Text why_cut{"Vì sao cắt", "Why cut"};
+inline constexpr Text why_cut{"Vì sao bị bớt", "Why packs were cut"};
 inline constexpr Text cancelled_by{"Ai hủy", "Cancelled by"};
 inline constexpr Text orders{"Số đơn", "Orders"};
 inline constexpr Text median{"Một nửa trong (giờ)", "Half within (hours)"};
@@ -105,7 +105,7 @@ inline constexpr std::array wastes{
     Named{"pests", {"chuột, mối, mọt", "pests"}},
     Named{"lost", {"mất, thất lạc", "lost"}},
     Named{"sample", {"hàng mẫu, dùng thử", "samples"}},
-    Named{"shrinkage", {"hao tự nhiên", "shrinkage"}},
+    Named{"shrinkage", {"hao hụt tự nhiên", "shrinkage"}},
 };
 inline constexpr std::array terms_named{
     Named{"consigned", {"ký gửi", "consigned"}},

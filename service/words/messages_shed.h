@@ -12,7 +12,7 @@ inline constexpr Text place_kind{"Loại", "Kind"};
 inline constexpr Text free_to_sell{"Còn bán được", "Free"};
 inline constexpr Text place_sells{"Bán được", "Sells"};
 inline constexpr Text kind_shed{"kho", "shed"};
-inline constexpr Text kind_shop{"cửa hàng", "shop"};
+inline constexpr Text kind_shop{"quầy", "shop"};
 inline constexpr Text kind_collection_point{"điểm thu gom", "collection point"};
 inline constexpr Text yes_word{"có", "yes"};
 inline constexpr Text no_word{"không", "no"};
@@ -45,13 +45,6 @@ inline constexpr Text cause_adjusted{"kiểm kê", "counted"};
 inline constexpr Text cause_wasted{"bỏ đi", "thrown away"};
 inline constexpr Text cause_returned{"trả về", "came back"};
 inline constexpr Text cause_transferred{"chuyển kho", "carried"};
-inline constexpr Text waste_spoiled{"hỏng", "spoiled"};
-inline constexpr Text waste_expired{"quá hạn", "expired"};
-inline constexpr Text waste_damaged{"dập vỡ", "damaged"};
-inline constexpr Text waste_pests{"chuột mọt", "pests"};
-inline constexpr Text waste_lost{"mất", "lost"};
-inline constexpr Text waste_sample{"hàng mẫu", "sample"};
-inline constexpr Text waste_shrinkage{"hao hụt", "shrinkage"};
 inline constexpr Text take_open{"đang mở", "open"};
 inline constexpr Text take_settled{"đã vào sổ", "settled"};
 inline constexpr Text take_dropped{"đã bỏ", "dropped"};
@@ -82,7 +75,7 @@ inline constexpr Text thrown_away{"Lô {}: đã bỏ {}.", "Lot {}: {} thrown aw
 // ---- holds -------------------------------------------------------------------------------------
 inline constexpr Text no_holds{"Không giữ hàng cho ai.", "Nothing is held for anybody."};
 inline constexpr Text hold_made{"Đã giữ {} gói {} cho {} đến {} ({}).",
-                                "{} packs of {} are held for {} until {} ({})."};
+                                "{} ⟦pack|packs⟧ of {} held for {} until {} ({})."};
 inline constexpr Text hold_ended{"Đã thôi giữ; hàng bán được trở lại.",
                                  "Ended; they can be sold again."};
 
@@ -91,7 +84,7 @@ inline constexpr Text no_takes{"Chưa kiểm kê lần nào. Xem: ganh stock tak
                                "There are no stock-takes yet. See: ganh stock take open --help"};
 inline constexpr Text take_heading{"Phiếu kiểm kê {} ({}): {}", "Stock-take {} ({}): {}"};
 inline constexpr Text take_counted{"Đã đếm {} / {} dòng; {} dòng lệch.",
-                                   "{} of {} lines counted; {} differ."};
+                                   "{} of {} ⟦line|lines⟧ counted; {} ⟦differs|differ⟧."};
 inline constexpr Text next_sheet{
     "Tiếp theo: ganh stock take sheet {0}, đếm, rồi ganh stock take count {0} …",
     "Next: ganh stock take sheet {0}, count, then ganh stock take count {0} …"};
@@ -109,7 +102,7 @@ inline constexpr Text recall_say{"Nói với khách: {}", "Tell customers: {}"};
 inline constexpr Text recall_left{"Còn trong kho {} (đã nhận {}):", "{} left of {}:"};
 inline constexpr Text recall_no_orders{"Không có đơn nào chứa hàng của lô này.",
                                        "No order holds anything of this lot."};
-inline constexpr Text recall_orders{"Phải gọi {} đơn:", "{} orders to call about:"};
+inline constexpr Text recall_orders{"Phải gọi {} đơn:", "{} ⟦order|orders⟧ to call about:"};
 inline constexpr Text recall_not_sent{"chưa gửi", "not sent"};
 inline constexpr Text recall_next{"Danh sách để in: ganh recall {} --out thu-hoi.pdf",
                                   "To print the list: ganh recall {} --out recall.pdf"};

@@ -23,6 +23,9 @@ inline constexpr Text no_people{"Hợp tác xã chưa có ai. Xem: ganh people a
 inline constexpr Text invited{"Đã mời: {}, {}; chờ người ấy nhận lời đến {}.",
                               "Invited: {}, {}; may accept until {}."};
 inline constexpr Text person_added{"Đã thêm {} ({}).", "Added {} ({})."};
+inline constexpr Text invitation_gone{
+    "Lời mời {} chưa trả lời không còn nữa: người này đã vào thẳng, vai trò {}.",
+    "The invitation {} had not answered is gone: they belong now, as {}."};
 inline constexpr Text next_link{"Tiếp theo: ganh people link {}", "Next: ganh people link {}"};
 inline constexpr Text link_is{"{}\nDùng được một lần, đến {}.", "{}\nIt serves once, until {}."};
 inline constexpr Text link_is_local{

@@ -97,6 +97,11 @@ constexpr catalog::text::Sentence sentences[] = {
      "Chỉnh lại đồng hồ máy, bật đồng bộ giờ.",
      "The machine's clock ({now}) is behind the last command in the data ({last}).",
      "Set the clock, and switch time synchronisation on."},
+    {"doctor.carrier_credentials", "ganh.key không mở được mã bí mật của bên vận chuyển {carrier}.",
+     "Chép lại tệp ganh.key đã cất, hoặc kết nối lại: \"ganh carriers connect {carrier} …\".",
+     "ganh.key does not open the credentials of carrier {carrier}.",
+     "Put back the ganh.key that was kept, or connect it again: \"ganh carriers connect {carrier} "
+     "…\"."},
     {"doctor.credentials", "ganh.key không mở được mã bí mật của kênh {channel}.",
      "Chép lại tệp ganh.key đã cất, hoặc kết nối lại kênh: \"ganh channels connect {channel} …\".",
      "ganh.key does not open the credentials of channel {channel}.",

@@ -9,13 +9,15 @@
 #include <string>
 #include <string_view>
 
+#include "catalog/text/counted.h"
 #include "catalog/text/sentence.h"
 
 namespace ganh::service::words {
 
 using catalog::text::Language;
 
-// `{}` stands for what is filled in, in the same order in both languages, or numbered `{0}`.
+// `{}` stands for what is filled in, in the same order in both languages, or numbered `{0}`;
+// English has "{} ⟦lot|lots⟧" for a number of things.
 struct Text {
   std::string_view vietnamese;
   std::string_view english;
@@ -27,7 +29,7 @@ inline std::string_view pick(Language language, const Text& text) {
 
 template <class... Parts>
 std::string say(Language language, const Text& text, const Parts&... parts) {
-  return fmt::format(fmt::runtime(pick(language, text)), parts...);
+  return catalog::text::counted(fmt::format(fmt::runtime(pick(language, text)), parts...));
 }
 
 // "vi" or "en" from an Accept-Language header or a setting; Vietnamese for anything else.

@@ -11,7 +11,7 @@ namespace ganh::service::words {
 
 inline constexpr std::array<Text, 12> progress_texts{{
     {"Đã tạo vận đơn", "Waybill made"},
-    {"Đơn vị vận chuyển đã lấy hàng", "Picked up by the carrier"},
+    {"Bên vận chuyển đã lấy hàng", "Picked up by the carrier"},
     {"Đang vận chuyển", "On its way"},
     {"Đang đi phát", "Out for delivery"},
     {"Đã giao hàng", "Delivered"},
@@ -21,7 +21,7 @@ inline constexpr std::array<Text, 12> progress_texts{{
     {"Vận đơn đã hủy", "Waybill cancelled"},
     {"Hàng bị thất lạc", "Lost"},
     {"Hàng bị hư hỏng", "Damaged"},
-    {"Có tin mới từ đơn vị vận chuyển", "News from the carrier"},
+    {"Có tin mới từ bên vận chuyển", "News from the carrier"},
 }};
 
 inline const Text& text_of(catalog::orders::Progress progress) {
@@ -29,7 +29,7 @@ inline const Text& text_of(catalog::orders::Progress progress) {
 }
 
 inline constexpr Text parcel_packed{"Đã đóng gói", "Packed"};
-inline constexpr Text parcel_shipped{"Đã giao cho đơn vị vận chuyển", "Handed to the carrier"};
+inline constexpr Text parcel_shipped{"Đã giao cho bên vận chuyển", "Handed to the carrier"};
 inline constexpr Text parcel_cancelled{"Kiện hàng đã hủy", "The parcel was cancelled"};
 
 // ---- The customer's page -----------------------------------------------------------------------

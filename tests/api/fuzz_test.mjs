@@ -232,9 +232,11 @@ async function send_for_a_while(number, end) {
 describe(`odd requests, seed ${seed}`, { timeout: (seconds + 300) * 1000 }, () => {
   it('those that once went wrong are answered as described', async () => {
     const wire = new Wire(service.address);
-    for (const { id, status, path = {}, headers = [], body = '' } of kept) {
+    for (const { id, status, path = {}, query = '', ...rest } of kept) {
+      const { headers = [], body = '' } = rest;
       const of = operation(id);
-      const target = of.path.replace(/\{(\w+)\}/g, (_, name) => path[name] ?? known[name][0]);
+      const named = of.path.replace(/\{(\w+)\}/g, (_, name) => path[name] ?? known[name][0]);
+      const target = named + query;
       const request = { method: of.method, target, headers: [...headers], body: Buffer.from(body) };
       const reply = await try_one(machine, wire, { of, request });
       assert.equal(reply.status, status, shown(request));

@@ -174,6 +174,17 @@ std::unique_ptr<sandbox::Sandbox> open(Dialect dialect) {
   return std::make_unique<Depot>(std::move(dialect));
 }
 
+void write_history(json::Writer& out, json::Value waybills, Parcels& parcels,
+                   void (*write_members)(json::Writer&, const Parcel&, const Happened&)) {
+  for (const auto& waybill : waybills.items()) {
+    const Parcel* parcel = parcels.find(waybill.text_or());
+    if (parcel == nullptr) continue;
+    for (const Happened& one : parcel->history) {
+      out.object([&] { write_members(out, *parcel, one); });
+    }
+  }
+}
+
 std::string local_time(Time time) {
   const Date day = date_in_vietnam(time);
   const auto seconds =

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/json/json.h"
 #include "connectors/carriers/sandbox/parcels.h"
 #include "connectors/sandbox/sandbox.h"
 
@@ -26,6 +27,11 @@ struct Dialect {
 inline constexpr Duration moves_every = std::chrono::seconds{30};
 
 std::unique_ptr<sandbox::Sandbox> open(Dialect dialect);
+
+// Everything that happened to the parcels of these waybills, an object each: what carriers answer
+// that are asked for many at once.
+void write_history(catalog::json::Writer& out, catalog::json::Value waybills, Parcels& parcels,
+                   void (*write_members)(catalog::json::Writer&, const Parcel&, const Happened&));
 
 std::string local_time(Time time);  // "28/08/2019 07:54:50", as clocks in Viet Nam show it
 

@@ -42,13 +42,7 @@ std::optional<transport::Reply> answer(const transport::Request& request, depot:
   out.object([&] {
     out.field("code", "success");
     out.array("data", [&] {
-      for (const auto& waybill : document->root()["tracking_codes"].items()) {
-        const Parcel* parcel = parcels.find(waybill.text_or());
-        if (parcel == nullptr) continue;
-        for (const Happened& one : parcel->history) {
-          out.object([&] { write_members(out, *parcel, one); });
-        }
-      }
+      depot::write_history(out, document->root()["tracking_codes"], parcels, write_members);
     });
   });
   return json_reply(200, std::move(out).text());

@@ -56,13 +56,7 @@ std::optional<transport::Reply> answer(const transport::Request& request, depot:
     out.field("error", !document);
     out.array("data", [&] {
       if (!document) return;
-      for (const auto& waybill : document->root()["ORDER_NUMBERS"].items()) {
-        const Parcel* parcel = parcels.find(waybill.text_or());
-        if (parcel == nullptr) continue;
-        for (const Happened& one : parcel->history) {
-          out.object([&] { write_members(out, *parcel, one); });
-        }
-      }
+      depot::write_history(out, document->root()["ORDER_NUMBERS"], parcels, write_members);
     });
   });
   return json_reply(200, std::move(out).text());

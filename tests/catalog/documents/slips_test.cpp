@@ -51,6 +51,19 @@ BOOST_AUTO_TEST_CASE(a_reader_finds_the_bank_code_on_every_paper) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_reader_finds_the_way_to_the_timeline_on_every_paper) {
+  PackingSlip slip = packing_slip_sample();
+  slip.pay.reset();
+  slip.follow_url = "https://ganh.example/t/t_0123456789abcdefghij";
+
+  for (const Paper paper : papers) {
+    const Printed with = printed(packing_slip(slip, paper));
+    BOOST_TEST(with.codes().contains("QR-Code:" + slip.follow_url));
+    BOOST_TEST(with.shows("Quét mã để xem kiện hàng đang ở đâu"));
+    BOOST_TEST(with.words_off_the_page() == "");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(five_hundred_lines_take_pages_that_each_have_the_head) {
   PackingSlip slip = packing_slip_sample();
   slip.lines.assign(500, slip.lines[1]);

@@ -29,7 +29,9 @@ BOOST_AUTO_TEST_CASE(invalid_utf8_is_never_kept) {
   for (const char* text : {"\xff", "a\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80"}) {
     BOOST_TEST(normalise(text) == "");
     BOOST_TEST(!is_plain(text));
+    BOOST_TEST(!is_utf8(text));
   }
+  BOOST_TEST(is_utf8("đơn \n\u200b"));
 }
 
 BOOST_AUTO_TEST_CASE(control_and_invisible_characters_are_not_plain) {

@@ -278,6 +278,14 @@ BOOST_FIXTURE_TEST_CASE(somebody_new_gets_a_link_that_a_phone_can_read, Desk) {
   BOOST_TEST(nobody.status == 1);
 }
 
+BOOST_AUTO_TEST_CASE(the_help_of_sandboxes_lists_carriers_and_how_a_parcel_moves) {
+  const auto help = run({"sandbox", "--help"});
+
+  for (const char* part : {"ghn", "vietnam_post", "viettel_post", "/_sandbox/parcels", "moves"}) {
+    BOOST_TEST(contains(help.out, part), help.out);
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(a_token_is_shown_once_and_revoked_by_its_id, Desk) {
   import();
   const Date today = date_in_vietnam(connectors::transport::SystemClock().now());

@@ -1,6 +1,7 @@
 #include "catalog/orders/orders.h"
 #include "connectors/channel/channels.h"
 #include "connectors/receiving/inbox.h"
+#include "service/api/order_papers.h"
 #include "tests/catalog/documents/printed.h"
 #include "tests/service/http/counter.h"
 
@@ -76,6 +77,21 @@ BOOST_AUTO_TEST_CASE(the_code_on_a_packing_slip_pays_what_is_left_of_the_order) 
   BOOST_TEST(printed.shows("L-A"), printed.text());
   BOOST_TEST(code.root()["amount_vnd"].integer_or(0) == 50'000);
   BOOST_TEST(printed.codes().contains("QR-Code:" + code.root()["payload"].text_or()));
+}
+
+BOOST_AUTO_TEST_CASE(a_packing_slip_leads_to_the_timeline_where_customers_reach_it) {
+  const std::string shipment = parcel(ordered("PM-1001"));
+  const auto slip = [&](const char* public_url) {
+    return look([&](auto& s) {
+      return api::read_packing_slip(s, ShipmentId{shipment}, false, public_url)->follow_url;
+    });
+  };
+  const auto order = read("orders/PM-1001");
+  const auto path = order.root()["order"]["shipments"].items().at(0)["tracking_path"].text_or();
+
+  BOOST_TEST(path.starts_with("/t/"));
+  BOOST_TEST(slip("https://ganh.example") == "https://ganh.example" + path);
+  BOOST_TEST(slip("") == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_label_is_100_by_150_and_its_codes_can_be_scanned) {

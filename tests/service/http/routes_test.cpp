@@ -269,6 +269,20 @@ BOOST_FIXTURE_TEST_CASE(what_is_not_text_in_an_address_does_not_come_back_in_the
     BOOST_TEST(reply.status == 400);
     BOOST_TEST(catalog::json::parse(reply.body).has_value(), reply.body);
   }
+  for (const char* target : {"tracking?reference=%ed%a0%80", "orders?find=%FF", "orders/%c0%af"}) {
+    const Reply reply = get(of(target));
+
+    BOOST_TEST(reply.status == 400, target);
+    BOOST_REQUIRE(catalog::json::parse(reply.body));
+    BOOST_TEST(catalog::json::parse(reply.body)->root()["reason"].text_or() == "request.not_text");
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(text_in_an_address_is_read_as_utf8, Front) {
+  const Reply reply = get(of("tracking?reference=%C4%91%20%"));
+
+  BOOST_TEST(reply.status == 404);
+  BOOST_TEST(reply.body.find("đ %") != reply.body.npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <fstream>
 
+#include "connectors/carriers/accounts.h"
 #include "tests/service/shop.h"
 #include "tests/service/upkeep/damage.h"
 
@@ -58,6 +59,24 @@ BOOST_FIXTURE_TEST_CASE(files_that_others_may_read_are_found, Desk) {
   fs::permissions(file(), fs::perms::group_read, fs::perm_options::remove);
   fs::permissions(path, fs::perms::others_exec, fs::perm_options::add);
   BOOST_TEST(ails() == "permissions:doctor.permissions");
+}
+
+BOOST_FIXTURE_TEST_CASE(secrets_that_the_key_does_not_open_are_found_carriers_too, Desk) {
+  folder = folder::DataFolder::open(path).value();
+  command([&](auto& c) -> Result<> {
+    const auto id = connectors::carriers::connect(c, {"ghn", "GHN", "", "", {"", "a-secret", ""}},
+                                                  folder->vault());
+    return id ? Result<>{} : id.error();
+  });
+  folder.reset();
+  BOOST_TEST(ails() == "");
+
+  meddle(file(), "DELETE FROM channel_credentials");
+  fs::remove(path / "ganh.key");
+  folder = folder::DataFolder::open(path).value();  // with a key of its own
+  folder.reset();
+
+  BOOST_TEST(ails() == "credentials:doctor.carrier_credentials");
 }
 
 BOOST_FIXTURE_TEST_CASE(damage_to_the_file_is_found, Desk) {

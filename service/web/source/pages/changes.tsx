@@ -20,6 +20,10 @@ const kinds: Record<Schema['Change']['kind'], Word> = {
 const nouns: Record<string, Word> = {
   cooperative: 'cooperative',
   household: 'noun_household',
+  place: 'place',
+  stock_take: 'stock_take',
+  payout: 'noun_payout',
+  settlement: 'noun_settlement',
   product: 'product',
   pack: 'noun_pack',
   lot: 'lot',
@@ -68,6 +72,8 @@ function Batch({ after, until }: { after: number; until: number }) {
     ),
   );
   const name_of = useNames();
+  const called = ({ noun, id, name }: Schema['Change']): string =>
+    name ?? (noun === 'membership' ? name_of(`person:${id}`) : say('without_name'));
   return (
     <Loaded of={found}>
       {({ changes }) => (
@@ -76,9 +82,9 @@ function Batch({ after, until }: { after: number; until: number }) {
             <li key={change.number}>
               <b>{name_of(change.actor)}</b> {say(kinds[change.kind])} {noun_of(change.noun)}{' '}
               {place_of[change.noun] && change.kind !== 'removed' ? (
-                <a href={place_of[change.noun]?.(change.id)}>{change.id}</a>
+                <a href={place_of[change.noun]?.(change.id)}>{called(change)}</a>
               ) : (
-                <code>{change.id}</code>
+                <span>{called(change)}</span>
               )}
               <p class="quiet">
                 {moment(change.at)}

@@ -1,5 +1,6 @@
 // The house's own sales: at the counter, and by telephone. Goods are chosen by tapping.
 
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 
 import { useAction } from '../api/action';
@@ -9,7 +10,7 @@ import { announce } from '../parts/announce';
 import { Button, Card, Check, Failed, Field, Form, Heading, Loaded, Select } from '../parts/basics';
 import { go } from '../route';
 import { useHere } from '../session';
-import { money, say } from '../words/say';
+import { money, say, type Word } from '../words/say';
 import { OddWeight } from './order_dialogs';
 
 type Products = Schema['Products']['products'];
@@ -22,15 +23,30 @@ interface Item {
   by_weight: boolean;
 }
 
-function Goods({
-  products,
-  chosen,
-  on_change,
-}: {
+interface GoodsProps {
   products: Products;
   chosen: Chosen;
   on_change: (sku: string, by: number) => void;
-}) {
+  left?: Map<string, number>; // base units by product
+}
+
+function GoodsInStock(goods: GoodsProps) {
+  const { cooperative_id } = useHere();
+  const found = useAllPages((after) =>
+    at('/v1/cooperatives/{cooperative_id}/stock', { cooperative_id }, { limit: 200, after }),
+  );
+  const products = found.body?.flatMap((page) => page.products) ?? [];
+  return <Goods {...goods} left={new Map(products.map((each) => [each.id, each.sellable_base]))} />;
+}
+
+// How many packs could be made of what is left.
+function packs_left(base: number | undefined, net_base: number): string {
+  if (base === undefined) return '';
+  const packs = Math.floor(base / net_base);
+  return ` · ${packs > 0 ? say('packs_left', { n: packs }) : say('none_left')}`;
+}
+
+function Goods({ products, chosen, on_change, left }: GoodsProps) {
   const [sought, set_sought] = useState('');
   const matches = (text: string): boolean => text.toLowerCase().includes(sought.toLowerCase());
   const shown = products.filter(
@@ -47,7 +63,11 @@ function Goods({
               <li key={pack.id}>
                 <div class="row">
                   <span>
-                    <b>{name}</b> <span class="quiet">{money(pack.price_vnd)}</span>
+                    <b>{name}</b>{' '}
+                    <span class="quiet">
+                      {money(pack.price_vnd)}
+                      {packs_left(left?.get(product.id), pack.net_base)}
+                    </span>
                   </span>
                   <span class="actions">
                     <Button
@@ -98,14 +118,44 @@ interface Selling {
   items: Item[];
   total_vnd: number;
   on_done: () => void;
+  children: ComponentChildren; // the goods, beside the form
 }
+
+// The form beside the goods; what sends it, and what came of it, stay in sight below both.
+function Sale({
+  goods,
+  form,
+  bar,
+}: {
+  goods: ComponentChildren;
+  form: ComponentChildren;
+  bar: ComponentChildren;
+}) {
+  return (
+    <>
+      <div class="cards two">
+        {goods}
+        <Card>{form}</Card>
+      </div>
+      <div class="bar">{bar}</div>
+    </>
+  );
+}
+const form_id = 'selling';
 
 // The price of what is weighed is known once it is.
 const is_about = (items: Item[]): boolean => items.some(({ by_weight }) => by_weight);
 
-function CounterForm({ items, total_vnd, on_done }: Selling) {
+type Paid = 'cash' | 'bank' | 'later';
+const ways: [Paid, Word][] = [
+  ['cash', 'pay_cash'],
+  ['bank', 'pay_bank'],
+  ['later', 'paid_later'],
+];
+
+function CounterForm({ items, total_vnd, on_done, children }: Selling) {
   const { cooperative_id } = useHere();
-  const [paid_by, set_paid_by] = useState<'cash' | 'bank' | 'later'>('cash');
+  const [paid_by, set_paid_by] = useState<Paid>('cash');
   const [weight_is_right, set_right] = useState(false);
   const places = useGet(at('/v1/cooperatives/{cooperative_id}/places', { cooperative_id }));
   const selling = places.body?.places.filter(({ sells }) => sells) ?? [];
@@ -128,54 +178,71 @@ function CounterForm({ items, total_vnd, on_done }: Selling) {
     on_done();
   });
   return (
-    <Form on_submit={(fields) => void sell.act(fields)}>
-      {items
-        .filter(({ by_weight }) => by_weight)
-        .map(({ pack_id, name }) => (
-          <Field
-            key={pack_id}
-            label={say('weighed_of', { name })}
-            hint={say('weighed_hint')}
-            name={`weighed-${pack_id}`}
-            required
-            maxLength={64}
+    <Sale
+      goods={children}
+      form={
+        <Form id={form_id} on_submit={(fields) => void sell.act(fields)}>
+          {items
+            .filter(({ by_weight }) => by_weight)
+            .map(({ pack_id, name }) => (
+              <Field
+                key={pack_id}
+                label={say('weighed_of', { name })}
+                hint={say('weighed_hint')}
+                name={`weighed-${pack_id}`}
+                required
+                maxLength={64}
+              />
+            ))}
+          <Select
+            label={say('paid_how')}
+            name="paid_by"
+            value={paid_by}
+            options={ways.map(([way, word]) => [way, say(word)])}
+            on_change={(value) => set_paid_by(value as Paid)}
           />
-        ))}
-      <Select
-        label={say('paid_how')}
-        name="paid_by"
-        value={paid_by}
-        options={[
-          ['cash', say('pay_cash')],
-          ['bank', say('pay_bank')],
-          ['later', say('paid_later')],
-        ]}
-        on_change={(value) => set_paid_by(value as 'cash' | 'bank' | 'later')}
-      />
-      {paid_by === 'bank' && (
-        <Field label={say('pay_reference')} name="reference" maxLength={255} spellcheck={false} />
-      )}
-      {selling.length > 1 && (
-        <Select
-          label={say('sell_from')}
-          name="place"
-          value={(selling.find(({ kind }) => kind === 'shop') ?? selling[0])?.code ?? ''}
-          options={selling.map(({ code, name }) => [code, name])}
-        />
-      )}
-      <Buyer must_be_known={false} />
-      <Failed failure={sell.failure} />
-      <OddWeight failure={sell.failure} checked={weight_is_right} on_change={set_right} />
-      <Button kind="main" is_busy={sell.is_busy} is_off={items.length === 0}>
-        {items.length
-          ? say(is_about(items) ? 'sell_now_weighed' : 'sell_now', { price: money(total_vnd) })
-          : say('goods_empty')}
-      </Button>
-    </Form>
+          {paid_by === 'bank' && (
+            <Field
+              label={say('pay_reference')}
+              name="reference"
+              maxLength={255}
+              spellcheck={false}
+            />
+          )}
+          {selling.length > 1 && (
+            <Select
+              label={say('sell_from')}
+              name="place"
+              value={(selling.find(({ kind }) => kind === 'shop') ?? selling[0])?.code ?? ''}
+              options={selling.map(({ code, name }) => [code, name])}
+            />
+          )}
+          <Buyer must_be_known={false} />
+        </Form>
+      }
+      bar={
+        <>
+          <Failed failure={sell.failure} />
+          <OddWeight failure={sell.failure} checked={weight_is_right} on_change={set_right} />
+          <Button
+            kind="main"
+            form={form_id}
+            is_busy={sell.is_busy}
+            is_off={items.length === 0}
+          >
+            {items.length
+              ? `${say(is_about(items) ? 'sell_now_weighed' : 'sell_now', {
+                  price: money(total_vnd),
+                })} · ${say(ways.find(([way]) => way === paid_by)?.[1] ?? 'pay_cash')}`
+              : say('goods_empty')}
+          </Button>
+        </>
+      }
+    />
   );
 }
 
-function PhoneForm({ items, total_vnd, on_done }: Selling) {
+function PhoneForm({ items, total_vnd, on_done, children }: Selling) {
   const { cooperative_id } = useHere();
   const [even_if_short, set_even] = useState(false);
   const take = useAction(async (fields: Record<string, string>, key) => {
@@ -195,26 +262,40 @@ function PhoneForm({ items, total_vnd, on_done }: Selling) {
     go('orders', order.id);
   });
   return (
-    <Form on_submit={(fields) => void take.act(fields)}>
-      <Buyer must_be_known />
-      <Check
-        label={say('even_if_short')}
-        name="even_if_short"
-        checked={even_if_short}
-        on_change={set_even}
-      />
-      <Failed failure={take.failure} />
-      <Button kind="main" is_busy={take.is_busy} is_off={items.length === 0}>
-        {items.length
-          ? say(is_about(items) ? 'take_now_weighed' : 'take_now', { price: money(total_vnd) })
-          : say('goods_empty')}
-      </Button>
-    </Form>
+    <Sale
+      goods={children}
+      form={
+        <Form id={form_id} on_submit={(fields) => void take.act(fields)}>
+          <Buyer must_be_known />
+          <Check
+            label={say('even_if_short')}
+            name="even_if_short"
+            checked={even_if_short}
+            on_change={set_even}
+          />
+        </Form>
+      }
+      bar={
+        <>
+          <Failed failure={take.failure} />
+          <Button
+            kind="main"
+            form={form_id}
+            is_busy={take.is_busy}
+            is_off={items.length === 0}
+          >
+            {items.length
+              ? say(is_about(items) ? 'take_now_weighed' : 'take_now', { price: money(total_vnd) })
+              : say('goods_empty')}
+          </Button>
+        </>
+      }
+    />
   );
 }
 
 export function SellPage() {
-  const { cooperative_id } = useHere();
+  const { cooperative_id, may } = useHere();
   const [is_phone, set_phone] = useState(false);
   const [chosen, set_chosen] = useState<Chosen>({});
   const [sales, set_sales] = useState(0); // a new form for each
@@ -257,14 +338,12 @@ export function SellPage() {
             set_chosen({});
             set_sales(sales + 1);
           };
+          const Shown = may('stock.read') ? GoodsInStock : Goods;
           const Selling = is_phone ? PhoneForm : CounterForm;
           return (
-            <div class="cards two">
-              <Goods products={all} chosen={chosen} on_change={change} />
-              <Card>
-                <Selling key={sales} items={items} total_vnd={total_vnd} on_done={on_done} />
-              </Card>
-            </div>
+            <Selling key={sales} items={items} total_vnd={total_vnd} on_done={on_done}>
+              <Shown products={all} chosen={chosen} on_change={change} />
+            </Selling>
           );
         }}
       </Loaded>

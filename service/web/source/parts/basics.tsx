@@ -56,6 +56,7 @@ interface ButtonProps extends Inside {
   is_off?: boolean;
   icon?: IconName;
   name?: string; // for screen readers, when the text alone does not say of what
+  form?: string; // the id of the form that it sends, when it stands outside of it
 }
 
 export function Button({
@@ -65,11 +66,13 @@ export function Button({
   is_off,
   icon,
   name,
+  form,
   children,
 }: ButtonProps) {
   return (
     <button
       type={on_press ? 'button' : 'submit'}
+      form={form}
       class={`button ${kind}`}
       aria-label={name}
       aria-busy={is_busy}
@@ -269,10 +272,12 @@ export const Check = ({
 // A form whose fields come as texts; the browser checks `required` and the like before.
 export function Form({
   on_submit,
+  id,
   children,
-}: Inside & { on_submit: (fields: Record<string, string>) => void }) {
+}: Inside & { on_submit: (fields: Record<string, string>) => void; id?: string }) {
   return (
     <form
+      id={id}
       class="form"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,4 +1,5 @@
-// A table of figures that can be wider than a phone: it scrolls, and the page does not.
+// A table of figures. On a phone each row stands under its name, a figure a line; the roles say that
+// it is still a table.
 
 import type { ComponentChildren } from 'preact';
 
@@ -21,36 +22,46 @@ export function FiguresTable({
   const cells = (row: ComponentChildren[]): ComponentChildren =>
     row.map((cell, at) =>
       at === 0 ? (
-        <th key={at} scope="row">
+        <th key={at} scope="row" role="rowheader">
           {cell}
         </th>
       ) : (
-        <td key={at} class={columns[at]?.is_figure ? 'figure' : ''}>
+        <td
+          key={at}
+          role="cell"
+          data-title={columns[at]?.title}
+          class={columns[at]?.is_figure ? 'figure' : ''}
+        >
           {cell}
         </td>
       ),
     );
   return (
     <div class="figures-table" tabIndex={0} role="region" aria-label={title}>
-      <table>
+      <table role="table">
         <caption class="unseen">{title}</caption>
-        <thead>
+        <thead role="rowgroup">
           <tr>
             {columns.map((column) => (
-              <th key={column.title} scope="col" class={column.is_figure ? 'figure' : ''}>
+              <th
+                key={column.title}
+                scope="col"
+                role="columnheader"
+                class={column.is_figure ? 'figure' : ''}
+              >
                 {column.title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row, at) => (
-            <tr key={at}>{cells(row)}</tr>
+            <tr key={at} role="row">{cells(row)}</tr>
           ))}
         </tbody>
         {sum && (
-          <tfoot>
-            <tr>{cells(sum)}</tr>
+          <tfoot role="rowgroup">
+            <tr role="row">{cells(sum)}</tr>
           </tfoot>
         )}
       </table>

@@ -27,7 +27,9 @@ export const order_words = {
   pack_some: ['Đóng một phần, ghi cân', 'Pack a part, by weight'],
   pack_order: ['Đóng gói đơn {order}', 'Pack order {order}'],
   packs_now: ['{name}: số gói (đã giữ {n})', '{name}: packs ({n} reserved)'],
-  weighed_hint: ['Cân được, ví dụ 1,35 kg', 'What the scales say, such as 1.35 kg'],
+  weighed_hint: [
+    'Cân được, ví dụ 1,35 kg', 'What the scales say, such as 1,35 kg: a comma, as in Vietnamese'
+  ],
   weighed_of: ['{name}: cân nặng', '{name}: weight'],
   rest_later: ['Phần còn lại gửi sau', 'The rest comes later'],
   rest_hint: ['Không chọn thì phần còn lại bị bớt khỏi đơn.', 'Otherwise the rest is cut.'],

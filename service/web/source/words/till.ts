@@ -20,6 +20,8 @@ export const till_words = {
   pay_bank: ['Chuyển khoản', 'Transfer'],
   pay_marketplace: ['Sàn thu hộ', 'The marketplace has it'],
   pay_carrier: ['Bên vận chuyển thu hộ', 'The carrier has it'],
+  packs_left: ['còn {n}', '{n} left'],
+  none_left: ['hết hàng', 'none left'],
   pay_reference: ['Mã giao dịch', 'Reference'],
   pay_reference_hint: [
     'Của ngân hàng, sàn hoặc bên vận chuyển. Ghi lại cùng mã thì không bị tính hai lần.',

@@ -1,0 +1,57 @@
+// Words of products and of what there is of them.
+
+export const having_words = {
+  product: ['Sản phẩm', 'Product'],
+  no_products: [
+    'Chưa có sản phẩm nào. Hãy nhập từ Excel.',
+    'There are no products yet. Import a workbook.',
+  ],
+  in_stock: ['Bán được: {quantity}', '{quantity} can be sold'],
+  can_be_bought: ['đang bán', 'can be bought'],
+  cannot_be_bought: ['chưa bán được', 'cannot be bought'],
+  shown_there: ['{n} gói, giá {price}', '{n} packs at {price}'],
+  not_available: ['Tạm ngừng bán', 'Not available'],
+  is_available: [
+    'Đang bán (bỏ chọn để tạm ngừng ở mọi kênh)',
+    'Available (untick to pause it on every channel)',
+  ],
+  is_weighed: [
+    'Bán con, tính cân (giá và khối lượng là của một gói cỡ trung bình)',
+    'Billed by weight (price and content are those of a pack of usual weight)',
+  ],
+  weighed: ['Tính cân', 'By weight'],
+  price_vnd: ['Giá một gói (đồng)', 'Price of one pack (đồng)'],
+  price_hint: [
+    'Kênh nào chờ “Đăng” thì giá mới chỉ lên sau khi đăng.',
+    'Where a channel waits for “Publish”, the price goes out then.',
+  ],
+  changed_since: ['Người khác vừa sửa gói này.', 'Somebody else has just changed this pack.'],
+  changed_since_cure: [
+    'Chưa lưu gì cả. Hãy xem lại số mới rồi sửa tiếp.',
+    'Nothing was saved. Look at the new figures first.',
+  ],
+  done_pack_change: ['Đã lưu {name}.', '{name} is saved.'],
+  no_stock: ['Kho chưa có gì.', 'There is no stock yet.'],
+  on_hand: ['Trong kho', 'On hand'],
+  reserved: ['Đã giữ cho đơn', 'Reserved'],
+  can_be_sold: ['Bán được', 'Sellable'],
+  lots_left_out: ['và {n} lô nữa', 'and {n} more lots'],
+  who_may_sell: ['Mỗi kênh được bán bao nhiêu', 'How much each channel may sell'],
+  sellable: ['{sku}: {n} gói', '{sku}: {n} packs'],
+  count: ['Kiểm kho', 'Count'],
+  count_product: ['Kiểm kho: {name}', 'Count: {name}'],
+  count_hint: [
+    'Chỉ điền lô nào bạn đã đếm, ví dụ 12,5 kg. Lô để trống giữ nguyên.',
+    'Fill in only what you counted, like 12,5 kg. The rest stays.',
+  ],
+  count_lot: ['Lô {lot}', 'Lot {lot}'],
+  count_was: ['Sổ ghi {quantity}, hạn dùng {day}.', 'The book says {quantity}, best before {day}.'],
+  count_why: ['Kiểm kho', 'Counted'],
+  done_count: ['Đã sửa {n} lô theo số đếm.', '{n} lots are set to what was counted.'],
+  no_shares: ['Chưa có gì trong những ngày này.', 'There is nothing in these days.'],
+  shares_of: ['Từ {from} đến hết {to}', 'From {from} to {to} included'],
+  from_day: ['Từ ngày', 'From'],
+  to_day: ['Đến ngày', 'To'],
+  billed: ['bán được {money}', '{money} billed'],
+  cooperative_keeps: ['hợp tác xã {money}', '{money} to the cooperative'],
+} as const;

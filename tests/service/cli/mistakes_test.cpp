@@ -1,0 +1,86 @@
+#include "service/cli/mistakes.h"
+
+#include "tests/service/cli/desk.h"
+
+using namespace ganh;
+using namespace ganh::service;
+
+namespace {
+
+Arguments in_english(Arguments arguments) {
+  arguments.insert(arguments.begin(), "--lang=en");
+  return arguments;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(mistakes_test)
+
+BOOST_AUTO_TEST_CASE(the_likest_names_are_those_of_the_fewest_slips) {
+  const std::vector<std::string> names{"ganh orders", "ganh orders ship", "ganh stock"};
+
+  BOOST_TEST(cli::likest("ordres", names) == std::vector<std::string>{"ganh orders"},
+             boost::test_tools::per_element());
+  BOOST_TEST(cli::likest("shpi", names) == std::vector<std::string>{"ganh orders ship"},
+             boost::test_tools::per_element());
+  BOOST_TEST(cli::likest("xyzzy", names).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_misspelt_command_or_option_is_told_in_vietnamese_with_the_likest) {
+  const auto command = run({"ordres"});
+  BOOST_TEST(contains(command.err, "không có lệnh nào tên là \"ordres\""), command.err);
+  BOOST_TEST(contains(command.err, "Có phải bạn muốn: ganh orders"), command.err);
+
+  const auto deeper = run({"ship"});
+  BOOST_TEST(contains(deeper.err, "ganh orders ship"), deeper.err);
+
+  const auto option = run({"orders", "ship", "PM-1", "--carier", "GHN"});
+  BOOST_TEST(contains(option.err, "không có tùy chọn nào tên là --carier"), option.err);
+  BOOST_TEST(contains(option.err, "--carrier"), option.err);
+
+  const auto nothing_like_it = run({"xyzzy"});
+  BOOST_TEST(!contains(nothing_like_it.err, "Có phải"), nothing_like_it.err);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_with_arguments_is_said_in_the_language_that_is_spoken) {
+  struct Wrong {
+    Arguments arguments;
+    const char* vietnamese;
+    const char* english;
+  };
+  for (const auto& [arguments, vietnamese, english] :
+       {Wrong{{"orders", "ship", "PM-1"}, "còn thiếu --carrier, --waybill", "missing: --carrier"},
+        Wrong{{"sell"}, "còn thiếu goods", "missing: goods"},
+        Wrong{{"sell", "2", "kg"}, "thừa \"kg\"", "one too many"},
+        Wrong{{"orders", "ship", "PM-1", "--carrier"}, "phải có giá trị", "needs a value"},
+        Wrong{{"orders", "ship", "PM-1", "--waybill", "W", "--carrier", "A", "--carrier", "B"},
+              "chỉ được viết một lần",
+              "only once"},
+        Wrong{{"holds", "make", "A-1KG", "hai", "--for", "Lan"}, "packs phải là số", "must be a"},
+        Wrong{{"holds", "make", "A", "2", "--for", "Lan", "--hours", "2", "--until", "x"},
+              "không dùng chung được",
+              "do not go together"},
+        Wrong{{"sandbox", "ghm"}, "postmart, agriconnect, ghn", "is none of"},
+        Wrong{{"publish", "--wait", "0"}, "số nguyên từ 1 đến", "whole number from 1"},
+        Wrong{{"stock", "--lang", "fr"}, "vi, en", ""},
+        Wrong{{}, "chưa nói làm việc gì", "no command"}}) {
+    const auto spoken = run(arguments);
+    BOOST_TEST(spoken.status == 2);
+    BOOST_TEST(contains(spoken.err, vietnamese), spoken.err);
+    if (*english == '\0') continue;
+    const auto other = run(in_english(arguments));
+    BOOST_TEST(contains(other.err, english), other.err);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_fault_names_the_option_as_it_is_typed, Desk) {
+  import();
+  const auto ended = ganh(
+      {"stock", "adjust", "L2026-014", "--expected", "1 kg", "--counted", "1 kg", "--why", ""});
+
+  BOOST_TEST(ended.status == 1);
+  BOOST_TEST(contains(ended.err, "Thiếu --why"), ended.err);
+  BOOST_TEST(!contains(ended.err, "items["), ended.err);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
