@@ -70,8 +70,8 @@ inline constexpr Text no_settlements{
 inline constexpr Text settlement_heading{"Bảng kê {} của {}: chuyển về {}",
                                          "List {} of {}: hands over {}"};
 inline constexpr Text settlement_counts{"{} dòng khớp, {} dòng lệch hoặc không rõ",
-                                        "{} ⟦line matches|lines match⟧, {} ⟦differs|differ⟧ or ⟦is|are⟧ not "
-                                        "known"};
+                                        "{} ⟦line matches|lines match⟧, {} ⟦differs|differ⟧ or "
+                                        "⟦is|are⟧ not known"};
 inline constexpr Text total_differs{"  Ô {} ({}): bảng kê ghi tổng {}, các dòng cộng lại là {}.",
                                     "  {} ({}): the list says {} in all, its lines come to {}."};
 inline constexpr Text sum_differs{

@@ -53,12 +53,12 @@ inline constexpr Text erasure_setting{"Cài đặt customers_kept_days: giữ {}
 inline constexpr Text erasure_rehearsed{
     "Sẽ xóa thông tin khách của {} đơn: kết thúc trước {}, hoặc đã gửi mà từ {} không có tin gì. "
     "Thêm --yes để xóa.",
-    "Would erase the customers of {} ⟦order|orders⟧: those that ended before {}, and those that left and "
-    "have not been heard of since {}. Add --yes to do it."};
+    "Would erase the customers of {} ⟦order|orders⟧: those that ended before {}, and those that "
+    "left and have not been heard of since {}. Add --yes to do it."};
 inline constexpr Text erasure_done{
     "Đã xóa thông tin khách của {} đơn (kết thúc trước {}, hoặc gửi đã lâu mà không có tin), {} "
     "bản gốc từ sàn và {} tin của bên vận chuyển. Số liệu giữ nguyên.",
-    "Erased the customers of {} ⟦order|orders⟧ (ended before {}, or sent and long not heard of), {} ⟦text|texts⟧ "
-    "from marketplaces and {} ⟦event|events⟧ of carriers. The figures stay."};
+    "Erased the customers of {} ⟦order|orders⟧ (ended before {}, or sent and long not heard of), "
+    "{} ⟦text|texts⟧ from marketplaces and {} ⟦event|events⟧ of carriers. The figures stay."};
 
 }  // namespace ganh::service::words

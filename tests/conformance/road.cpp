@@ -130,6 +130,8 @@ void Road::ship(const OrderId& id) {
 OrderId Road::shipped() {
   const OrderId id = packed();
   ship(id);
+  handed_in_ = folder->clock().now();
+  step(std::chrono::hours{48});  // so that what happens on the way has happened
   return id;
 }
 

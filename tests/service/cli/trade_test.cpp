@@ -127,7 +127,7 @@ BOOST_FIXTURE_TEST_CASE(stock_is_adjusted_only_from_what_the_counter_saw, Desk) 
   BOOST_TEST(other_unit.status == 1);
 }
 
-BOOST_AUTO_TEST_CASE(erasing_by_command_keeps_customers_as_long_as_the_setting_says) {
+BOOST_FIXTURE_TEST_CASE(erasing_by_command_keeps_customers_as_long_as_the_setting_says, Desk) {
   import();
   std::ofstream(std::filesystem::path(data) / "ganh.toml") << "customers_kept_days = 30\n";
 
