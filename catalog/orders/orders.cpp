@@ -137,6 +137,9 @@ Result<> ship(Command& command, const OrderId& id, const Handover& handover) {
   if (std::ranges::find(here, shipment) == here.end()) {
     return error(Code::not_found, "shipment", "shipment.not_found");
   }
+  if (const auto lot = recalled_lot_in(command.rows(), shipment)) {
+    return error(Code::not_now, "shipment", "ship.recalled", {{"lot", *lot}});
+  }
   hand_over(command, shipment, handover);
   if (auto booked = book_shipment(command, id, shipment); !booked) return booked;
   if (*state == State::confirmed || here.size() > 1) {

@@ -194,6 +194,33 @@ std::vector<OrderId> orders_with(const store::Scope& scope, const LotId& lot,
                    [](const store::Row& row) { return OrderId{row.string(0)}; });
 }
 
+std::optional<std::string> recalled_lot_in(const store::Scope& scope, const ShipmentId& id) {
+  constexpr std::string_view find = R"sql(
+    SELECT l.code
+      FROM shipment_picks AS p
+      JOIN lots AS l ON l.cooperative_id = p.cooperative_id AND l.lot_id = p.lot_id
+     WHERE p.cooperative_id = $1 AND p.shipment_id = $2 AND l.recalled_why IS NOT NULL
+     ORDER BY l.code
+     LIMIT 1)sql";
+  return scope.one(find, {id}, [](const store::Row& row) { return row.string(0); });
+}
+
+std::vector<PackedRecall> packed_recalls(const store::Scope& scope, int limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT DISTINCT p.order_id, l.code
+      FROM recalls AS r
+      JOIN lots AS l ON l.cooperative_id = r.cooperative_id AND l.lot_id = r.lot_id
+      JOIN shipment_picks AS p ON p.cooperative_id = r.cooperative_id AND p.lot_id = r.lot_id
+      JOIN shipments AS s ON s.cooperative_id = p.cooperative_id
+                         AND s.shipment_id = p.shipment_id
+     WHERE r.cooperative_id = $1 AND s.state = 'packed' AND p.quantity_base > p.returned_base
+     ORDER BY p.order_id, l.code
+     LIMIT $2)sql";
+  return scope.all(list, {limit}, [](const store::Row& row) {
+    return PackedRecall{{row.string(0)}, row.string(1)};
+  });
+}
+
 std::int64_t count_orders_with(const store::Scope& scope, const LotId& lot) {
   constexpr std::string_view count = R"sql(
     SELECT COUNT(DISTINCT order_id)

@@ -36,6 +36,16 @@ void add_pick(changes::Command& command, const OrderId& order, const Pick& pick)
 void take_from_pick(changes::Command& command, const OrderId& order, const Pick& pick,
                     std::int64_t returned_base);
 
+// The code of a recalled lot that the shipment holds goods of.
+std::optional<std::string> recalled_lot_in(const store::Scope& scope, const ShipmentId& shipment);
+
+// Packed, not sent, and with goods of a recalled lot in it.
+struct PackedRecall {
+  OrderId order;
+  std::string lot;  // its code
+};
+std::vector<PackedRecall> packed_recalls(const store::Scope& scope, int limit);
+
 // How many orders hold something of a lot; see orders_with().
 std::int64_t count_orders_with(const store::Scope& scope, const LotId& lot);
 

@@ -48,12 +48,25 @@ bool starts_with_any(const std::string& key, std::span<const std::string_view> s
   return std::ranges::any_of(starts, [&](auto start) { return key.starts_with(start); });
 }
 
-// Nothing but one of these words: what begins with them may as well be an order.
+// " trang 2", " page 2/3".
+bool is_page(std::string_view key) {
+  for (const std::string_view word : {" trang ", " page "}) {
+    if (!key.starts_with(word) || key.size() == word.size()) continue;
+    return key.find_first_not_of("0123456789/ ", word.size()) == std::string_view::npos;
+  }
+  return false;
+}
+
+// Nothing but one of these words, and of which page: what begins with them may as well be an order.
 bool is_total(std::string_view text) {
   constexpr std::string_view words[] = {
       "tong",       "tong cong",  "cong",     "cong tien",   "tong tien", "tong so",
       "tong so tien", "total",    "subtotal", "grand total", "sum",       "tong thanh toan"};
-  return std::ranges::find(words, key_of(text)) != std::end(words);
+  const std::string key = key_of(text);
+  return std::ranges::any_of(words, [&](auto word) {
+    return key == word ||
+           (key.starts_with(word) && is_page(std::string_view(key).substr(word.size())));
+  });
 }
 
 bool is_signature(std::string_view text) {

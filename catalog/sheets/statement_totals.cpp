@@ -1,5 +1,7 @@
 #include "catalog/sheets/statement_totals.h"
 
+#include <algorithm>
+
 namespace ganh::catalog::sheets {
 
 namespace {
@@ -62,12 +64,26 @@ StatementTotals::Compared StatementTotals::compare(const std::vector<Line>& line
     const Total& last = totals.back();
     told[last.covers] = true;
     const Sums whole = sums_of(last, lines, 0);
-    const std::size_t before = totals.size() > 1 ? totals[totals.size() - 2].lines : 0;
-    const bool is_part = before > 0 && before < last.lines;
-    if (agrees(last, whole) || (is_part && agrees(last, sums_of(last, lines, before)))) continue;
-    const Money meant = as_meant(last, whole);
-    differences[last.covers] += meant - whole.amount;
-    compared.differing.push_back({last.cell, last.heading, meant, whole.amount});
+    const bool is_grand = agrees(last, whole);
+    Money apart;  // of the parts, when there is no total of all
+    bool in_parts = false;
+    std::size_t before = 0;
+    for (const Total& total : totals) {
+      const bool is_last = &total == &last;
+      const Sums part = sums_of(total, lines, before);
+      const bool begins = before > 0 && before < total.lines;
+      const bool fits = agrees(total, sums_of(total, lines, 0)) || (begins && agrees(total, part));
+      in_parts = is_last && fits && !is_grand;
+      if (!fits) {
+        const Sums& sums = is_last ? whole : part;
+        const Money meant = as_meant(total, sums);
+        compared.differing.push_back({total.cell, total.heading, meant, sums.amount});
+        if (is_last) differences[last.covers] += meant - whole.amount;
+        apart += is_last ? Money{} : meant - part.amount;
+      }
+      before = std::max(before, total.lines);
+    }
+    if (in_parts) differences[last.covers] += apart;
   }
   for (const Covers covers : {Covers::rows, Covers::amounts, Covers::column}) {
     if (!told.contains(covers)) continue;

@@ -5,6 +5,11 @@ namespace ganh::catalog::text {
 namespace {
 
 constexpr Sentence sentences[] = {
+    {"ship.recalled", "Kiện này có hàng của lô {lot} đang thu hồi.",
+     "Hủy đơn và bỏ hàng vào hư hao; nếu thu hồi nhầm, bỏ lệnh thu hồi rồi gửi.",
+     "This parcel holds goods of lot {lot}, which is recalled.",
+     "Cancel the order and put the goods into the waste; if the recall was a mistake, lift it "
+     "first."},
     {"goods.not_enough_here", "{goods}: ở {place} chỉ còn {left}.",
      "Chuyển thêm hàng về đó, hoặc chọn nơi khác.", "{goods}: {place} has {left} only.",
      "Carry more there, or name another place."},

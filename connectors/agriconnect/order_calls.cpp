@@ -46,11 +46,14 @@ std::string read_fields(Value value, catalog::orders::NewOrder& order) {
   return {};
 }
 
-Outcome read_order(Value value) {
+enum class From { queue, quarantine };  // what is kept was acknowledged, or never can be
+
+Outcome read_order(Value value, From from) {
   std::string receipt = value["receipt"].text_or();
   std::string raw = catalog::json::text_of(value);
   catalog::orders::NewOrder order;
-  std::string fault = receipt.empty() ? "receipt" : read_fields(value, order);
+  const bool can_be_acknowledged = from == From::quarantine || !receipt.empty();
+  std::string fault = can_be_acknowledged ? read_fields(value, order) : "receipt";
   if (fault.empty()) return Received{std::move(order), std::move(receipt), std::move(raw)};
   return Poisoned{value["order_id"].text_or(), std::move(fault), std::move(receipt),
                   std::move(raw)};
@@ -94,7 +97,8 @@ class PullOrders final : public Exchange {
     if (!orders.is_array()) return stop(Trouble::broken, "pull: no list of orders");
 
     Step step;
-    for (const Value value : orders.items()) step.outcomes.push_back(read_order(value));
+    for (const Value value : orders.items())
+      step.outcomes.push_back(read_order(value, From::queue));
     for (const Value value : reading.body->root()["cancellations"].items()) {
       step.outcomes.push_back(read_cancellation(value));
     }
@@ -166,7 +170,7 @@ Outcome read_kept(std::string_view raw) {
   }
   const Value kept = document->root();
   return !kept["lines"].present() && kept["by"].present() ? read_cancellation(kept)
-                                                          : read_order(kept);
+                                                          : read_order(kept, From::quarantine);
 }
 
 std::unique_ptr<Exchange> tell_order(TellOrder task, const Session& session) {

@@ -145,7 +145,12 @@ std::string cancel_body() {
 }  // namespace
 
 std::optional<Outcome> read_order(const Value& order) {
-  if (order["status"].text_or() == "cancelled") return {};
+  if (order["status"].text_or() == "cancelled") {
+    // What the shop gave up on the marketplace's own pages is told in no other way.
+    if (order["cancelled_by"].text_or() != "shop") return {};
+    return OrderCancelled{order["order_id"].text_or(), Party::channel,
+                          order["cancel_reason"].text_or(), ""};
+  }
   Received received;
   const std::string wrong = read_fields(order, received.order);
   if (wrong.empty()) {
@@ -154,9 +159,8 @@ std::optional<Outcome> read_order(const Value& order) {
   }
   Poisoned poisoned;
   poisoned.external_id = received.order.external_id;
-  if (poisoned.external_id.empty()) {
-    poisoned.external_id = "seq-" + std::to_string(order["seq"].integer_or(0));
-  }
+  const auto seq = order["seq"].integer();
+  if (poisoned.external_id.empty() && seq) poisoned.external_id = "seq-" + std::to_string(*seq);
   poisoned.why = wrong;
   poisoned.raw = catalog::json::text_of(order);
   return poisoned;
@@ -170,9 +174,9 @@ Outcome read_cancellation(const Value& cancellation) {
   cancelled.why = cancellation["reason"].text_or();
   const bool known = by == "customer" || by == "marketplace";
   if (known && !cancelled.external_id.empty()) return cancelled;
-  const auto number = std::to_string(cancellation["number"].integer_or(0));
-  return Poisoned{"cancellation-" + number, known ? "order_id" : "by", "",
-                  catalog::json::text_of(cancellation)};
+  const auto number = cancellation["number"].integer();
+  return Poisoned{number ? "cancellation-" + std::to_string(*number) : "",
+                  known ? "order_id" : "by", "", catalog::json::text_of(cancellation)};
 }
 
 Outcome read_kept(std::string_view raw) {

@@ -11,8 +11,9 @@
 
 namespace ganh::connectors::postmart {
 
-// Received, or Poisoned when it is not an order by the contract. Nothing for a cancelled one: there
-// is nothing left to keep for it, and who cancelled it is told by itself.
+// Received, or Poisoned when it is not an order by the contract. Of a cancelled one there is
+// nothing left to keep: OrderCancelled when the shop itself gave it up there, else nothing, since
+// that is told by itself.
 std::optional<Outcome> read_order(const catalog::json::Value& order);
 
 // OrderCancelled, or Poisoned when it does not say which order, or by whom.

@@ -30,6 +30,7 @@ class Chooser {
     if (auto assignment = stock()) return assignment;
     if (auto assignment = order_progress(Work::order_confirmed)) return assignment;
     if (auto assignment = order_progress(Work::order_shipped)) return assignment;
+    if (auto assignment = order_progress(Work::order_cancelled)) return assignment;
     if (auto assignment = content()) return assignment;
     return price();
   }
@@ -115,19 +116,23 @@ class Chooser {
 
   std::optional<Assignment> order_progress(Work work) {
     for (const auto& row : due(work, 50)) {
+      using catalog::orders::State;
       const auto order = catalog::orders::find_order(command_.rows(), OrderId{row.subject});
-      if (!order || order->state == catalog::orders::State::cancelled) {
+      const bool given_up = order && order->state == State::cancelled;
+      if (!order || given_up != (work == Work::order_cancelled)) {
         settle(command_, row);
         continue;
       }
       const bool earlier_step_waits =
-          work == Work::order_shipped &&
+          work != Work::order_confirmed &&
           find_row(command_.rows(), channel_.id, row.subject, Work::order_confirmed);
       if (earlier_step_waits) continue;
-      using catalog::orders::State;
       const bool shipped = work == Work::order_shipped;
       Assignment assignment;
-      assignment.task = TellOrder{order->external_id, shipped ? State::shipped : State::confirmed,
+      assignment.task = TellOrder{order->external_id,
+                                  given_up  ? State::cancelled
+                                  : shipped ? State::shipped
+                                            : State::confirmed,
                                   shipped ? catalog::orders::handed_over(*order) : std::nullopt};
       mark(row, row.version, order->external_id, assignment);
       return assignment;

@@ -40,6 +40,30 @@ std::string refusal_of(const store::Scope& scope, const ChannelId& channel, cons
       .value_or("");
 }
 
+std::vector<RefusedCancellation> refused_cancellations(const store::Scope& scope, int limit) {
+  constexpr std::string_view sql = R"sql(
+    SELECT t.order_id, t.their_words
+      FROM order_tellings AS t
+      JOIN orders AS o ON o.cooperative_id = t.cooperative_id AND o.order_id = t.order_id
+     WHERE t.cooperative_id = $1 AND t.their_words <> '' AND t.planned = 3
+       AND o.state = 'cancelled'
+     ORDER BY t.order_id DESC
+     LIMIT $2)sql";
+  return scope.all(sql, {limit}, [](const store::Row& row) {
+    return RefusedCancellation{{row.string(0)}, row.string(1)};
+  });
+}
+
+bool settle_refused_cancellation(changes::Command& command, const OrderId& order) {
+  constexpr std::string_view sql = R"sql(
+    UPDATE order_tellings
+       SET their_words = ''
+     WHERE cooperative_id = $1 AND order_id = $2 AND their_words <> '' AND planned = 3)sql";
+  if (command.rows().run(sql, {order}) == 0) return false;
+  command.record(changes::Noun::order, order.text, changes::Kind::updated);
+  return true;
+}
+
 std::map<OrderId, std::string> refusals(const store::Scope& scope, const OrderId& first,
                                         const OrderId& last) {
   constexpr std::string_view sql = R"sql(

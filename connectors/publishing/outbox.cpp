@@ -10,7 +10,8 @@ namespace store = catalog::store;
 
 namespace {
 
-constexpr std::array work_names{"content", "price", "stock", "order_confirmed", "order_shipped"};
+constexpr std::array work_names{"content",         "price",         "stock",
+                                "order_confirmed", "order_shipped", "order_cancelled"};
 constexpr std::array state_names{"held", "ready", "sending", "unknown"};
 
 template <class Enum, std::size_t n>
@@ -129,7 +130,8 @@ std::optional<Time> next_due(const store::Scope& scope, const ChannelId& channel
                                    AND u.subject = outbox.subject
                                    AND (u.state = 'unknown'
                                         OR (u.work = 'order_confirmed'
-                                            AND outbox.work = 'order_shipped')))))
+                                            AND outbox.work IN ('order_shipped',
+                                                                'order_cancelled'))))))
      ORDER BY due_at
      LIMIT 1)sql";
   return scope.one(sql, {channel}, [](const store::Row& row) { return from_us(row.integer(0)); });

@@ -16,7 +16,7 @@
 namespace ganh::connectors::publishing {
 
 // `content` carries the whole listing, and its price when it is created.
-enum class Work { content, price, stock, order_confirmed, order_shipped };
+enum class Work { content, price, stock, order_confirmed, order_shipped, order_cancelled };
 
 // held: waits for `publish`. ready: to be sent when due. sending: a request with `sent_version` may
 // be under way. unknown: it was, and nobody knows what became of it: look up before sending again.

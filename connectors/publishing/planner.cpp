@@ -1,5 +1,7 @@
 #include "connectors/publishing/planner.h"
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 #include "catalog/changes/change_log.h"
@@ -14,6 +16,7 @@
 #include "connectors/channel/readiness.h"
 #include "connectors/publishing/order_tellings.h"
 #include "connectors/publishing/outbox.h"
+#include "connectors/receiving/cancellations.h"
 
 namespace ganh::connectors::publishing {
 
@@ -154,7 +157,15 @@ void plan_pack(changes::Command& command, const Channel& channel, const products
   if (product) PackPlan(command, channel, pack, product->product).run();
 }
 
-// Hands the order's progress to the outbox, each step once.
+constexpr std::array order_works{Work::order_confirmed, Work::order_shipped, Work::order_cancelled};
+
+// What the marketplace gave up itself, it knows.
+bool is_ours_to_tell(const changes::Command& command, const catalog::orders::Order& order) {
+  if (order.cancelled && order.cancelled->by == catalog::orders::Party::channel) return false;
+  return !receiving::was_cancelled_there(command.rows(), order.channel, order.external_id);
+}
+
+// Hands the order's progress to the outbox, each step once; of one that is given up only that.
 void plan_order(changes::Command& command, const Channel& channel, const OrderId& id) {
   const Connector* connector = find_connector(channel.connector);
   if (!connector || !connector->capabilities().tells_orders) return;
@@ -165,13 +176,15 @@ void plan_order(changes::Command& command, const Channel& channel, const OrderId
   const bool confirmed = order->state == State::confirmed || order->state == State::packed;
   const bool left = order->state == State::shipped || order->state == State::delivered ||
                     order->state == State::returned;
-  const int reached = left ? 2 : confirmed ? 1 : 0;
+  const bool given_up = order->state == State::cancelled && is_ours_to_tell(command, *order);
+  const int reached = given_up ? 3 : left ? 2 : confirmed ? 1 : 0;
   if (reached == 0) return;
   const std::int64_t planned = told_until(command.rows(), channel.id, id);
-  for (std::int64_t step = planned + 1; step <= reached; ++step) {
+  for (std::int64_t step = given_up ? std::max<std::int64_t>(planned + 1, 3) : planned + 1;
+       step <= reached; ++step) {
     put(command, {.channel = channel.id,
                   .subject = id.text,
-                  .work = step == 1 ? Work::order_confirmed : Work::order_shipped,
+                  .work = order_works[static_cast<std::size_t>(step) - 1],
                   .state = OutboxState::ready,
                   .version = step,
                   .content = "",

@@ -158,6 +158,7 @@ class Settling {
         break;
       case Work::order_confirmed:
       case Work::order_shipped:
+      case Work::order_cancelled:
         break;
     }
   }

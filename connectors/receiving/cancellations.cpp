@@ -22,13 +22,11 @@ void save_state(changes::Command& command, const ChannelId& channel, std::string
   command.rows().run(sql, {channel, external_id, state});
 }
 
+// Without the reason: it may name the customer, and the change log is kept.
 void record(changes::Command& command, const OrderId& order, std::string_view field,
-            std::string_view text, std::string_view why) {
+            std::string_view text) {
   catalog::json::Writer detail;
-  detail.object([&] {
-    detail.field(field, text);
-    if (!why.empty()) detail.field("why", why);
-  });
+  detail.object([&] { detail.field(field, text); });
   command.record(changes::Noun::order, order.text, changes::Kind::updated,
                  std::move(detail).text());
 }
@@ -52,7 +50,7 @@ void apply(changes::Command& command, const ChannelId& channel, std::string_view
     save_state(command, channel, external_id, "done");
   } else {
     save_state(command, channel, external_id, "late");
-    record(command, order->id, "cancelled_late_by", orders::name(wanted.by), wanted.why);
+    record(command, order->id, "cancelled_late_by", orders::name(wanted.by));
   }
 }
 
@@ -83,6 +81,32 @@ void follow_cancellation(changes::Command& command, const ChannelId& channel,
   if (heard) apply(command, channel, external_id, *heard);
 }
 
+bool was_cancelled_there(const store::Scope& scope, const ChannelId& channel,
+                         std::string_view external_id) {
+  constexpr std::string_view sql = R"sql(
+    SELECT COUNT(*)
+      FROM order_cancellations
+     WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3)sql";
+  return scope.number(sql, {channel, external_id}) > 0;
+}
+
+std::int64_t erase_reasons(changes::Command& command, Time heard_before, int limit) {
+  constexpr std::string_view sql = R"sql(
+    UPDATE order_cancellations
+       SET why = ''
+     WHERE (cooperative_id, channel_id, external_id) IN
+           (SELECT c.cooperative_id, c.channel_id, c.external_id
+              FROM order_cancellations AS c
+              LEFT JOIN orders AS o ON o.cooperative_id = c.cooperative_id
+                                   AND o.channel_id = c.channel_id
+                                   AND o.external_id = c.external_id
+             WHERE c.cooperative_id = $1 AND c.why <> '' AND c.heard_at_us < $2
+               AND (o.order_id IS NULL OR o.erased_at_us IS NOT NULL)
+             ORDER BY c.heard_at_us, c.channel_id, c.external_id
+             LIMIT $3))sql";
+  return command.rows().run(sql, {to_us(heard_before), limit});
+}
+
 std::vector<LateCancellation> late_cancellations(const store::Scope& scope, int limit) {
   constexpr std::string_view sql = R"sql(
     SELECT o.order_id, c.cancelled_by, c.why, c.heard_at_us
@@ -90,9 +114,6 @@ std::vector<LateCancellation> late_cancellations(const store::Scope& scope, int 
       JOIN orders AS o ON o.cooperative_id = c.cooperative_id AND o.channel_id = c.channel_id
                       AND o.external_id = c.external_id
      WHERE c.cooperative_id = $1 AND c.state = 'late' AND o.state NOT IN ('cancelled', 'returned')
-       AND NOT EXISTS (SELECT 1
-                         FROM returns AS r
-                        WHERE r.cooperative_id = o.cooperative_id AND r.order_id = o.order_id)
      ORDER BY c.heard_at_us, c.channel_id, c.external_id
      LIMIT $2)sql";
   return scope.all(sql, {limit}, [](const store::Row& row) {
@@ -106,16 +127,16 @@ std::vector<LateCancellation> late_cancellations(const store::Scope& scope, int 
 Result<> settle_late(changes::Command& command, const OrderId& order, std::string_view why) {
   constexpr std::string_view sql = R"sql(
     UPDATE order_cancellations
-       SET state = 'settled'
+       SET state = 'settled', why = CASE WHEN $3 = '' THEN why ELSE why || ' · ' || $3 END
      WHERE cooperative_id = $1 AND state = 'late'
        AND (channel_id, external_id) IN
            (SELECT channel_id, external_id
               FROM orders
              WHERE cooperative_id = $1 AND order_id = $2))sql";
-  if (command.rows().run(sql, {order}) == 0) {
+  if (command.rows().run(sql, {order, why}) == 0) {
     return error(Code::not_found, "order", "order.not_cancelled_late");
   }
-  record(command, order, "late_cancellation", "settled", why);
+  record(command, order, "late_cancellation", "settled");
   return {};
 }
 

@@ -22,8 +22,16 @@ void hear(catalog::changes::Command& command, const ChannelId& channel, const Or
 void follow_cancellation(catalog::changes::Command& command, const ChannelId& channel,
                          std::string_view external_id);
 
-// Cancelled by its customer or marketplace when it had left already, and nobody has seen to it: no
-// goods came back, and nobody noted it done.
+// Whether the marketplace has said that the order is not wanted any more.
+bool was_cancelled_there(const catalog::store::Scope& scope, const ChannelId& channel,
+                         std::string_view external_id);
+
+// Empties the reasons that were heard of orders whose customers have been erased, and of orders
+// that never came, heard before then; at most `limit`. Gives back how many there were.
+std::int64_t erase_reasons(catalog::changes::Command& command, Time heard_before, int limit);
+
+// Cancelled by its customer or marketplace when it had left already, and nobody has seen to it: not
+// all goods came back, and nobody noted it done.
 struct LateCancellation {
   OrderId order;
   catalog::orders::Party by = catalog::orders::Party::customer;
@@ -32,7 +40,8 @@ struct LateCancellation {
 };
 std::vector<LateCancellation> late_cancellations(const catalog::store::Scope& scope, int limit);
 
-// Somebody has seen to it. `not_found`, "order.not_cancelled_late".
+// Somebody has seen to it; `why` stands behind what was heard. `not_found`,
+// "order.not_cancelled_late".
 Result<> settle_late(catalog::changes::Command& command, const OrderId& order,
                      std::string_view why);
 

@@ -21,6 +21,19 @@ namespace {
 
 constexpr std::size_t raw_bytes_max = 64 * 1024;
 
+// Cut between letters.
+std::string_view as_kept(std::string_view raw) {
+  if (raw.size() <= raw_bytes_max) return raw;
+  std::size_t end = raw_bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(raw[end]) & 0xC0U) == 0x80U) --end;
+  return raw.substr(0, end);
+}
+
+bool may_be_cut(std::string_view kept) {
+  constexpr std::size_t letter_bytes_max = 4;
+  return kept.size() + letter_bytes_max > raw_bytes_max;
+}
+
 void keep(changes::Command& command, const Channel& channel, std::string_view external_id,
           std::string_view state, std::string_view why, std::string_view raw) {
   constexpr std::string_view sql = R"sql(
@@ -28,10 +41,15 @@ void keep(changes::Command& command, const Channel& channel, std::string_view ex
     VALUES ($1, $2, $3, $4, $5, $6, $7, 1)
         ON CONFLICT (cooperative_id, channel_id, external_id) DO UPDATE
        SET times = inbox.times + 1,
-           why = CASE WHEN excluded.state = 'imported' THEN '' ELSE inbox.why END,
-           state = CASE WHEN excluded.state = 'imported' THEN 'imported' ELSE inbox.state END)sql";
-  command.rows().run(sql, {channel.id, external_id, state, why, raw.substr(0, raw_bytes_max),
-                           to_us(command.now())});
+           why = CASE WHEN inbox.state = 'imported' OR excluded.raw = inbox.raw
+                      THEN CASE WHEN excluded.state = 'imported' THEN '' ELSE inbox.why END
+                      ELSE excluded.why END,
+           raw = CASE WHEN inbox.state = 'imported' THEN inbox.raw ELSE excluded.raw END,
+           state = CASE WHEN excluded.state = 'imported' OR inbox.state = 'imported' THEN 'imported'
+                        WHEN excluded.raw = inbox.raw THEN inbox.state
+                        ELSE 'quarantined' END)sql";
+  command.rows().run(sql,
+                     {channel.id, external_id, state, why, as_kept(raw), to_us(command.now())});
 }
 
 void keep_receipt(changes::Command& command, const Channel& channel, std::string_view receipt) {
@@ -75,12 +93,13 @@ std::string name_of(const Poisoned& poisoned) {
   return "sha256 " + transport::hex(transport::sha256(poisoned.raw));
 }
 
-// What bore no id of its own was kept under another name than it is imported by.
+// What bore no id of its own was kept under another name than it is imported by; its text is not
+// needed any more, and would not be found again when the order's customer is erased.
 void leave_quarantine(changes::Command& command, const ChannelId& channel,
                       std::string_view external_id) {
   constexpr std::string_view sql = R"sql(
     UPDATE inbox
-       SET state = 'imported', why = ''
+       SET state = 'imported', why = '', raw = ''
      WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3
        AND state = 'quarantined')sql";
   command.rows().run(sql, {channel, external_id});
@@ -184,7 +203,8 @@ std::int64_t erase_raw(changes::Command& command, Time received_before, int limi
                                   AND o.erased_at_us IS NOT NULL))
              ORDER BY i.received_at, i.channel_id, i.external_id
              LIMIT $3))sql";
-  return command.rows().run(sql, {to_us(received_before), limit});
+  return command.rows().run(sql, {to_us(received_before), limit}) +
+         erase_reasons(command, received_before, limit);
 }
 
 std::vector<Quarantined> quarantine(const store::Scope& scope, int limit) {
@@ -235,7 +255,7 @@ Result<Imported> read_again(changes::Command& command, const Channel& channel,
                  {{"order", std::string(external_id)}, {"why", std::move(why)}});
   };
   if (!raw) return refused(Code::not_found, "order.not_quarantined");
-  if (raw->empty() || raw->size() == raw_bytes_max) return refused(Code::not_now, "order.raw_gone");
+  if (raw->empty() || may_be_cut(*raw)) return refused(Code::not_now, "order.raw_gone");
 
   Outcome outcome = connector.read_kept(*raw);
   if (const auto* poisoned = std::get_if<Poisoned>(&outcome)) {

@@ -35,8 +35,9 @@ void acknowledged(catalog::changes::Command& command, const ChannelId& channel,
 std::int64_t times_received(const catalog::store::Scope& scope, const ChannelId& channel,
                             std::string_view external_id);
 
-// Empties what came for orders whose customers have been erased, and what was quarantined, of all
-// that came before then; at most `limit`. Gives back how many there were.
+// Empties what came for orders whose customers have been erased, the reasons of cancellations among
+// it, and what was quarantined, of all that came before then; at most `limit` of each. Gives back
+// how many there were.
 std::int64_t erase_raw(catalog::changes::Command& command, Time received_before, int limit);
 
 struct Quarantined {

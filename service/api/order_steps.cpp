@@ -7,6 +7,7 @@
 #include "catalog/products/products.h"
 #include "catalog/selling/selling.h"
 #include "catalog/stock/places.h"
+#include "connectors/publishing/order_tellings.h"
 #include "connectors/receiving/cancellations.h"
 #include "service/api/orders.h"
 
@@ -142,6 +143,7 @@ Result<> take(Command& command, const orders::Order& order, const OrderStep& ste
   if (step.step == "substitute") return substitute(command, order, step);
   if (step.step == "cancel") return cancel(command, order, step);
   if (step.step == "settle") {
+    if (connectors::publishing::settle_refused_cancellation(command, order.id)) return {};
     return connectors::receiving::settle_late(command, order.id, step.why);
   }
   return error(Code::invalid, "step", "step.unknown", {{"step", step.step}});

@@ -10,6 +10,7 @@
 #include "catalog/money/settlements.h"
 #include "catalog/orders/orders.h"
 #include "catalog/orders/search.h"
+#include "catalog/orders/shipments.h"
 #include "catalog/orders/tracking.h"
 #include "catalog/products/products.h"
 #include "catalog/selling/selling.h"
@@ -126,6 +127,32 @@ void add_late_cancellations(std::vector<Task>& tasks, const store::Scope& scope,
   }
 }
 
+// Packed before its lot was recalled: shipping it is refused.
+void add_recalled(std::vector<Task>& tasks, const store::Scope& scope) {
+  for (const auto& packed : orders::packed_recalls(scope, cancellations_looked_at_max)) {
+    const auto order = orders::find_order(scope, packed.order);
+    if (!order) continue;
+    Task task = order_task(*order, "order_recalled", {{"lot", packed.lot}});
+    task.urgent = true;
+    tasks.push_back(std::move(task));
+  }
+}
+
+// Given up by the cooperative, and the marketplace would not hear of it.
+void add_refused_cancellations(std::vector<Task>& tasks, const store::Scope& scope,
+                               const Channels& channels) {
+  for (const auto& refused :
+       publishing::refused_cancellations(scope, cancellations_looked_at_max)) {
+    const auto order = orders::find_order(scope, refused.order);
+    if (!order) continue;
+    Task task =
+        order_task(*order, "order_cancel_refused",
+                   {{"channel", name_of(channels, order->channel)}, {"words", refused.words}});
+    task.urgent = true;
+    tasks.push_back(std::move(task));
+  }
+}
+
 void add_refunds(std::vector<Task>& tasks, const store::Scope& scope, const Channels& channels) {
   for (const auto& order : orders::ended_with_money(scope, refunds_looked_at_max)) {
     const auto back = catalog::money::overpaid(order);
@@ -217,7 +244,9 @@ std::vector<Task> read_to_do(const store::Scope& scope, Time now, accounts::Perm
   if (permissions.holds(orders_read)) {
     add_orders(tasks, scope, channels, now);
     add_parcels(tasks, scope, now);
+    add_recalled(tasks, scope);
     add_late_cancellations(tasks, scope, channels);
+    add_refused_cancellations(tasks, scope, channels);
     add_refunds(tasks, scope, channels);
   }
   if (permissions.holds(stock_read)) add_lots(tasks, scope, channels, date_in_vietnam(now));

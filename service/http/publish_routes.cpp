@@ -33,7 +33,7 @@ Reply no_channel(const Call& call) {
 
 std::optional<publishing::Work> parse_work(std::string_view text) {
   using enum publishing::Work;
-  for (const auto work : {content, price, stock, order_confirmed, order_shipped}) {
+  for (const auto work : {content, price, stock, order_confirmed, order_shipped, order_cancelled}) {
     if (publishing::name(work) == text) return work;
   }
   return std::nullopt;

@@ -5,16 +5,26 @@
 namespace ganh::service::office {
 
 namespace transport = connectors::transport;
+using catalog::text::Language;
+
+namespace {
+
+constexpr std::string_view json_type = "application/json";
+
+}  // namespace
 
 Reply::Reply(transport::Reply reply) : reply_(std::move(reply)) {
   auto document = catalog::json::parse(reply_.body);
-  if (document) document_ = std::move(*document);
+  if (document) {
+    document_ = std::move(*document);
+  } else if (transport::find(reply_.headers, "Content-Type").value_or("").starts_with(json_type)) {
+    *this = refusal(error(Code::not_now, "", "reply.unreadable"), Language::vietnamese);
+  }
 }
 
-Reply refusal(const Error& error, catalog::text::Language language) {
+Reply refusal(const Error& error, Language language) {
   transport::Request asked;
-  asked.headers.emplace_back("Accept-Language",
-                             language == catalog::text::Language::english ? "en" : "vi");
+  asked.headers.emplace_back("Accept-Language", language == Language::english ? "en" : "vi");
   return Reply(http::problem(asked, http::status_of(error), error.faults));
 }
 

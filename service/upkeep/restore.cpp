@@ -129,7 +129,7 @@ Result<Restored> restore(const fs::path& backup, const fs::path& folder,
   if (!found.damage.empty()) return not_sound(found.damage);
   if (!found.books.empty() && !options.even_so) return not_sound(found.books);
   // Without "/." or "/" at its end, so that it has a name to stand beside.
-  const fs::path target = fs::weakly_canonical(folder);
+  const fs::path target = fs::weakly_canonical(fs::absolute(folder));
   auto replaced = look_at_target(target, options.replace);
   if (!replaced) return std::move(replaced).error();
 

@@ -30,8 +30,10 @@ inline constexpr Command substitute{
      "  ganh orders substitute PM-1001 --line 1 --packs 1 --sku GAO-BT-5KG \\\n"
      "      --consent \"Ms Hoa agreed by telephone\"\n\nNext: ganh orders pack PM-1001"}};
 inline constexpr Command settle{
-    {"Ghi là đã xử lý xong một đơn bị hủy sau khi hàng đã đi.",
-     "Notes that an order cancelled after its goods had left has been seen to."},
+    {"Ghi là đã xử lý xong một đơn bị hủy sau khi hàng đã đi, hoặc sàn chưa nhận hủy.",
+     "Notes that an order cancelled after its goods had left, or whose cancellation the "
+     "marketplace "
+     "has not taken, has been seen to."},
     {"Hàng quay về thì dùng \"ganh orders return\": khi đó không cần lệnh này.\n\nVí dụ:\n"
      "  ganh orders settle PM-1001 --why \"khách vẫn nhận hàng\"\n\nTiếp theo: ganh to-do",
      "When the goods come back use \"ganh orders return\": then this is not needed.\n\nExample:\n"

@@ -201,6 +201,22 @@ BOOST_DATA_TEST_CASE(an_order_cancelled_before_it_was_read_takes_nothing, every_
   shop.books_balance();
 }
 
+BOOST_DATA_TEST_CASE(the_marketplace_hears_of_an_order_that_the_cooperative_gives_up,
+                     every_connector, setting) {
+  OpenShop shop(setting);
+  const OrderId id = shop.order(shop.market().buy("GAO-1KG", 2));
+
+  shop.cancel(id);
+
+  shop.eventually("it has heard, or its words against it are kept", [&] {
+    const auto orders = shop.market().orders();
+    const bool heard = orders.at(0).status == shop.market().word_for(orders::State::cancelled);
+    return heard || !shop.their_words_about(id).empty();
+  });
+  shop.eventually("all of it is shown again", [&] { return shop.shown("GAO-1KG") == rice_packs; });
+  shop.books_balance();
+}
+
 BOOST_DATA_TEST_CASE(the_marketplace_knows_of_a_shipped_order, every_connector, setting) {
   OpenShop shop(setting);
   const OrderId id = shop.order(shop.market().buy("GAO-1KG", 2));

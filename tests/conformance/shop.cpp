@@ -10,6 +10,7 @@
 #include "catalog/stock/lots.h"
 #include "connectors/channel/channels.h"
 #include "connectors/channel/listings.h"
+#include "connectors/publishing/order_tellings.h"
 #include "connectors/publishing/planner.h"
 #include "connectors/publishing/rehearsal.h"
 #include "connectors/receiving/webhook.h"
@@ -262,6 +263,18 @@ void Shop::ship(const OrderId& id, std::string_view waybill) {
     if (auto done = orders::pack(command, id); !done) return done.error();
     return orders::ship(command, id, {"Vietnam Post", std::string(waybill)});
   }));
+}
+
+void Shop::cancel(const OrderId& id) {
+  must(folder_->command(cooperative_, "test", "cancel", [&](changes::Command& command) {
+    return orders::cancel(command, id, {orders::Party::cooperative, "hết hàng"});
+  }));
+}
+
+std::string Shop::their_words_about(const OrderId& id) {
+  return folder_->database().read([&](const store::Read& read) {
+    return connectors::publishing::refusal_of(read.scope(cooperative_), channel_.id, id);
+  });
 }
 
 }  // namespace ganh::tests

@@ -46,6 +46,8 @@ class Shop {
   OrderId order(std::string_view external_id);  // waits for it
   std::size_t orders_standing();
   void ship(const OrderId& id, std::string_view waybill);  // confirms, packs, ships
+  void cancel(const OrderId& id);                          // the cooperative gives it up
+  std::string their_words_about(const OrderId& id);        // why they would not hear of it
 
   // Waits for something that the work on channels brings about; fails the test after ten seconds.
   void eventually(std::string_view what, const std::function<bool()>& holds);

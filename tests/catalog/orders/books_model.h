@@ -221,13 +221,22 @@ struct Model {
     if (order.state != State::packed || order.has(ShipmentState::packed)) return;
     order.state = order.all_delivered() ? State::delivered : State::shipped;
   }
+  bool holds_recalled(const ModelOrder& order, std::size_t number) const {
+    return std::ranges::any_of(order.lines, [&](const ModelLine& line) {
+      return number < line.parcels.size() &&
+             std::ranges::any_of(line.parcels[number].picks, [&](const auto& pick) {
+               return lots.at(pick.first.first).recalled;
+             });
+    });
+  }
   bool ship(const std::string& id) {
     ModelOrder& order = orders[id];
     if (order.state != State::confirmed && order.state != State::packed) return false;
     const auto here = std::ranges::find(order.shipments, ShipmentState::packed);
     if (here == order.shipments.end()) return false;
-    *here = ShipmentState::shipped;
     const auto number = static_cast<std::size_t>(here - order.shipments.begin());
+    if (holds_recalled(order, number)) return false;
+    *here = ShipmentState::shipped;
     for (ModelLine& line : order.lines) book(order, line, number);
     leave(order);
     return true;

@@ -108,6 +108,18 @@ BOOST_AUTO_TEST_CASE(subtotals_and_totals_in_whichever_sign_agree_with_their_row
   BOOST_TEST(whole->told.vnd == 45'000);
 }
 
+BOOST_AUTO_TEST_CASE(a_wrong_subtotal_is_told_and_counts_where_there_is_no_total_of_all) {
+  const auto statement = read(
+      "Mã đơn;Tiền hàng\n"
+      "PM-1;75.000\nCộng trang 1;225.000\n"
+      "PM-2;75.000\nCộng trang 2;75.000\n");
+
+  BOOST_REQUIRE(statement);
+  BOOST_REQUIRE(statement->differing_totals.size() == 1u);
+  BOOST_TEST(statement->differing_totals.at(0).cell == "CSV!B3");
+  BOOST_TEST(statement->told.vnd == 300'000);
+}
+
 BOOST_AUTO_TEST_CASE(a_list_with_a_row_for_each_amount_is_read_in_english_too) {
   const auto statement = read(
       "Order ID,Type,Amount,Description\n"

@@ -1,5 +1,6 @@
 #include "connectors/publishing/planner.h"
 
+#include "connectors/receiving/cancellations.h"
 #include "tests/connectors/stall.h"
 
 using namespace ganh;
@@ -138,18 +139,48 @@ BOOST_AUTO_TEST_CASE(an_order_is_told_step_by_step_and_each_step_once) {
   BOOST_TEST(!stall.next());
 }
 
-BOOST_AUTO_TEST_CASE(a_cancelled_order_is_not_told_as_confirmed) {
-  Stall stall;
-  stall.lot("L1", stall.rice, stall.grower, 10'000);
+struct Bought : Stall {
+  Bought() {
+    lot("L1", rice, grower, 10'000);
+    plan();
+    auto order = an_order("AC-9", {{"GAO-1KG", 2}});
+    order.channel = channel.id;
+    id = command([&](auto& c) { return catalog::orders::place(c, order); })->id;
+  }
+  void heard(const std::string& external_id) {
+    BOOST_REQUIRE(command([&](auto& c) -> Result<> {
+      receiving::hear(c, channel.id, {external_id, catalog::orders::Party::customer, "đổi ý", ""});
+      return {};
+    }));
+  }
+  OrderId id;
+};
+
+BOOST_AUTO_TEST_CASE(an_order_that_the_cooperative_gives_up_is_told_as_cancelled_and_once) {
+  Bought stall;
+  BOOST_REQUIRE(stall.confirm(stall.id));
   stall.plan();
-  auto order = stall.an_order("AC-9", {{"GAO-1KG", 2}});
-  order.channel = stall.channel.id;
-  const OrderId id = stall.command([&](auto& c) { return catalog::orders::place(c, order); })->id;
-  BOOST_REQUIRE(stall.confirm(id));
+  BOOST_REQUIRE(stall.cancel(stall.id));
   stall.plan();
 
-  BOOST_REQUIRE(stall.cancel(id));
+  const auto told = stall.next();
 
+  BOOST_REQUIRE(told);
+  BOOST_TEST((std::get<TellOrder>(told->task).state == catalog::orders::State::cancelled));
+  stall.answer(told->sent, {Told{"AC-9"}});
+  stall.plan();
+  BOOST_TEST(!stall.next());
+}
+
+BOOST_AUTO_TEST_CASE(what_the_marketplace_gave_up_itself_is_not_told_back) {
+  Bought stall;
+  stall.heard("AC-9");
+
+  stall.plan();
+
+  BOOST_TEST(
+      (stall.look([&](auto& s) { return catalog::orders::find_order(s, stall.id); })->state ==
+       catalog::orders::State::cancelled));
   BOOST_TEST(!stall.next());
 }
 

@@ -1,6 +1,7 @@
 #include "connectors/receiving/inbox.h"
 
 #include "catalog/stock/stock.h"
+#include "catalog/text/normal_form.h"
 #include "connectors/channel/cursors.h"
 #include "connectors/receiving/cancellations.h"
 #include "tests/connectors/stall.h"
@@ -27,8 +28,14 @@ struct Arrivals : Stall {
     BOOST_REQUIRE(found);
     return *found;
   }
-  OrderId shipped(const std::string& id) {
-    import({received(id)});
+  void take_back(const OrderId& id, const std::string& number, std::int64_t packs) {
+    catalog::orders::GoodsBack goods;
+    goods.lines = {{1, packs, {}, {}}};
+    goods.external_id = number;
+    BOOST_REQUIRE(command([&](auto& c) { return catalog::orders::take_back(c, id, goods); }));
+  }
+  OrderId shipped(const std::string& id, std::int64_t packs = 1) {
+    import({received(id, packs)});
     const OrderId standing = order(id).id;
     BOOST_REQUIRE(command([&](auto& c) { return catalog::orders::confirm(c, standing); }));
     BOOST_REQUIRE(command([&](auto& c) { return catalog::orders::pack(c, standing); }));
@@ -219,16 +226,73 @@ BOOST_AUTO_TEST_CASE(an_order_that_had_left_waits_until_somebody_has_seen_to_it)
   BOOST_TEST(again.error().faults.front().reason == "order.not_cancelled_late");
 }
 
-BOOST_AUTO_TEST_CASE(goods_that_come_back_settle_a_late_cancellation) {
-  const OrderId id = shipped("A1");
+BOOST_AUTO_TEST_CASE(a_late_cancellation_is_settled_when_all_its_goods_have_come_back) {
+  const OrderId id = shipped("A1", 3);
   import({cancelled("A1")});
 
-  catalog::orders::GoodsBack goods;
-  goods.lines = {{1, 1, {}, {}}};
-  goods.external_id = "R1";
-  BOOST_REQUIRE(command([&](auto& c) { return catalog::orders::take_back(c, id, goods); }));
+  take_back(id, "R1", 1);
+  BOOST_TEST(late() == 1U);
 
+  take_back(id, "R2", 2);
   BOOST_TEST(late() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_long_unreadable_text_is_cut_between_letters) {
+  import({Poisoned{"A1", "lines", "", "x" + [] {
+                     std::string long_text;
+  while (long_text.size() < 100'000) long_text += "ề";
+  return long_text;
+}
+()
+}
+});
+
+const auto waiting = look([](auto& s) { return receiving::quarantine(s, 10); });
+BOOST_REQUIRE(waiting.size() == 1U);
+BOOST_TEST(catalog::text::is_utf8(waiting[0].raw));
+BOOST_TEST(refusal(read_again("A1")) == "order.raw_gone");
+}
+
+BOOST_AUTO_TEST_CASE(unreadable_texts_without_a_number_each_wait_by_themselves) {
+  import({Poisoned{"", "order_id", "", "{\"a\":1}"}, Poisoned { "", "order_id", "", "{\"a\":2}" }});
+
+  BOOST_TEST(look([](auto& s) { return receiving::quarantine(s, 10); }).size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_set_aside_waits_again_when_it_comes_with_another_text) {
+  import({Poisoned { "A1", "lines", "", "{\"a\":1}" }});
+  BOOST_REQUIRE(
+      command([&](auto& c) { return receiving::dismiss(c, channel.id, "A1", "đã gọi"); }));
+
+  import({Poisoned { "A1", "lines", "", "{\"a\":1}" }});
+  BOOST_TEST(look([](auto& s) { return receiving::quarantine(s, 10); }).empty());
+
+  import({Poisoned { "A1", "customer", "", "{\"a\":2}" }});
+  const auto waiting = look([](auto& s) { return receiving::quarantine(s, 10); });
+  BOOST_REQUIRE(waiting.size() == 1U);
+  BOOST_TEST(waiting[0].raw == "{\"a\":2}");
+  BOOST_TEST(waiting[0].why == "customer");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_of_a_customer_stays_of_what_was_read_again_or_never_came) {
+  import({Poisoned{"seq-7", "an older program", "", postmart_order("A1")}, cancelled("A9")});
+  BOOST_REQUIRE(read_again("seq-7"));
+
+  clock.advance(std::chrono::hours{24});
+  BOOST_REQUIRE(command([&](auto& c) -> Result<> {
+    receiving::erase_raw(c, c.now(), 10);
+    return {};
+  }));
+
+  const auto kept = look([](auto& s) {
+    return s.number(R"sql(
+      SELECT (SELECT COUNT(*) FROM inbox WHERE cooperative_id = $1 AND external_id = 'seq-7'
+                                           AND raw <> '') +
+             (SELECT COUNT(*) FROM order_cancellations WHERE cooperative_id = $1 AND why <> '')
+    )sql",
+                    {});
+  });
+  BOOST_TEST(kept == 0);
 }
 
 BOOST_AUTO_TEST_CASE(words_that_cannot_be_kept_do_not_keep_an_order_alive) {

@@ -20,6 +20,8 @@ const kinds: Record<Task['kind'], Word> = {
   order_ship: 'task_order_ship',
   order_refund: 'task_order_refund',
   order_cancelled_late: 'task_order_cancelled_late',
+  order_cancel_refused: 'task_order_cancel_refused',
+  order_recalled: 'task_order_recalled',
   order_told_refused: 'task_order_told_refused',
   lot_expired: 'task_lot_expired',
   lot_expiring: 'task_lot_expiring',
@@ -85,6 +87,7 @@ const steps: Partial<Record<Task['kind'], keyof typeof step_words>> = {
   order_confirm: 'confirm',
   order_pack: 'pack',
   order_cancelled_late: 'settle',
+  order_cancel_refused: 'settle',
 };
 
 const ways: Partial<Record<Task['kind'], Word>> = {
@@ -94,6 +97,7 @@ const ways: Partial<Record<Task['kind'], Word>> = {
   order_ship: 'ship',
   order_refund: 'look_at_order',
   order_told_refused: 'look_at_order',
+  order_recalled: 'look_at_order',
   parcel_failed_attempt: 'look_at_order',
   parcel_returned: 'look_at_order',
   parcel_cancelled: 'look_at_order',

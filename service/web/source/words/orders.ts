@@ -1,6 +1,8 @@
 // Words of orders in full: their steps, shipments and returns, and what the house sells itself.
 
 export const order_words = {
+  task_order_cancel_refused: ['Sàn chưa nhận hủy', 'Cancellation not taken'],
+  task_order_recalled: ['Có hàng thu hồi', 'Holds recalled goods'],
   task_order_cancelled_late: ['Bị hủy khi hàng đã đi', 'Cancelled after it left'],
   seen_to: ['Ghi là đã xong', 'Note it done'],
   done_seen_to: [
