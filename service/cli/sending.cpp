@@ -12,7 +12,7 @@ using catalog::json::Value;
 
 namespace {
 
-constexpr Duration patience_after_change = std::chrono::seconds{20};
+constexpr Duration patience_after_change = std::chrono::seconds{5};
 constexpr std::chrono::milliseconds look_again{50};
 
 // What is due later than this waits for something that takes its time, not for its turn.
