@@ -5,6 +5,7 @@
 
 #include "catalog/books/parties.h"
 #include "catalog/faults.h"
+#include "catalog/orders/customers.h"
 #include "catalog/orders/orders.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/text/normal_form.h"
@@ -22,10 +23,12 @@ Payment payment_of(const store::Row& row) {
   if (!method) {
     throw store::StorageError(store::StorageError::Kind::corrupt, "unknown method in payments");
   }
+  // What is no longer kept reads as cash in hand does.
+  const bool is_forgotten = orders::is_forgotten(row.text(3));
   return {PaymentId{row.string(0)},
           OrderId{row.string(1)},
           *method,
-          row.string(3),
+          is_forgotten ? row.string(0) : row.string(3),
           {row.integer(4)},
           row.string(5),
           from_us(row.integer(6))};
@@ -35,8 +38,12 @@ std::optional<Payment> standing(const store::Scope& scope, const Payment& paymen
   constexpr std::string_view find = R"sql(
     SELECT payment_id, order_id, method, reference, amount_vnd, why, at_us
       FROM payments
-     WHERE cooperative_id = $1 AND method = $2 AND reference = $3)sql";
-  return scope.one(find, {name(payment.method), payment.reference}, payment_of);
+     WHERE cooperative_id = $1 AND method = $2 AND reference IN ($3, $4)
+     ORDER BY payment_id
+     LIMIT 1)sql";
+  const std::string reference = text::normalise(payment.reference);
+  return scope.one(find, {name(payment.method), reference, orders::forgotten_reference(reference)},
+                   payment_of);
 }
 
 std::string carrier_of(const store::Scope& scope, const orders::Order& order,

@@ -57,7 +57,8 @@ Result<> book(Command& command, const SettlementId& id, const Settlement& settle
               const MatchedLine& of) {
   if (of.line.amount.vnd == 0) return {};
   const auto order = of.order ? orders::find_order(command.rows(), *of.order) : std::nullopt;
-  if (order && can_be_paid(*order, of)) return book_payment(command, id, settlement, of);
+  if (order && can_be_paid(command.rows(), *order, of, settlement.from))
+    return book_payment(command, id, settlement, of);
   return books::post(command, {"settlement",
                                line_name(id, of),
                                {{held_by(settlement.from), settlement.party, of.line.amount},

@@ -39,6 +39,13 @@ measure::Money brought(const std::map<std::string, measure::Money>& parcels,
   return found == parcels.end() ? measure::Money{} : found->second;
 }
 
+// What lists have told before of the line's order; of a carrier's, of that very parcel.
+measure::Money come_of(const store::Scope& scope, const orders::Order& order,
+                       const SettlementLine& line, Method from, const Brought& before) {
+  const std::string parcel = orders::waybill_key(line.reference);
+  return told_of(scope, order.id, from, parcel) + brought(before.parcels, parcel);
+}
+
 }  // namespace
 
 bool is_payment(Kind kind) {
@@ -52,16 +59,20 @@ measure::Money expected_of(const store::Scope& scope, const orders::Order& order
   const measure::Money open = std::max(measure::Money{}, owed(order) - kept);
   if (from != Method::carrier) return open;
   const std::string parcel = orders::waybill_key(line.reference);
-  const auto of_parcel = declared(order, parcel);
-  if (!of_parcel) return open;
-  const measure::Money come = told_of(scope, order.id, parcel) + brought(before.parcels, parcel);
-  return std::clamp(*of_parcel - come, measure::Money{}, open);
+  const measure::Money due = declared(order, parcel).value_or(owed(order));
+  return std::clamp(due - come_of(scope, order, line, from, before), measure::Money{}, open);
 }
 
-bool can_be_paid(const orders::Order& order, const MatchedLine& of) {
+bool can_be_paid(const store::Scope& scope, const orders::Order& order, const MatchedLine& of,
+                 Method from, const Brought& before) {
   if (!is_payment(of.line.kind)) return false;
   if (of.line.kind == Kind::refund) return -of.line.amount.vnd <= (order.paid - order.refunded).vnd;
-  return of.expected.vnd > 0 || order.paid == order.refunded;
+  if (of.expected.vnd > 0) return true;
+  const measure::Money come = come_of(scope, order, of.line, from, before);
+  if (from != Method::carrier) return come.vnd == 0 && order.paid == order.refunded;
+  if (come.vnd == 0) return true;
+  const auto of_parcel = declared(order, orders::waybill_key(of.line.reference));
+  return of_parcel && come < *of_parcel;
 }
 
 MatchedLine match(const store::Scope& scope, const Settlement& settlement, int number,
@@ -79,7 +90,9 @@ MatchedLine match(const store::Scope& scope, const Settlement& settlement, int n
   order->paid += before.orders[order->id];
   of.expected = expected_of(scope, *order, of.line, settlement.from, before);
   of.match = of.expected == of.line.amount ? Match::matched : Match::another_amount;
-  if (can_be_paid(*order, of)) before.orders[order->id] += of.line.amount;
+  if (can_be_paid(scope, *order, of, settlement.from, before)) {
+    before.orders[order->id] += of.line.amount;
+  }
   if (of.line.kind == Kind::sale) {
     before.parcels[orders::waybill_key(of.line.reference)] += of.line.amount;
   }

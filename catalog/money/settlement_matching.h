@@ -30,12 +30,16 @@ MatchedLine match(const store::Scope& scope, const Settlement& settlement, int n
 measure::Money expected_of(const store::Scope& scope, const orders::Order& order,
                            const SettlementLine& line, Method from, const Brought& before = {});
 
-// Whether it can be booked as the order's payment or refund: no more goes back than was paid, and
-// what has been paid is no payment a second time.
-bool can_be_paid(const orders::Order& order, const MatchedLine& of);
+// Whether it can be booked as the order's payment or refund, before its list's line is entered: no
+// more goes back than was paid; what a list told before is no payment a second time, not even once
+// it has been given back. What a carrier collected for a parcel that no list has told of is one,
+// whatever the order comes to by now: then it is to be given back.
+bool can_be_paid(const store::Scope& scope, const orders::Order& order, const MatchedLine& of,
+                 Method from, const Brought& before = {});
 
-// What carriers' lists that are entered told of the order's parcel.
-measure::Money told_of(const store::Scope& scope, const OrderId& order, std::string_view parcel);
+// What such lists that are entered told of the order; carriers' of that parcel alone.
+measure::Money told_of(const store::Scope& scope, const OrderId& order, Method from,
+                       std::string_view parcel);
 
 // How lists' numbers are compared.
 std::string number_key(std::string_view number);

@@ -103,20 +103,21 @@ std::vector<MatchedLine> lines_of(const store::Scope& scope, const SettlementId&
   });
 }
 
-measure::Money told_of(const store::Scope& scope, const OrderId& order, std::string_view parcel) {
+measure::Money told_of(const store::Scope& scope, const OrderId& order, Method from,
+                       std::string_view parcel) {
   constexpr std::string_view list = R"sql(
     SELECT l.reference, l.amount_vnd
       FROM settlement_lines AS l
       JOIN settlements AS s
         ON s.cooperative_id = l.cooperative_id AND s.settlement_id = l.settlement_id
-     WHERE l.cooperative_id = $1 AND l.order_id = $2 AND l.kind = 'sale' AND s.method = 'carrier'
+     WHERE l.cooperative_id = $1 AND l.order_id = $2 AND l.kind = 'sale' AND s.method = $3
      ORDER BY l.settlement_id, l.line)sql";
-  const auto lines = scope.all(list, {order}, [](const store::Row& row) {
+  const auto lines = scope.all(list, {order, name(from)}, [](const store::Row& row) {
     return std::pair(row.string(0), measure::Money{row.integer(1)});
   });
   measure::Money told;
   for (const auto& [reference, amount] : lines) {
-    if (orders::waybill_key(reference) == parcel) told += amount;
+    if (from == Method::marketplace || orders::waybill_key(reference) == parcel) told += amount;
   }
   return told;
 }

@@ -200,8 +200,9 @@ Result<Settled> settle(Command& command, const Settlement& settlement) {
   for (int number = 1; number <= static_cast<int>(whole.lines.size()); ++number) {
     Brought none;  // earlier lines are booked by now
     MatchedLine of = match(command.rows(), whole, number, none);
-    add_line(command, settled.id, of);
+    // Booked first: what lists have told of its order by then does not hold this line.
     if (auto booked = book(command, settled.id, whole, of); !booked) return booked.error();
+    add_line(command, settled.id, of);
     if (is_differing(of)) ++differing;
     settled.lines.push_back(std::move(of));
   }

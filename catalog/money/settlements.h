@@ -82,7 +82,9 @@ Result<SettlementPreview> preview(const store::Scope& scope, const Settlement& s
 
 // Enters a list once by party and number, in whichever case and spacing they are written, and books
 // each line: sales and refunds as payments of their orders, the rest against what the party holds
-// for us; a refund of more than the customer has paid is an adjustment. `invalid`: "settlement.sum"
+// for us. A refund of more than the customer has paid is an adjustment, as is what a list told of
+// that order or parcel before. What a carrier collected of a customer who had paid already is a
+// payment, to be given back (overpaid()). `invalid`: "settlement.sum"
 // {sum, difference} when the lines do not come to what is handed over and nobody says why,
 // "settlement.sign" for a sale below 0 or a fee, tax or refund above it; `conflict`,
 // "settlement.another" when the number stands with other lines.

@@ -61,9 +61,8 @@ void deduct(Slip& slip, const Due& due) {
 }
 
 producers::Household household_of(const store::Scope& scope, const HouseholdId& id) {
-  auto all = producers::all_households(scope);
-  const auto found = std::ranges::find_if(all, [&](auto& row) { return row.household.id == id; });
-  return found == all.end() ? producers::Household{} : std::move(found->household);
+  auto found = producers::find_household(scope, id);
+  return found ? std::move(found->household) : producers::Household{};
 }
 
 }  // namespace

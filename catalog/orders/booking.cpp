@@ -143,7 +143,7 @@ std::vector<Due> dues_taken_back(const store::Scope& scope, const OrderId& order
                                  const ReturnId& id, const LotBack& back,
                                  std::span<const Due> taken_already) {
   std::int64_t left_base = back.base;
-  for (const Pick& pick : picks_of(scope, order)) {
+  for (const Pick& pick : picks_that_left(scope, order)) {
     if (pick.line == back.line && pick.lot == back.lot) {
       left_base += pick.quantity_base - pick.returned_base;
     }

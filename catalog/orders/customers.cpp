@@ -1,5 +1,6 @@
 #include "catalog/orders/customers.h"
 
+#include "catalog/digest.h"
 #include "catalog/orders/waybills.h"
 
 namespace ganh::catalog::orders {
@@ -8,9 +9,11 @@ using changes::Command;
 
 namespace {
 
+constexpr std::string_view forgotten = "sha256:";
+
 // Who agreed to another pack is a customer's name, mostly; why something was cut, cancelled, given
-// back or paid may name one; and what came by bank says who sent it. A reference that is no longer
-// kept is the payment's own id, as of cash in hand. Carriers tell who took a parcel in.
+// back or paid may name one; and what came by bank says who sent it. Carriers tell who took a
+// parcel in.
 constexpr std::string_view of_order[] = {
     R"sql(
     UPDATE order_lines
@@ -22,9 +25,8 @@ constexpr std::string_view of_order[] = {
      WHERE cooperative_id = $1 AND order_id = $2 AND why <> '')sql",
     R"sql(
     UPDATE payments
-       SET why = '',
-           reference = CASE WHEN method IN ('cash', 'bank') THEN payment_id ELSE reference END
-     WHERE cooperative_id = $1 AND order_id = $2)sql",
+       SET why = ''
+     WHERE cooperative_id = $1 AND order_id = $2 AND why <> '')sql",
     R"sql(
     UPDATE journal
        SET note = ''
@@ -50,6 +52,24 @@ constexpr std::string_view of_order[] = {
                                                  AND other.order_id <> $2)))sql",
 };
 
+// Of cash without one the reference is the payment's own id.
+void erase_references(Command& command, const OrderId& id) {
+  constexpr std::string_view list = R"sql(
+    SELECT payment_id, reference
+      FROM payments
+     WHERE cooperative_id = $1 AND order_id = $2 AND method IN ('cash', 'bank')
+       AND reference <> payment_id
+     ORDER BY payment_id)sql";
+  constexpr std::string_view set = R"sql(
+    UPDATE payments SET reference = $3 WHERE cooperative_id = $1 AND payment_id = $2)sql";
+  const auto payments = command.rows().all(
+      list, {id}, [](const store::Row& row) { return std::pair(row.string(0), row.string(1)); });
+  for (const auto& [payment, reference] : payments) {
+    if (is_forgotten(reference)) continue;
+    command.rows().run(set, {payment, forgotten_reference(reference)});
+  }
+}
+
 void erase_customer(Command& command, const OrderId& id) {
   constexpr std::string_view erase = R"sql(
     UPDATE orders
@@ -58,12 +78,13 @@ void erase_customer(Command& command, const OrderId& id) {
      WHERE cooperative_id = $1 AND order_id = $2)sql";
   command.rows().run(erase, {id, to_us(command.now())});
   for (const std::string_view statement : of_order) command.rows().run(statement, {id});
+  erase_references(command, id);
   erase_waybill_pdfs(command, id);
   command.record(changes::Noun::order, id.text, changes::Kind::updated, R"({"erased":true})");
 }
 
 // Nothing was packed, sent, told of, paid or given back since then.
-std::vector<OrderId> quiet_orders(const store::Scope& scope, Time since, std::int64_t limit) {
+std::vector<OrderId> quiet_orders(const store::Scope& scope, Time since, int limit) {
   constexpr std::string_view list = R"sql(
     SELECT o.order_id
       FROM orders AS o
@@ -113,14 +134,67 @@ std::int64_t erase_customers(Command& command, Time ended_before, int limit) {
 }
 
 std::int64_t quiet_customers_to_erase(const store::Scope& scope, Time quiet_since) {
-  constexpr std::int64_t counted_max = 1'000'000;
-  return std::ssize(quiet_orders(scope, quiet_since, counted_max));
+  constexpr std::string_view count = R"sql(
+    SELECT COUNT(*)
+      FROM orders AS o
+     WHERE o.cooperative_id = $1 AND o.state = 'shipped' AND o.erased_at_us IS NULL
+       AND o.ended_at_us IS NULL AND o.placed_at_us < $2
+       AND NOT EXISTS (SELECT 1
+                         FROM shipments AS s
+                        WHERE s.cooperative_id = o.cooperative_id AND s.order_id = o.order_id
+                          AND (s.packed_at_us >= $2 OR s.shipped_at_us >= $2
+                               OR s.delivered_at_us >= $2 OR s.progress_at_us >= $2))
+       AND NOT EXISTS (SELECT 1
+                         FROM payments AS p
+                        WHERE p.cooperative_id = o.cooperative_id AND p.order_id = o.order_id
+                          AND p.at_us >= $2)
+       AND NOT EXISTS (SELECT 1
+                         FROM returns AS r
+                        WHERE r.cooperative_id = o.cooperative_id AND r.order_id = o.order_id
+                          AND r.at_us >= $2))sql";
+  return scope.number(count, {to_us(quiet_since)});
 }
 
 std::int64_t erase_quiet_customers(Command& command, Time quiet_since, int limit) {
   const auto orders = quiet_orders(command.rows(), quiet_since, limit);
   for (const OrderId& id : orders) erase_customer(command, id);
   return std::ssize(orders);
+}
+
+std::string forgotten_reference(std::string_view reference) {
+  return std::string(forgotten) + hex(sha256(reference));
+}
+
+bool is_forgotten(std::string_view reference) {
+  return reference.starts_with(forgotten) && reference.size() == forgotten.size() + 64;
+}
+
+std::int64_t erase_notes_of_nobody(Command& command, Time entered_before, int limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT l.settlement_id, l.line
+      FROM settlement_lines AS l
+      JOIN settlements AS s
+        ON s.cooperative_id = l.cooperative_id AND s.settlement_id = l.settlement_id
+     WHERE l.cooperative_id = $1 AND s.at_us < $2 AND l.order_id IS NULL
+       AND l.kind IN ('sale', 'refund', 'adjustment') AND (l.note <> '' OR l.settled_why <> '')
+     ORDER BY l.settlement_id, l.line
+     LIMIT $3)sql";
+  constexpr std::string_view blank_line = R"sql(
+    UPDATE settlement_lines
+       SET note = '', settled_why = ''
+     WHERE cooperative_id = $1 AND settlement_id = $2 AND line = $3)sql";
+  constexpr std::string_view blank_entry = R"sql(
+    UPDATE journal
+       SET note = ''
+     WHERE cooperative_id = $1 AND cause = 'settlement' AND cause_id = $2 AND note <> '')sql";
+  const auto lines = command.rows().all(
+      list, {to_us(entered_before), limit},
+      [](const store::Row& row) { return std::pair(row.string(0), row.integer(1)); });
+  for (const auto& [settlement, line] : lines) {
+    command.rows().run(blank_line, {settlement, line});
+    command.rows().run(blank_entry, {settlement + ":" + std::to_string(line)});
+  }
+  return std::ssize(lines);
 }
 
 std::int64_t erase_tracking(Command& command, Time received_before, int limit) {

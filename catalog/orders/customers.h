@@ -14,6 +14,15 @@ std::int64_t customers_to_erase(const store::Scope& scope, Time ended_before);
 std::int64_t quiet_customers_to_erase(const store::Scope& scope, Time quiet_since);
 std::int64_t erase_quiet_customers(changes::Command& command, Time quiet_since, int limit);
 
+// What stands in place of a payment's reference once its customer is forgotten: it names nobody,
+// and still tells that the same money is entered again. What is no such thing is not
+// `is_forgotten`.
+std::string forgotten_reference(std::string_view reference);
+bool is_forgotten(std::string_view reference);
+
+// Notes of lists' lines that are nobody's, of lists entered before then; at most `limit`.
+std::int64_t erase_notes_of_nobody(changes::Command& command, Time entered_before, int limit);
+
 // What carriers told before then of parcels that nobody knows, or whose customers are forgotten; at
 // most `limit`, and how many there were.
 std::int64_t erase_tracking(changes::Command& command, Time received_before, int limit);

@@ -102,7 +102,7 @@ struct GoodsBack {
   struct Line {
     int line = 0;
     std::int64_t packs = 0;            // ≥ 1
-    std::optional<std::int64_t> base;  // catch weight: what they weigh; else as they were packed
+    std::optional<std::int64_t> base;  // catch weight; else their part of what is out
     std::optional<stock::Waste> waste;
   };
   std::vector<Line> lines;
@@ -118,9 +118,9 @@ struct Returned {
   bool stood_already = false;
 };
 // `conflict`, "return.another" when that external id stands with other goods; `not_now`
-// "order.state" unless shipped or delivered; `invalid` "line.not_found", "line.weight_odd";
-// `not_now` "line.not_so_many" when fewer went out and have not come back. The order is returned
-// when nothing is left with the customer.
+// "order.state" unless something has left; `invalid` "line.not_found", "line.weight_odd"; `not_now`
+// "line.not_so_many" when fewer went out and have not come back. The order is returned when all of
+// it had left and nothing is left with the customer.
 Result<Returned> take_back(changes::Command& command, const OrderId& id, const GoodsBack& goods);
 
 // A return as it was entered: which lots it went back to, lying where.

@@ -28,17 +28,25 @@ struct Part {
   std::optional<stock::Waste> waste;
 };
 
-std::int64_t packs_out(const OrderLine& line) {
-  return line.packed_packs - line.returned_packs;
-}
-std::int64_t base_out(const OrderLine& line) {
-  return line.packed_base - line.returned_base;
+// What of a line is with the customer.
+struct Out {
+  std::int64_t packs = 0;
+  std::int64_t base = 0;
+};
+Out out_of(const store::Scope& scope, const OrderId& id, const OrderLine& line) {
+  Out out{-line.returned_packs, -line.returned_base};
+  for (const ShippedLine& part : lines_that_left(scope, id)) {
+    if (part.line != line.number) continue;
+    out.packs += part.packs;
+    out.base += part.base;
+  }
+  return out;
 }
 
 // What is left of the bill goes back with the last of it, so that nothing is lost to rounding.
 measure::Money refund_for(const OrderLine& line, std::int64_t base) {
   const measure::Money left = line.billed - line.returned;
-  return base == base_out(line)
+  return base == line.packed_base - line.returned_base
              ? left
              : std::min(left, measure::for_quantity(line.billed, line.packed_base, base));
 }
@@ -48,25 +56,25 @@ Result<Part> part_of(const store::Scope& scope, const OrderId& id, int number,
   auto row = line_of(scope, id, back.line);
   if (!row) return row.error();
   const OrderLine& line = row->line;
-  const auto out = packs_out(line);
-  if (back.packs < 1 || back.packs > out) {
+  const Out out = out_of(scope, id, line);
+  if (back.packs < 1 || back.packs > out.packs) {
     return error(Code::not_now, "packs", "line.not_so_many",
-                 {{"line", std::to_string(back.line)}, {"packs", std::to_string(out)}});
+                 {{"line", std::to_string(back.line)}, {"packs", std::to_string(out.packs)}});
   }
   if (back.base && !line.catch_weight) {
     return error(Code::invalid, "base", "line.not_weighed", {{"line", std::to_string(back.line)}});
   }
-  std::int64_t base = back.packs == out ? base_out(line) : back.packs * row->net_base;
-  if (back.base) base = *back.base;
-  if (base < 1 || base > base_out(line)) {
+  const std::int64_t base = back.base.value_or(out.base * back.packs / out.packs);
+  if (base < 1 || base > out.base) {
     return error(Code::not_now, "base", "line.not_so_many",
-                 {{"line", std::to_string(back.line)}, {"packs", std::to_string(out)}});
+                 {{"line", std::to_string(back.line)}, {"packs", std::to_string(out.packs)}});
   }
   if (back.base) {
     WeightRange range = likely_weight(*row, back.packs, weight_factor);
     // What stays with the customer weighs something too.
-    const std::int64_t kept_base = likely_weight(*row, out - back.packs, weight_factor).least_base;
-    range.most_base = std::min(range.most_base, base_out(line) - kept_base);
+    const std::int64_t kept_base =
+        likely_weight(*row, out.packs - back.packs, weight_factor).least_base;
+    range.most_base = std::min(range.most_base, out.base - kept_base);
     auto likely = check_weight(scope, *row, back.packs, base, range);
     if (!likely) return likely.error();
   }
@@ -84,12 +92,12 @@ void add_return_line(Command& command, const ReturnId& id, const Part& part,
                            entry.quantity_base, part.waste ? stock::name(*part.waste) : ""});
 }
 
-// Into the lots they came from, the last picked first: those expire last.
+// Into the lots they came from, those of the last shipment first.
 Result<> put_back(Command& command, const OrderId& order, const ReturnId& id, const PlaceId& place,
                   const Part& part, std::vector<books::Due>& taken_back) {
   std::vector<std::pair<LotId, std::int64_t>> by_lot;
   std::int64_t missing_base = part.base;
-  auto picks = picks_of(command.rows(), order);
+  auto picks = picks_that_left(command.rows(), order);
   std::ranges::reverse(picks);
   for (const Pick& pick : picks) {
     if (pick.line != part.row.line.number || missing_base == 0) continue;
@@ -149,15 +157,21 @@ std::optional<Returned> standing(const store::Scope& scope, const OrderId& order
 // Whether what stands under that number is this.
 bool is_same(const store::Scope& scope, const ReturnId& id, const GoodsBack& goods) {
   constexpr std::string_view list = R"sql(
-    SELECT line, packs
-      FROM return_parts
-     WHERE cooperative_id = $1 AND return_id = $2
-     ORDER BY number)sql";
+    SELECT p.line, p.packs, p.base,
+           (SELECT MIN(l.waste)
+              FROM return_lines AS l
+             WHERE l.cooperative_id = p.cooperative_id AND l.return_id = p.return_id
+               AND l.number = p.number)
+      FROM return_parts AS p
+     WHERE p.cooperative_id = $1 AND p.return_id = $2
+     ORDER BY p.number)sql";
   const auto parts = scope.all(list, {id}, [](const store::Row& row) {
-    return std::pair{row.integer(0), row.integer(1)};
+    return GoodsBack::Line{static_cast<int>(row.integer(0)), row.integer(1), row.integer(2),
+                           stock::parse_waste(row.is_null(3) ? "" : row.text(3))};
   });
   return std::ranges::equal(parts, goods.lines, [](const auto& has, const auto& asked) {
-    return has.first == asked.line && has.second == asked.packs;
+    return has.line == asked.line && has.packs == asked.packs && has.waste == asked.waste &&
+           (!asked.base || has.base == asked.base);
   });
 }
 
@@ -173,8 +187,9 @@ Result<> check(const GoodsBack& goods) {
 }
 
 bool all_back(const store::Scope& scope, const OrderId& id) {
-  return std::ranges::all_of(lines_of(scope, id),
-                             [](const LineRow& row) { return packs_out(row.line) == 0; });
+  return std::ranges::all_of(lines_of(scope, id), [](const LineRow& row) {
+    return row.line.returned_packs == row.line.packed_packs;
+  });
 }
 
 }  // namespace
@@ -191,8 +206,11 @@ Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack&
     if (is_same(command.rows(), stood->id, goods)) return *stood;
     return error(Code::conflict, "external_id", "return.another", {{"return", goods.external_id}});
   }
-  const auto state = must_be_in(command.rows(), id, {State::shipped, State::delivered});
+  const auto state = must_be_in(
+      command.rows(), id, {State::confirmed, State::packed, State::shipped, State::delivered});
   if (!state) return state.error();
+  const bool all_left = *state == State::shipped || *state == State::delivered;
+  if (!all_left && !any_left(command.rows(), id)) return wrong_state(*state);
   Returned returned{command.make<ReturnTag>(), {}, false};
   command.rows().run(add, {returned.id, id, goods.external_id, name(goods.by),
                            text::normalise(goods.why), to_us(command.now())});
@@ -210,7 +228,7 @@ Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack&
   if (auto booked = book_return(command, id, returned, std::move(taken_back)); !booked) {
     return booked.error();
   }
-  if (all_back(command.rows(), id)) {
+  if (all_left && all_back(command.rows(), id)) {
     set_returned(command, id);
     if (auto moved = move(command, id, *state, State::returned, goods.why); !moved) {
       return moved.error();

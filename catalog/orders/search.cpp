@@ -7,6 +7,7 @@
 #include "catalog/orders/lines.h"
 #include "catalog/orders/reading.h"
 #include "catalog/orders/tracking.h"
+#include "catalog/text/capitals.h"
 
 namespace ganh::catalog::orders {
 
@@ -52,15 +53,6 @@ std::vector<OrderId> newest_in(const store::Scope& scope, State state, std::stri
   return scope.all(list, {name(state), before, limit}, id_of);
 }
 
-// Numbers are written with capitals: "pm-1001", "đt-7".
-std::string in_capitals(std::string text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] >= 'a' && text[at] <= 'z') text[at] = static_cast<char>(text[at] - 'a' + 'A');
-    if (text.compare(at, 2, "đ") == 0) text.replace(at, 2, "Đ");
-  }
-  return text;
-}
-
 // Each of the three ways goes by an index of its own; a number's beginning that very many share
 // brings the first of them only.
 std::vector<OrderId> named(const store::Scope& scope, const std::string& text,
@@ -91,7 +83,7 @@ std::vector<OrderId> named(const store::Scope& scope, const std::string& text,
      WHERE order_id < $6
      ORDER BY order_id DESC
      LIMIT $7)sql";
-  const std::string upper = in_capitals(text);
+  const std::string upper = text::in_capitals(text);
   return scope.all(list, {upper, upper + "\U0010FFFF", text, phone_key(text), before, limit,
                           waybill_key(text)},
                    id_of);
@@ -209,7 +201,23 @@ std::vector<Order> ended_with_money(const store::Scope& scope, int limit) {
      WHERE cooperative_id = $1
      ORDER BY return_id DESC
      LIMIT $2)sql";
+  constexpr std::string_view paid_too_much = R"sql(
+    SELECT o.order_id
+      FROM (SELECT order_id
+              FROM payments
+             WHERE cooperative_id = $1
+             ORDER BY payment_id DESC
+             LIMIT 1000) AS p
+      JOIN orders AS o ON o.cooperative_id = $1 AND o.order_id = p.order_id
+     WHERE o.state IN ('shipped', 'delivered')
+       AND o.paid_vnd - o.refunded_vnd
+           > (SELECT COALESCE(CAST(SUM(l.billed_vnd - l.returned_vnd) AS BIGINT), 0)
+                FROM order_lines AS l
+               WHERE l.cooperative_id = $1 AND l.order_id = o.order_id)
+     ORDER BY o.order_id
+     LIMIT $2)sql";
   auto ids = scope.all(ended, {limit}, id_of);
+  for (OrderId& id : scope.all(paid_too_much, {limit}, id_of)) ids.push_back(std::move(id));
   for (OrderId& id : scope.all(come_back, {limit}, id_of)) ids.push_back(std::move(id));
   std::ranges::sort(ids);
   ids.erase(std::ranges::unique(ids).begin(), ids.end());

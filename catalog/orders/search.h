@@ -32,8 +32,9 @@ std::vector<Order> find_orders(const store::Scope& scope, const std::vector<Orde
 // The newest that bears exactly this number, on whichever channel.
 std::optional<OrderId> find_numbered(const store::Scope& scope, std::string_view external_id);
 
-// Those where money may have to be given back: cancelled or returned with money in them, and those
-// of the newest returns. At most twice `limit`.
+// Those where money may have to be given back: cancelled or returned with money in them, those of
+// the newest returns, and those that have left and, by one of the newest 1000 payments, were paid
+// more than they come to. At most three times `limit`.
 std::vector<Order> ended_with_money(const store::Scope& scope, int limit);
 
 // A telephone number however it is written: "0912 345 678", "+84 912.345.678" → "0912345678"; ""

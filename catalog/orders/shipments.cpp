@@ -1,5 +1,7 @@
 #include "catalog/orders/shipments.h"
 
+#include <algorithm>
+
 #include "catalog/orders/reading.h"
 #include "catalog/orders/tracking.h"
 #include "catalog/stock/ledger.h"
@@ -227,6 +229,22 @@ std::int64_t count_orders_with(const store::Scope& scope, const LotId& lot) {
       FROM shipment_picks
      WHERE cooperative_id = $1 AND lot_id = $2 AND quantity_base > returned_base)sql";
   return scope.number(count, {lot});
+}
+
+std::vector<Pick> picks_that_left(const store::Scope& scope, const OrderId& order) {
+  const auto here = packed_shipments(scope, order);
+  auto found = picks_of(scope, order);
+  std::erase_if(found,
+                [&](const Pick& pick) { return std::ranges::count(here, pick.shipment) > 0; });
+  return found;
+}
+
+std::vector<ShippedLine> lines_that_left(const store::Scope& scope, const OrderId& order) {
+  const auto here = packed_shipments(scope, order);
+  auto found = shipped_lines(scope, order);
+  std::erase_if(
+      found, [&](const ShippedLine& line) { return std::ranges::count(here, line.shipment) > 0; });
+  return found;
 }
 
 }  // namespace ganh::catalog::orders

@@ -16,6 +16,10 @@ std::vector<Shipment> shipments_of(const store::Scope& scope, const OrderId& ord
 std::vector<ShipmentId> packed_shipments(const store::Scope& scope, const OrderId& order);
 bool any_left(const store::Scope& scope, const OrderId& order);  // some have gone to a carrier
 
+// What shipments that have left hold, whether it came back or not; as picks_of(), shipped_lines().
+std::vector<Pick> picks_that_left(const store::Scope& scope, const OrderId& order);
+std::vector<ShippedLine> lines_that_left(const store::Scope& scope, const OrderId& order);
+
 void hand_over(changes::Command& command, const ShipmentId& id, const Handover& handover);
 void set_delivered(changes::Command& command, const ShipmentId& id, Time at);
 void set_returned(changes::Command& command, const OrderId& order);  // all that left

@@ -57,7 +57,8 @@ Result<> move(Command& command, const OrderId& id, State from, State to, std::st
   detail.object([&] {
     detail.field("was", name(from));
     detail.field("state", name(to));
-    if (!why.empty()) detail.field("why", why);
+    // Named only: a reason may name a customer, and nobody may erase the log.
+    if (!why.empty()) detail.object("changed", [&] { detail.array("why", [] {}); });
   });
   command.record(changes::Noun::order, id.text, changes::Kind::updated, std::move(detail).text());
   return {};

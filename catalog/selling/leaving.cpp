@@ -14,7 +14,7 @@ measure::Money still_open(const store::Scope& scope, const Order& order) {
   }
   // What a carrier has handed over is among what was paid.
   for (const auto& payment : money::payments_of(scope, order.id)) {
-    if (payment.method != money::Method::carrier) continue;
+    if (payment.method != money::Method::carrier || payment.amount.vnd < 0) continue;
     with_carriers = with_carriers - payment.amount;
   }
   const measure::Money paid = order.paid - order.refunded;
@@ -24,8 +24,13 @@ measure::Money still_open(const store::Scope& scope, const Order& order) {
 
 Result<> may_leave(const store::Scope& scope, const Order& order, measure::Money cod,
                    bool pays_later) {
-  if (name_of(order.channel).empty() || pays_later) return {};
+  if (name_of(order.channel).empty()) return {};
   const measure::Money open = still_open(scope, order);
+  if (cod > open) {
+    return error(Code::not_now, "cod_vnd", "ship.cod_too_much",
+                 {{"order", order.external_id}, {"money", measure::vietnamese(open)}});
+  }
+  if (pays_later) return {};
   // The rest may be collected with a later shipment; with the last there is no later.
   const auto here =
       std::ranges::count(order.shipments, orders::ShipmentState::packed, &orders::Shipment::state);

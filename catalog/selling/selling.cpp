@@ -11,6 +11,7 @@
 #include "catalog/selling/house_orders.h"
 #include "catalog/stock/holds.h"
 #include "catalog/stock/places.h"
+#include "catalog/text/capitals.h"
 #include "catalog/text/normal_form.h"
 
 namespace ganh::catalog::selling {
@@ -26,16 +27,9 @@ constexpr std::size_t phone_bytes_max = 64;
 constexpr std::size_t address_bytes_max = 1000;
 constexpr std::size_t note_bytes_max = 1000;
 
-std::string in_capitals(std::string text) {
-  for (char& c : text) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return text;
-}
-
 std::optional<products::PackRow> find_pack(const store::Scope& scope, const std::string& sku) {
   auto found = products::find_pack(scope, std::string_view(sku));
-  return found ? found : products::find_pack(scope, std::string_view(in_capitals(sku)));
+  return found ? found : products::find_pack(scope, std::string_view(text::in_capitals(sku)));
 }
 
 struct Wanted {
@@ -115,10 +109,14 @@ Result<Sold> as_it_stands(const Command& command, const Sold& stood, const Resul
   if (!wanted) return wanted.error();
   std::vector<OrderLine> lines = order_of(command, stood.id).lines;
   std::erase_if(lines, [](const OrderLine& line) { return line.substitutes.has_value(); });
-  const bool is_same =
+  bool is_same =
       std::ranges::equal(lines, wanted->order.lines, [](const auto& has, const auto& asked) {
         return has.sku == asked.sku && has.packs == asked.packs;
       });
+  for (std::size_t at = 0; is_same && at < lines.size(); ++at) {
+    const auto& base = wanted->weighed_base[at];
+    is_same = !base || *base == lines[at].packed_base;
+  }
   if (is_same) return stood;
   return error(Code::conflict, "key", "sale.another", {{"order", stood.number}});
 }

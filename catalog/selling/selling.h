@@ -64,7 +64,8 @@ Result<PlaceId> counter_place(const store::Scope& scope);
 Result<Sold> sell(changes::Command& command, const Sale& sale);
 
 // Whether it may go to a carrier. What the house sold and nobody has paid, is told to collect or is
-// said to pay later, may not: `not_now`, "ship.unpaid" {order, money}.
+// said to pay later, may not: `not_now`, "ship.unpaid" {order, money}; nor may a carrier collect
+// more for it than is open: "ship.cod_too_much" {order, money}.
 Result<> may_leave(const store::Scope& scope, const orders::Order& order, measure::Money cod,
                    bool pays_later);
 

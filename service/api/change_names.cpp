@@ -73,11 +73,10 @@ std::string called(const Scope& scope, Noun noun, const std::string& id) {
       const auto found = catalog::money::find_settlement(scope, SettlementId{id});
       return found ? found->settlement.number : "";
     }
-    case Noun::household:
-      for (const auto& row : catalog::producers::all_households(scope)) {
-        if (row.household.id.text == id) return row.household.name;
-      }
-      return "";
+    case Noun::household: {
+      const auto found = catalog::producers::find_household(scope, HouseholdId{id});
+      return found ? found->household.name : "";
+    }
     case Noun::payout:
     case Noun::membership:
     case Noun::token:

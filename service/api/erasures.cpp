@@ -31,6 +31,7 @@ Erased erase_slice(catalog::changes::Command& command, const Erasure& erasure, i
   // Once no customer is left, so that no text stays behind that was looked at too early.
   if (erased.orders > 0) return erased;
   erased.raw_texts = connectors::receiving::erase_raw(command, ended_before, limit);
+  erased.notes = orders::erase_notes_of_nobody(command, quiet_since, limit);
   erased.tracking_events = orders::erase_tracking(command, quiet_since, limit);
   return erased;
 }

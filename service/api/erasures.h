@@ -18,7 +18,7 @@ struct Erasure {
   Date ended_before{};  // orders that ended before this day began
   Date quiet_since{};   // that never ended, and of which nothing has been heard since
   bool is_rehearsal = true;
-  std::int64_t orders = 0;           // whose customers are forgotten, or would be
+  std::int64_t orders = 0;           // whose customers are forgotten, or would be in a rehearsal
   std::int64_t raw_texts = 0;        // of what marketplaces handed over
   std::int64_t tracking_events = 0;  // of what carriers told
 };
@@ -35,7 +35,8 @@ struct Erased {
   std::int64_t orders = 0;
   std::int64_t raw_texts = 0;
   std::int64_t tracking_events = 0;
-  bool is_nothing() const { return orders + raw_texts + tracking_events == 0; }
+  std::int64_t notes = 0;  // of lists' lines that are nobody's
+  bool is_nothing() const { return orders + raw_texts + tracking_events + notes == 0; }
 };
 Erased erase_slice(catalog::changes::Command& command, const Erasure& erasure, int limit);
 

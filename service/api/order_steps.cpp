@@ -60,9 +60,38 @@ Result<std::optional<std::int64_t>> weighed_base(const catalog::store::Scope& sc
                {{"text", wanted.weighed}, {"unit", std::string(measure::name(unit))}});
 }
 
+// What was packed by weight without one, where no line was named.
+bool was_packed_unweighed(const orders::Order& before, const orders::OrderLine& line) {
+  const auto was = std::ranges::find(before.lines, line.number, &orders::OrderLine::number);
+  const std::int64_t packed_before = was == before.lines.end() ? 0 : was->packed_packs;
+  return line.catch_weight && line.packed_packs > packed_before;
+}
+
+// Looked at once it is packed: packing reserves first what has come in.
+Result<> all_was_said(const orders::Order& before, const orders::Order& now,
+                      const OrderStep& step) {
+  std::vector<Fault> faults;
+  for (const orders::OrderLine& line : now.lines) {
+    const auto named = std::ranges::find(step.lines, line.number, &LinePacks::line);
+    const bool weighed = named != step.lines.end() && !named->weighed.empty();
+    if (was_packed_unweighed(before, line) && !weighed) {
+      faults.push_back({"lines", "goods.not_weighed", {{"sku", line.sku}}});
+    }
+  }
+  if (!faults.empty()) return Error{Code::invalid, std::move(faults)};
+  if (step.rest) return {};
+  for (const orders::OrderLine& line : now.lines) {
+    if (line.to_pack() == 0) continue;
+    faults.push_back(
+        {"rest", "pack.rest", {{"goods", line.name}, {"packs", std::to_string(line.to_pack())}}});
+  }
+  if (!faults.empty()) return Error{Code::not_now, std::move(faults)};
+  return {};
+}
+
 Result<> pack(Command& command, const orders::Order& order, const OrderStep& step) {
   orders::Packing packing;
-  packing.rest = step.rest_later ? orders::Packing::Rest::later : orders::Packing::Rest::cut;
+  packing.rest = step.rest.value_or(orders::Packing::Rest::later);
   if (step.weight_is_right) packing.weight_factor = 0;
   for (const LinePacks& wanted : step.lines) {
     const auto base = weighed_base(command.rows(), order, wanted);
@@ -70,7 +99,8 @@ Result<> pack(Command& command, const orders::Order& order, const OrderStep& ste
     packing.lines.push_back({wanted.line, wanted.packs, *base});
   }
   const auto packed = orders::pack(command, order.id, packing);
-  return packed ? Result<>() : packed.error();
+  if (!packed) return packed.error();
+  return all_was_said(order, *orders::find_order(command.rows(), order.id), step);
 }
 
 Result<ShipmentId> shipment_of(const orders::Order& order, int number) {

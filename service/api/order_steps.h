@@ -24,7 +24,8 @@ struct OrderStep {
   // "confirm", "pack", "ship", "deliver", "cut", "substitute", "cancel", "settle"
   std::string step;
   std::vector<LinePacks> lines = {};  // to pack; empty: all that is reserved
-  bool rest_later = false;            // to pack: what is left is not cut
+  // To pack: what becomes of what is left; nobody decides that by saying nothing.
+  std::optional<catalog::orders::Packing::Rest> rest = {};
   int shipment = 0;                   // to ship or deliver: its number; 0: whichever is due
   catalog::orders::Handover handover = {};
   bool pays_later = false;       // to ship: what is open is neither paid nor collected
@@ -41,8 +42,10 @@ struct OrderStep {
 };
 
 // Takes the step; gives back the state it is in then. `not_found` "order.not_found"; `not_now` as
-// the catalog says, and "ship.unpaid" {order, money}; `invalid` "step.unknown", "step.shipment",
-// "step.why", "step.waste", "step.by", "step.weighed" {text, unit}.
+// the catalog says, "ship.unpaid" and "ship.cod_too_much" {order, money}, and "pack.rest" {goods,
+// packs} when something is left to pack and nobody says what becomes of it; `invalid`
+// "step.unknown", "step.shipment", "step.why", "step.waste", "step.by", "step.weighed" {text,
+// unit}, "goods.not_weighed" {sku} of packs that are billed by weight.
 Result<catalog::orders::State> take_step(catalog::changes::Command& command, const std::string& id,
                                          const OrderStep& step);
 

@@ -233,7 +233,8 @@ ReturnPage read_returns(const store::Scope& scope, const Page& page) {
 void hide_customer(orders::Order& order) {
   order.customer = {};
   order.note = {};
-  for (auto& line : order.lines) line.consent = {};
+  if (order.cancelled) order.cancelled->why = {};
+  for (auto& line : order.lines) line.consent = line.cut_why = {};
 }
 
 }  // namespace ganh::service::api

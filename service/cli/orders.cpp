@@ -29,6 +29,7 @@ struct StepOptions {
   std::string order;
   std::vector<std::string> lines = {};  // "1=2=2,7kg"
   bool rest_later = false;
+  bool rest_cut = false;
   bool pays_later = false;
   bool weight_is_right = false;
   std::int64_t shipment = 0;
@@ -109,7 +110,9 @@ std::string step_json(const std::string& step, const StepOptions& options) {
         for (const auto& line : options.lines) write_packed_line(out, line);
       });
     }
-    if (options.rest_later) out.field("rest", "later");
+    if (options.rest_later || options.rest_cut) {
+      out.field("rest", options.rest_later ? "later" : "cut");
+    }
     if (options.pays_later) out.field("pays_later", true);
     if (options.weight_is_right) out.field("weight_is_right", true);
     number("shipment", options.shipment);
@@ -146,7 +149,12 @@ int run_step(const Console& console, Office& office, const std::string& step,
                   .body = step_json(step, options)});
   if (!taken) {
     const int outcome = console.refuse(taken);
-    if (taken["reason"].text_or() == "order.state") tell_next_step(console, office, options.order);
+    const std::string reason = taken["reason"].text_or();
+    if (reason == "order.state") tell_next_step(console, office, options.order);
+    if (step == "pack" && reason == "goods.not_weighed") {
+      console.notes().line(words::pack_weighed, options.order);
+    }
+    if (reason == "pack.rest") console.notes().line(words::pack_rest, options.order);
     return outcome;
   }
   if (console.json) {
@@ -230,6 +238,7 @@ void add_steps(const Commands& commands, CLI::App& orders) {
   add_step(commands, orders, "pack", help::pack, [](Options& given, StepOptions& of) {
     given.maybe("--line", of.lines, help::pack_lines, "LINE=PACKS");
     given.flag("--rest-later", of.rest_later, help::rest_later);
+    given.flag("--rest-cut", of.rest_cut, help::rest_cut);
     given.flag("--weight-is-right", of.weight_is_right, help::weight_is_right);
   });
   add_step(commands, orders, "ship", help::ship, [](Options& given, StepOptions& of) {

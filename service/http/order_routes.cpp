@@ -54,7 +54,8 @@ api::OrderStep step_of(Fields& fields, std::vector<Fault>& faults) {
   if (!rest.empty() && rest != "cut" && rest != "later") {
     fields.refuse("rest", "step.rest", {{"rest", rest}});
   }
-  step.rest_later = rest == "later";
+  if (rest == "cut") step.rest = orders::Packing::Rest::cut;
+  if (rest == "later") step.rest = orders::Packing::Rest::later;
   step.shipment = static_cast<int>(fields.integer("shipment", 1, lines_number_max).value_or(0));
   step.handover.carrier = fields.text_or_empty("carrier", orders::shipment_bytes_max);
   step.handover.waybill = fields.text_or_empty("waybill", orders::shipment_bytes_max);

@@ -143,8 +143,10 @@ inline constexpr Command confirm{
      "Example:\n  ganh orders confirm PM-1001\n\nNext: ganh orders pack"}};
 inline constexpr Command pack{
     {"Đóng gói: lấy hàng từ lô hết hạn sớm nhất.", "Packs it from the lots that expire first."},
-    {"Ví dụ:\n  ganh orders pack PM-1001\n\nTiếp theo: ganh orders ship",
-     "Example:\n  ganh orders pack PM-1001\n\nNext: ganh orders ship"}};
+    {"Ví dụ:\n  ganh orders pack PM-1001\n"
+     "  ganh orders pack PM-1002 --line 1=2=2,7kg --rest-later\n\nTiếp theo: ganh orders ship",
+     "Example:\n  ganh orders pack PM-1001\n"
+     "  ganh orders pack PM-1002 --line 1=2=2.7kg --rest-later\n\nNext: ganh orders ship"}};
 inline constexpr Command ship{
     {"Ghi bên vận chuyển và mã vận đơn, báo cho sàn.",
      "Notes carrier and waybill, and tells the marketplace."},

@@ -116,8 +116,8 @@ inline constexpr Text after_return{"Những lần trả cũ hơn lần này", "R
 inline constexpr Text pack_lines{
     "Dòng và số gói, ví dụ 1=2, hoặc 1=2=2,7kg khi bán theo cân; bỏ trống: mọi thứ đã giữ",
     "Line and packs, such as 1=2, or 1=2=2,7kg where billed by weight; none: all that is reserved"};
-inline constexpr Text rest_later{"Phần còn lại để kiện sau (mặc định: bớt khỏi đơn)",
-                                 "What is left comes later (otherwise it is cut)"};
+inline constexpr Text rest_later{"Phần còn lại để kiện sau", "What is left comes later"};
+inline constexpr Text rest_cut{"Bớt phần còn lại khỏi đơn", "What is left is cut"};
 inline constexpr Text which_shipment{"Kiện số mấy của đơn", "The shipment's number"};
 inline constexpr Text cod{"Tiền thu hộ, đồng", "Cash on delivery, in đồng"};
 inline constexpr Text pays_later{"Khách trả sau: không thu hộ, chưa trả đủ cũng gửi",

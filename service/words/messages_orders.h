@@ -51,6 +51,11 @@ inline constexpr Text sold_paid{"đã thu tiền", "paid"};
 inline constexpr Text sold_later{"khách trả sau", "to be paid later"};
 inline constexpr Text taken{"Đã nhận đơn {}: {}. Tiếp theo: ganh orders pack {}",
                             "Took order {}: {}. Next: ganh orders pack {}"};
+inline constexpr Text pack_weighed{
+    "Ghi từng dòng, số gói và cân nặng: ganh orders pack {} --line 1=2=2,7kg",
+    "Name each line with its packs and weight: ganh orders pack {} --line 1=2=2.7kg"};
+inline constexpr Text pack_rest{"Thêm --rest-cut hoặc --rest-later: ganh orders pack {}",
+                                "Add --rest-cut or --rest-later: ganh orders pack {}"};
 inline constexpr Text none_quarantined{"Không có đơn nào không đọc được.",
                                        "No order is unreadable."};
 inline constexpr Text quarantined_order{"{} ({}), {}: không đọc được \"{}\"",

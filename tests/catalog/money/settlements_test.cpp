@@ -53,6 +53,19 @@ struct Month : Farm {
   Result<Settled> enter(const Settlement& settlement) {
     return command([&](auto& c) { return money::settle(c, settlement); });
   }
+  Payment by_bank(const OrderId& id, std::int64_t vnd) {
+    Payment payment;
+    payment.order = id;
+    payment.method = Method::bank;
+    payment.amount = {vnd};
+    return payment;
+  }
+  bool pay(const OrderId& id, std::int64_t vnd) {
+    return command([&](auto& c) { return receive(c, by_bank(id, vnd)); }).has_value();
+  }
+  bool give_back(const OrderId& id, std::int64_t vnd) {
+    return command([&](auto& c) { return refund(c, by_bank(id, vnd)); }).has_value();
+  }
   std::int64_t at(books::Account account, const std::string& party = "") {
     return look([&](auto& s) { return books::balance(s, account, party).vnd; });
   }
@@ -231,7 +244,7 @@ BOOST_AUTO_TEST_CASE(each_parcel_brings_what_was_declared_for_it) {
   BOOST_TEST(books_agree());
 }
 
-BOOST_AUTO_TEST_CASE(parcels_that_were_both_declared_whole_bring_the_order_once) {
+BOOST_AUTO_TEST_CASE(parcels_that_both_collected_the_whole_leave_money_to_give_back) {
   const OrderId id = in_two("PM-1", 50'000, 50'000);
 
   const auto settled =
@@ -242,7 +255,40 @@ BOOST_AUTO_TEST_CASE(parcels_that_were_both_declared_whole_bring_the_order_once)
   BOOST_TEST(name(settled->lines.at(0).match) == "matched");
   BOOST_TEST(settled->lines.at(1).expected.vnd == 0);
   BOOST_TEST(name(settled->lines.at(1).match) == "another_amount");
+  BOOST_TEST(order(id).paid.vnd == 100'000);
+  BOOST_TEST(overpaid(order(id)).vnd == 50'000);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_carrier_collected_of_a_customer_who_had_paid_is_to_be_given_back) {
+  const OrderId id = shipped("PM-1", 2);
+  BOOST_REQUIRE(pay(id, 50'000));
+
+  const auto settled =
+      enter(cod_list("Vietnam Post", "COD-1", {{"EB1VN", Kind::sale, {50'000}, ""}}));
+
+  BOOST_REQUIRE(settled);
+  BOOST_TEST(name(settled->lines.at(0).match) == "another_amount");
+  BOOST_TEST(overpaid(order(id)).vnd == 50'000);
+  BOOST_TEST(look([](auto& s) { return overpaid_orders(s, "", 10); }).size() == 1u);
+  BOOST_TEST(at(books::Account::adjustments) == 0);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(a_parcel_told_of_again_pays_nothing_even_once_its_money_was_given_back) {
+  const OrderId id = shipped("PM-1", 2);
+  BOOST_REQUIRE(enter(cod_list("Vietnam Post", "COD-1", {{"EB1VN", Kind::sale, {50'000}, ""}})));
+  BOOST_REQUIRE(give_back(id, 50'000));
+
+  const auto again =
+      enter(cod_list("Vietnam Post", "COD-2", {{"EB1VN", Kind::sale, {50'000}, ""}}));
+
+  BOOST_REQUIRE(again);
+  BOOST_TEST(again->lines.at(0).expected.vnd == 0);
+  BOOST_TEST(name(again->lines.at(0).match) == "another_amount");
   BOOST_TEST(order(id).paid.vnd == 50'000);
+  BOOST_TEST(at(books::Account::adjustments) == -50'000);
+  BOOST_TEST(books_agree());
 }
 
 BOOST_AUTO_TEST_CASE(a_party_and_a_number_are_the_same_however_they_are_written) {

@@ -168,6 +168,7 @@ struct Model {
       parcel.billed = line->weighed ? measure::for_quantity({line->price}, line->net, base).vnd
                                     : line->price * packs;
       line->billed += parcel.billed;
+      parcel.packs = packs;
       parcel.picks = pick(line->product, base);
     }
     return !parts.empty();
@@ -244,7 +245,10 @@ struct Model {
   // The customer owes what was billed, the households of lots on consignment are owed 80 % of it.
   void book(ModelOrder& order, ModelLine& line, std::size_t number) {
     if (line.parcels.size() <= number) return;
-    const ModelParcel& parcel = line.parcels[number];
+    ModelParcel& parcel = line.parcels[number];
+    parcel.left = true;
+    line.left += parcel.packs;
+    for (const auto& [from, base] : parcel.picks) line.left_base += base;
     order.booked += parcel.billed;
     if (parcel.picks.empty()) return;
     std::vector<std::int64_t> weights;
@@ -287,12 +291,14 @@ struct Model {
     return true;
   }
 
-  // To the lots they came from, the last picked first; they lie at `place` now.
+  // To the lots they came from, those of the last shipment first; they lie at `place` now.
   bool take_back(const std::string& id, const std::string& place,
                  const std::vector<GoodsBack::Line>& goods) {
     const Model before = *this;
     const State state = orders[id].state;
-    bool may = state == State::shipped || state == State::delivered;
+    const bool all_left = state == State::shipped || state == State::delivered;
+    const bool may_be_part = state == State::confirmed || state == State::packed;
+    bool may = all_left || (may_be_part && orders[id].anything_left());
     for (const GoodsBack::Line& back : goods) {
       may = may && take_back(orders[id], place, back);
     }
@@ -301,7 +307,9 @@ struct Model {
       return false;
     }
     ModelOrder& order = orders[id];
-    if (std::ranges::all_of(order.lines, [](const ModelLine& line) { return line.out() == 0; })) {
+    const bool none_out =
+        std::ranges::all_of(order.lines, [](const ModelLine& line) { return line.out() == 0; });
+    if (all_left && none_out) {
       order.state = State::returned;
       std::ranges::fill(order.shipments, ShipmentState::returned);
     }
@@ -310,12 +318,12 @@ struct Model {
   bool take_back(ModelOrder& order, const std::string& place, const GoodsBack::Line& back) {
     ModelLine& line = order.lines[static_cast<std::size_t>(back.line - 1)];
     if (back.packs < 1 || back.packs > line.out()) return false;
-    std::int64_t base = back.packs == line.out() ? line.out_base() : back.packs * line.net;
-    base = back.base.value_or(base);
+    const std::int64_t base = back.base.value_or(line.out_base() * back.packs / line.out());
     if (base < 1 || base > line.out_base()) return false;
     const std::int64_t left = line.billed - line.refunded;
     const std::int64_t part = measure::for_quantity({line.billed}, line.packed_base, base).vnd;
-    const std::int64_t refund = base == line.out_base() ? left : std::min(left, part);
+    const std::int64_t refund =
+        base == line.packed_base - line.back_base ? left : std::min(left, part);
     line.back += back.packs;
     line.back_base += base;
     line.refunded += refund;
@@ -337,9 +345,11 @@ struct Model {
     std::map<std::string, std::pair<std::int64_t, std::int64_t>> came;
     std::map<std::string, std::int64_t> was_out;
     for (auto& parcel : line.parcels) {
+      if (!parcel.left) continue;
       for (const auto& [from, base] : parcel.picks) was_out[from.first] += base;
     }
     for (auto parcel = line.parcels.rbegin(); parcel != line.parcels.rend(); ++parcel) {
+      if (!parcel->left) continue;
       for (auto of = parcel->picks.rbegin(); of != parcel->picks.rend(); ++of) {
         const std::int64_t base = std::min(missing, of->second);
         if (base == 0) continue;

@@ -29,6 +29,8 @@ struct ModelLot {
 struct ModelParcel {
   std::map<std::pair<std::string, std::string>, std::int64_t> picks = {};  // by lot code and place
   std::int64_t billed = 0;
+  std::int64_t packs = 0;
+  bool left = false;
 };
 
 struct ModelLine {
@@ -43,14 +45,16 @@ struct ModelLine {
   std::int64_t packed = 0;
   std::int64_t packed_base = 0;
   std::int64_t billed = 0;
+  std::int64_t left = 0;  // of what was packed
+  std::int64_t left_base = 0;
   std::int64_t back = 0;
   std::int64_t back_base = 0;
   std::int64_t refunded = 0;
   std::vector<ModelParcel> parcels = {};            // by shipment
   std::map<std::string, std::int64_t> shares = {};  // owed to households, by lot code
   std::int64_t to_pack() const { return packs - cut - packed; }
-  std::int64_t out() const { return packed - back; }
-  std::int64_t out_base() const { return packed_base - back_base; }
+  std::int64_t out() const { return left - back; }
+  std::int64_t out_base() const { return left_base - back_base; }
 };
 
 struct ModelOrder {

@@ -1,6 +1,9 @@
 #include "catalog/orders/retention.h"
 
+#include <sqlite3.h>
+
 #include "catalog/money/payments.h"
+#include "catalog/money/settlements.h"
 #include "catalog/orders/customers.h"
 #include "catalog/orders/tracking.h"
 #include "catalog/orders/waybills.h"
@@ -49,6 +52,37 @@ struct Archive : Farm {
       note_tracking(c, {"vnpost", {"vietnam post"}, waybill}, told, noted);
       return {};
     }));
+  }
+  // "table.column" of whatever says so, in any table.
+  std::string said_in(const char* what) {
+    constexpr const char* columns =
+        "SELECT t.name, c.name FROM sqlite_master AS t, pragma_table_info(t.name) AS c"
+        " WHERE t.type = 'table' AND c.type IN ('TEXT', 'BLOB') ORDER BY 1, 2";
+    sqlite3* file = nullptr;
+    BOOST_REQUIRE(sqlite3_open(folder.file().c_str(), &file) == SQLITE_OK);
+    std::vector<std::pair<std::string, std::string>> all;
+    const auto each = [](void* into, int, char** values, char**) {
+      static_cast<decltype(all)*>(into)->emplace_back(values[0], values[1]);
+      return 0;
+    };
+    BOOST_REQUIRE(sqlite3_exec(file, columns, each, &all, nullptr) == SQLITE_OK);
+    BOOST_REQUIRE(all.size() > 50U);
+    std::string found;
+    for (const auto& [table, column] : all) {
+      const std::string sql = "SELECT '" + table + "." + column + " ' FROM " + table +
+                              " WHERE instr(" + column + ", '" + what + "') > 0 LIMIT 1";
+      const auto say = [](void* into, int, char** values, char**) {
+        *static_cast<std::string*>(into) += values[0];
+        return 0;
+      };
+      BOOST_REQUIRE(sqlite3_exec(file, sql.c_str(), say, &found, nullptr) == SQLITE_OK);
+    }
+    sqlite3_close(file);
+    return found;
+  }
+  Result<money::Entered> pay(const OrderId& id, const char* reference, const char* why = "") {
+    const money::Payment payment{{}, id, money::Method::bank, reference, {50'000}, why};
+    return command([&](auto& c) { return money::receive(c, payment); });
   }
   std::int64_t erase() {
     const Time before = erase_ended_before(today());
@@ -159,6 +193,63 @@ BOOST_AUTO_TEST_CASE(reasons_and_references_that_name_a_customer_go_with_the_cus
   BOOST_TEST(look([&](auto& s) { return returns_of(s, old); }).at(0).why == "");
   BOOST_TEST(order(off).cancelled->why == "");
   BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(no_table_names_a_customer_who_was_forgotten) {
+  pack("GAO-1KG", rice, 1000);
+  const OrderId old = ended("PM-1");
+  tell("EB1VN", "chị Hoa đã nhận");
+  BOOST_REQUIRE(pay(old, "NGUYEN THI HOA CK", "chị Hoa"));
+  BOOST_REQUIRE(command([&](auto& c) -> Result<> {
+    GoodsBack back;
+    back.external_id = "R1";
+    back.why = "chị Hoa chê";
+    back.lines.push_back({1, 1, {}, {}});
+    const auto returned = take_back(c, old, back);
+    return returned ? Result<>() : returned.error();
+  }));
+  const OrderId off = place("PM-2", {{"GAO-500", 3}});
+  BOOST_REQUIRE(command([&](auto& c) -> Result<> {
+    if (auto done = cut(c, off, 1, 1, "chị Hoa bớt"); !done) return done;
+    auto line = substitute(c, off, {1, 1, "GAO-1KG", 1, {25'000}, "chị Hoa, 0912345678"});
+    if (!line) return line.error();
+    return orders::cancel(c, off, {Party::customer, "chị Hoa đổi ý, ở Hà Nội"});
+  }));
+  money::Settlement list{money::Method::carrier, "Vietnam Post", "COD-1", {60'000}, {}};
+  list.lines = {{"EB1VN", money::SettlementLine::Kind::sale, {50'000}, "chị Hoa trả"},
+                {"EB7VN", money::SettlementLine::Kind::sale, {10'000}, "chị Hoa"}};
+  BOOST_REQUIRE(command([&](auto& c) { return money::settle(c, list); }));
+  BOOST_TEST(said_in("Hoa") != "");
+  days_pass(400);
+
+  BOOST_TEST(erase() == 2);
+  const auto notes = command([&](auto& c) -> Result<std::int64_t> {
+    return erase_notes_of_nobody(c, erase_ended_before(today()), 100);
+  });
+
+  BOOST_TEST(notes.value() == 1);
+  BOOST_TEST(said_in("Hoa") == "");
+  BOOST_TEST(said_in("HOA") == "");
+  BOOST_TEST(said_in("0912345678") == "");
+  BOOST_TEST(said_in("Hà Nội") == "");
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(the_same_money_is_known_again_once_its_customer_is_forgotten) {
+  const OrderId old = ended("PM-1");
+  const auto first = pay(old, "FT1");
+  BOOST_REQUIRE(first);
+  days_pass(400);
+  BOOST_REQUIRE(erase() == 1);
+  const OrderId fresh = ended("PM-2");
+
+  const auto again = pay(old, " FT1");
+
+  BOOST_REQUIRE(again);
+  BOOST_TEST(again->stood_already);
+  BOOST_TEST(again->id.text == first->id.text);
+  BOOST_TEST(refused(pay(fresh, "FT1"), Code::conflict, "payment.another"));
+  BOOST_TEST(bool(pay(fresh, "FT2")));
 }
 
 BOOST_AUTO_TEST_CASE(what_carriers_told_of_parcels_nobody_knows_is_dropped_by_its_age) {

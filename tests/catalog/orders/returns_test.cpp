@@ -74,6 +74,68 @@ BOOST_AUTO_TEST_CASE(what_comes_back_weighs_what_as_many_packs_may) {
   BOOST_TEST(bool(take_back(id, "R1", {{1, 1, 1400, {}}})));
 }
 
+BOOST_AUTO_TEST_CASE(what_comes_back_unweighed_weighs_its_part_of_what_went_out) {
+  const ProductId hens = product("GA");
+  products::Pack hen = pack("GA-CON", hens, 1500, 180'000);
+  hen.catch_weight = true;
+  BOOST_REQUIRE(command([&](auto& c) { return products::put(c, hen, 1); }));
+  lot("L2", hens, lan, 10'000);
+  const OrderId id = place("PM-1", {{"GA-CON", 2}}, 180'000);
+  BOOST_REQUIRE(confirm(id));
+  BOOST_REQUIRE(command([&](auto& c) { return orders::pack(c, id, {{{1, 2, 4000}}}); }));
+  BOOST_REQUIRE(ship(id));
+
+  const auto back = take_back(id, "R1", {{1, 1, {}, {}}});
+
+  BOOST_REQUIRE(back);
+  BOOST_TEST(order(id).lines[0].returned_base == 2000);
+  BOOST_TEST(back->refund.vnd == 240'000);
+  BOOST_TEST(bool(take_back(id, "R2", {{1, 1, 1900, {}}})));
+  BOOST_TEST(refused(take_back(id, "R2", {{1, 1, 1800, {}}}), Code::conflict, "return.another"));
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(a_return_told_again_with_other_waste_is_another) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = shipped("PM-1", 4, 25'000);
+  BOOST_REQUIRE(take_back(id, "R1", {{1, 1, {}, stock::Waste::damaged}}));
+
+  BOOST_TEST(refused(take_back(id, "R1", {{1, 1, {}, {}}}), Code::conflict, "return.another"));
+  BOOST_TEST(bool(take_back(id, "R1", {{1, 1, {}, stock::Waste::damaged}})));
+}
+
+BOOST_AUTO_TEST_CASE(a_part_that_left_comes_back_while_the_rest_is_still_here) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = place("PM-1", {{"GAO-500", 5}});
+  BOOST_REQUIRE(confirm(id));
+  const auto pack_some = [&](std::int64_t packs) {
+    return command([&](auto& c) {
+      return orders::pack(c, id, {{{1, packs, {}}}, Packing::Rest::later});
+    });
+  };
+  BOOST_REQUIRE(pack_some(2));
+  BOOST_TEST(refused(take_back(id, "R0", {{1, 1, {}, {}}}), Code::not_now, "order.state"));
+  BOOST_REQUIRE(ship(id));
+  BOOST_REQUIRE(pack_some(1));
+
+  BOOST_TEST(refused(take_back(id, "R1", {{1, 3, {}, {}}}), Code::not_now, "line.not_so_many"));
+  const auto back = take_back(id, "R1", {{1, 2, {}, {}}});
+
+  BOOST_REQUIRE(back);
+  BOOST_TEST(back->refund.vnd == 50'000);
+  BOOST_TEST(name(order(id).state) == "confirmed");
+  BOOST_TEST(stock_of(rice).on_hand_base == 4500);
+  BOOST_TEST(owed_to(lan) == 0);
+  BOOST_REQUIRE(pack_some(2));
+  BOOST_REQUIRE(ship(id));
+  BOOST_REQUIRE(ship(id));
+  BOOST_TEST(name(order(id).state) == "shipped");
+  BOOST_REQUIRE(take_back(id, "R2", {{1, 3, {}, {}}}));
+  BOOST_TEST(name(order(id).state) == "returned");
+  BOOST_TEST(owed_by(id) == 0);
+  BOOST_TEST(books_agree());
+}
+
 BOOST_AUTO_TEST_CASE(a_return_told_twice_stands_once) {
   lot("L1", rice, lan, 5000);
   const OrderId id = shipped("PM-1", 4, 25'000);

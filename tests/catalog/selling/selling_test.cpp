@@ -98,6 +98,14 @@ BOOST_AUTO_TEST_CASE(a_sale_at_the_counter_is_handed_over_and_paid_at_once) {
   BOOST_TEST(books_agree());
 }
 
+BOOST_AUTO_TEST_CASE(the_same_key_with_another_weight_is_another_sale) {
+  hens();
+  BOOST_REQUIRE(sell({{"GA-TA", 1, "1,4 kg"}}, {}, "k1"));
+
+  BOOST_TEST(bool(sell({{"GA-TA", 1, "1,4 kg"}}, {}, "k1")));
+  BOOST_TEST(refused(sell({{"GA-TA", 1, "1,6 kg"}}, {}, "k1"), Code::conflict, "sale.another"));
+}
+
 BOOST_AUTO_TEST_CASE(a_sale_that_stock_does_not_cover_leaves_nothing_behind) {
   const std::int64_t changes_then = changes();
 
@@ -254,6 +262,33 @@ BOOST_AUTO_TEST_CASE(an_unpaid_telephone_order_leaves_only_where_somebody_says_h
   paid.amount = {100'000};
   BOOST_REQUIRE(command([&](auto& c) { return money::receive(c, paid); }));
   BOOST_TEST(bool(may_leave(taken->id, 0)));
+}
+
+BOOST_AUTO_TEST_CASE(a_carrier_collects_no_more_than_is_open) {
+  const auto taken = take({.goods = {{"GAO-500", 4, ""}}, .customer = {}});
+  BOOST_REQUIRE(taken);
+  BOOST_REQUIRE(pack_up(taken->id));
+
+  BOOST_TEST(refused(may_leave(taken->id, 100'001), Code::not_now, "ship.cod_too_much"));
+  BOOST_TEST(refused(may_leave(taken->id, 100'001, true), Code::not_now, "ship.cod_too_much"));
+  BOOST_TEST(bool(may_leave(taken->id, 100'000)));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_carrier_gave_back_is_not_with_it) {
+  const auto taken = take({.goods = {{"GAO-500", 4, ""}}, .customer = {}});
+  BOOST_REQUIRE(taken);
+  BOOST_REQUIRE(pack_up(taken->id));
+  BOOST_REQUIRE(ship(taken->id));
+  money::Payment collected;
+  collected.order = taken->id;
+  collected.method = money::Method::carrier;
+  collected.amount = {100'000};
+  BOOST_REQUIRE(command([&](auto& c) { return money::receive(c, collected); }));
+  collected.amount = {30'000};
+  BOOST_REQUIRE(command([&](auto& c) { return money::refund(c, collected); }));
+
+  const auto stands = order(taken->id);
+  BOOST_TEST(look([&](auto& s) { return still_open(s, stands); }).vnd == 30'000);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_marketplace_sold_is_the_marketplaces_to_collect) {

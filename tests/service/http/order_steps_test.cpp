@@ -21,6 +21,11 @@ struct Board : Counter {
     const Headers more = key.empty() ? Headers{} : Headers{{"Idempotency-Key", key}};
     return send(lan, "POST", of(resource), body, more);
   }
+  void sell_by_weight(const char* sku) {
+    auto pack = look([&](auto& s) { return catalog::products::find_pack(s, sku); });
+    pack->pack.catch_weight = true;
+    command([&](auto& c) { return catalog::products::put(c, pack->pack, pack->version); });
+  }
   static catalog::json::Document parsed(const Reply& reply) {
     auto document = catalog::json::parse(reply.body);
     BOOST_REQUIRE_MESSAGE(document, reply.body);
@@ -83,6 +88,36 @@ BOOST_AUTO_TEST_CASE(what_is_short_is_cut_or_substituted_with_consent) {
   BOOST_TEST(document.root()["order"]["total_vnd"].integer_or(0) == 90'000);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_left_to_pack_is_cut_only_where_somebody_says_so) {
+  BOOST_REQUIRE(step(R"({"step": "confirm"})").status == 200);
+  const std::string some = R"({"step": "pack", "lines": [{"line": 1, "packs": 1}])";
+
+  BOOST_TEST(reason(step(some + "}")) == "pack.rest");
+  const auto cut = step(some + R"(, "rest": "cut"})");
+
+  BOOST_REQUIRE(cut.status == 200);
+  const auto order = parsed(cut);
+  BOOST_TEST(order.root()["order"]["state"].text_or() == "packed");
+  BOOST_TEST(order.root()["order"]["lines"].items()[0]["packed_packs"].integer_or(0) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_billed_by_weight_is_never_packed_without_one) {
+  product("B", 10);
+  sell_by_weight("B-1KG");
+  BOOST_REQUIRE(
+      ask("phone-orders", R"({"goods": "2 B-1KG", "customer": "Chị Hoa", "phone": "09"})").status ==
+      201);
+  const std::string order = "orders/%C4%90T-1/steps";
+
+  BOOST_TEST(reason(ask(order, R"({"step": "pack"})")) == "goods.not_weighed");
+  BOOST_TEST(reason(ask(order, R"({"step": "pack", "rest": "cut",
+                                  "lines": [{"line": 1, "packs": 2}]})")) == "goods.not_weighed");
+  const auto packed = ask(order, R"({"step": "pack",
+                                     "lines": [{"line": 1, "packs": 2, "weighed": "2,1 kg"}]})");
+
+  BOOST_TEST(packed.status == 200, packed.body);
+}
+
 BOOST_AUTO_TEST_CASE(everything_wrong_with_a_step_is_told_at_once) {
   const auto reply =
       step(R"({"step": "pack", "rest": "gone", "lines": [{"line": 0, "packs": 1}]})");
@@ -133,6 +168,29 @@ BOOST_AUTO_TEST_CASE(money_for_a_cancelled_order_stays_to_be_given_back) {
   BOOST_TEST(order["cancelled"]["by"].text_or() == "customer");
   BOOST_TEST(order["next_step"].text_or() == "refund");
   BOOST_TEST(order["overpaid_vnd"].integer_or(0) == 120'000);
+  BOOST_TEST(get(lan, of("to-do")).body.find("order_refund") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_delivered_order_that_was_paid_twice_waits_for_its_refund) {
+  BOOST_REQUIRE(step(R"({"step": "confirm"})").status == 200);
+  BOOST_REQUIRE(step(R"({"step": "pack"})").status == 200);
+  BOOST_REQUIRE(step(R"({"step": "ship", "carrier": "GHN", "waybill": "G1"})").status == 200);
+  BOOST_REQUIRE(step(R"({"step": "deliver"})").status == 200);
+  const auto pay = [&](const char* reference) {
+    command([&](auto& c) {
+      catalog::money::Payment paid;
+      paid.order = *catalog::orders::find_numbered(c.rows(), "PM-1");
+      paid.method = catalog::money::Method::bank;
+      paid.reference = reference;
+      paid.amount = {120'000};
+      return catalog::money::receive(c, paid);
+    });
+  };
+
+  pay("FT1");
+  BOOST_TEST(get(lan, of("to-do")).body.find("order_refund") == std::string::npos);
+  pay("FT2");
+
   BOOST_TEST(get(lan, of("to-do")).body.find("order_refund") != std::string::npos);
 }
 
