@@ -6,6 +6,7 @@
 #include "catalog/changes/difference.h"
 #include "catalog/orders/orders.h"
 #include "catalog/orders/steps.h"
+#include "catalog/text/cut.h"
 #include "catalog/text/normal_form.h"
 
 namespace ganh::catalog::orders {
@@ -29,14 +30,8 @@ bool is_among(std::string_view joined_names, std::string_view carrier) {
   return !folded.empty() && joined_names.find("\n" + folded + "\n") != joined_names.npos;
 }
 
-// Cut where no letter is cut.
 std::string kept_text(std::string_view text) {
-  std::string kept = text::normalise(text);
-  if (kept.size() <= tracking_text_bytes_max) return kept;
-  std::size_t end = tracking_text_bytes_max;
-  while (end > 0 && (static_cast<unsigned char>(kept[end]) & 0xC0) == 0x80) --end;
-  kept.resize(end);
-  return kept;
+  return std::string(text::cut(text::normalise(text), tracking_text_bytes_max));
 }
 
 struct Bearer {

@@ -1,12 +1,15 @@
 #include "catalog/sheets/statement_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
 
 #include "catalog/measure/written_number.h"
 #include "catalog/sheets/statement_totals.h"
+#include "catalog/sheets/statement_words.h"
+#include "catalog/text/cut.h"
 #include "catalog/text/normal_form.h"
 
 namespace ganh::catalog::sheets {
@@ -21,78 +24,6 @@ using enum StatementColumn;
 constexpr int heading_row_max = 20;
 constexpr std::size_t faults_max = 50;  // nobody mends more at once
 constexpr std::size_t note_bytes_max = 200;
-
-// Letters and digits of the folded text before any parenthesis, with single spaces.
-std::string key_of(std::string_view text) {
-  const std::string folded = text::fold(text);
-  std::string key;
-  for (const char c : std::string_view(folded).substr(0, folded.find('('))) {
-    const bool keeps = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (keeps) key += c;
-    if (!keeps && !key.empty() && key.back() != ' ') key += ' ';
-  }
-  if (key.ends_with(' ')) key.pop_back();
-  return key;
-}
-
-std::optional<StatementColumn> column_named(const std::string& text) {
-  const std::string key = key_of(text);
-  for (const StatementHeading& heading : statement_headings()) {
-    if (key == key_of(heading.text)) return heading.column;
-    if (std::ranges::find(heading.also, key) != heading.also.end()) return heading.column;
-  }
-  return std::nullopt;
-}
-
-bool starts_with_any(const std::string& key, std::span<const std::string_view> starts) {
-  return std::ranges::any_of(starts, [&](auto start) { return key.starts_with(start); });
-}
-
-// " trang 2", " page 2/3".
-bool is_page(std::string_view key) {
-  for (const std::string_view word : {" trang ", " page "}) {
-    if (!key.starts_with(word) || key.size() == word.size()) continue;
-    return key.find_first_not_of("0123456789/ ", word.size()) == std::string_view::npos;
-  }
-  return false;
-}
-
-// Nothing but one of these words, and of which page: what begins with them may as well be an order.
-bool is_total(std::string_view text) {
-  constexpr std::string_view words[] = {
-      "tong",       "tong cong",  "cong",     "cong tien",   "tong tien", "tong so",
-      "tong so tien", "total",    "subtotal", "grand total", "sum",       "tong thanh toan"};
-  const std::string key = key_of(text);
-  return std::ranges::any_of(words, [&](auto word) {
-    return key == word ||
-           (key.starts_with(word) && is_page(std::string_view(key).substr(word.size())));
-  });
-}
-
-bool is_signature(std::string_view text) {
-  constexpr std::string_view starts[] = {"ghi chu", "luu y", "nguoi lap", "ke toan", "giam doc"};
-  return starts_with_any(key_of(text), starts);
-}
-
-std::optional<Kind> kind_named(std::string_view text) {
-  constexpr std::string_view refunds[] = {"hoan tien", "tien hoan", "hoan lai", "refund",
-                                          "tra hang",  "return",    "hoan don"};
-  constexpr std::string_view fees[] = {"phi",        "hoa hong", "cuoc",    "fee",
-                                       "commission", "shipping", "service", "platform"};
-  constexpr std::string_view taxes[] = {"thue", "tax", "vat", "pit", "withholding"};
-  constexpr std::string_view sales[] = {"ban hang", "tien hang", "don hang",   "doanh thu",
-                                        "sale",     "order",     "thu ho",     "cod",
-                                        "payment",  "tien ban",  "tien thu ho"};
-  constexpr std::string_view others[] = {"dieu chinh", "adjust", "khac",       "other",
-                                         "boi thuong", "den bu", "chenh lech", "compensation"};
-  const std::string key = key_of(text);
-  if (starts_with_any(key, refunds)) return Kind::refund;
-  if (starts_with_any(key, fees)) return Kind::fee;
-  if (starts_with_any(key, taxes)) return Kind::tax;
-  if (starts_with_any(key, sales)) return Kind::sale;
-  if (starts_with_any(key, others)) return Kind::adjustment;
-  return std::nullopt;
-}
 
 // "1.250.000 đ", "-12.500", "(12.500)", "12.500-"; of a number cell "1250000.00".
 std::optional<Money> signed_money(const Cell& cell) {
@@ -178,6 +109,15 @@ Headings headings_in(const Row& row) {
   return found;
 }
 
+std::optional<Headings> headings_of(const Sheet& sheet) {
+  for (const Row& row : sheet.rows) {
+    if (row.number > heading_row_max) break;
+    Headings headings = headings_in(row);
+    if (headings.is_whole()) return headings;
+  }
+  return std::nullopt;
+}
+
 // What stands in the row that comes nearest, to tell what was not understood.
 Error no_headings(const Workbook& workbook) {
   std::string wanted;
@@ -212,9 +152,6 @@ class StatementReader {
   Result<Statement> read() {
     for (const Row& row : sheet_.rows) {
       if (row.number > headings_.row && faults_.size() < faults_max) take(row);
-    }
-    if (faults_.empty() && found_.empty()) {
-      return error(Code::invalid, "file", "statement.empty");
     }
     if (!faults_.empty()) return Error{Code::invalid, std::move(faults_)};
     set_signs();
@@ -314,11 +251,8 @@ class StatementReader {
   void add(const Row& row, Kind of, Money money, std::string remark, int group) {
     const bool given_back = of == Kind::sale && money.vnd < 0;
     if (given_back) of = Kind::refund;
-    while (remark.size() > note_bytes_max) {  // never in the middle of a letter
-      remark.pop_back();
-      while (!remark.empty() && (remark.back() & 0xC0) == 0x80) remark.pop_back();
-    }
-    found_.push_back({{text_at(row, reference_), of, money, std::move(remark)}, group, money});
+    std::string kept(text::cut(remark, note_bytes_max));
+    found_.push_back({{text_at(row, reference_), of, money, std::move(kept)}, group, money});
     if (money.vnd < 0 && !given_back) has_below_.insert(group);
   }
 
@@ -379,17 +313,46 @@ class StatementReader {
   Statement read_;
 };
 
+void append(Statement& whole, Statement sheet) {
+  whole.told += sheet.told;
+  std::ranges::move(sheet.lines, std::back_inserter(whole.lines));
+  std::ranges::move(sheet.differing_totals, std::back_inserter(whole.differing_totals));
+  std::ranges::move(sheet.note_rows, std::back_inserter(whole.note_rows));
+  for (std::string& heading : sheet.unknown_headings) {
+    const auto& known = whole.unknown_headings;
+    if (std::ranges::find(known, heading) == known.end()) {
+      whole.unknown_headings.push_back(std::move(heading));
+    }
+  }
+}
+
 }  // namespace
 
 Result<Statement> read_statement(const Workbook& workbook, money::Method from) {
+  Statement whole;
+  std::vector<Fault> faults;
+  bool has_headings = false;
   for (const Sheet& sheet : workbook.sheets) {
-    for (const Row& row : sheet.rows) {
-      if (row.number > heading_row_max) break;
-      Headings headings = headings_in(row);
-      if (headings.is_whole()) return StatementReader(sheet, std::move(headings), from).read();
+    auto headings = headings_of(sheet);
+    if (!headings) {
+      if (!sheet.rows.empty()) whole.unknown_sheets.push_back(sheet.name);
+      continue;
+    }
+    has_headings = true;
+    auto read = StatementReader(sheet, std::move(*headings), from).read();
+    if (read) {
+      append(whole, std::move(*read));
+    } else {
+      std::ranges::move(read.error().faults, std::back_inserter(faults));
     }
   }
-  return no_headings(workbook);
+  if (!has_headings) return no_headings(workbook);
+  if (!faults.empty()) {
+    if (faults.size() > faults_max) faults.resize(faults_max);
+    return Error{Code::invalid, std::move(faults)};
+  }
+  if (whole.lines.empty()) return error(Code::invalid, "file", "statement.empty");
+  return whole;
 }
 
 }  // namespace ganh::catalog::sheets

@@ -51,16 +51,18 @@ struct Statement {
   std::vector<money::SettlementLine> lines;
   measure::Money told;  // what it says they come to; their sum when it has no total
   std::vector<TotalDifference> differing_totals;
+  std::vector<std::string> unknown_sheets;    // without headings we know: read over
   std::vector<std::string> unknown_headings;  // read over
   std::vector<int> note_rows;                 // totals, remarks: no lines
 };
 
-// The first sheet with headings we know: an order's or waybill's, and an amount's. Fees, taxes and
-// refunds that are nowhere below 0 are taken off; otherwise what is above 0 among them was given
-// back, and is an adjustment. A column's last total row is held against the rows above it, or those
-// since the total before; the column of what rows come to goes before the others. `invalid`, each
-// fault with its cell: "statement.headings" {wanted, found}; "price.unreadable"; "statement.kind"
-// {text}; "statement.row_sum" {sum} when the row's amounts are not its net; "statement.empty".
+// Of every sheet with headings we know: an order's or waybill's, and an amount's. Signs and totals
+// are each sheet's own. Fees, taxes and refunds that are nowhere below 0 are taken off; otherwise
+// what is above 0 among them was given back, and is an adjustment. A column's last total row is
+// held against the rows above it, or those since the total before; the column of what rows come to
+// goes before the others. `invalid`, each fault with its cell: "statement.headings" {wanted,
+// found}; "price.unreadable"; "statement.kind" {text}; "statement.row_sum" {sum} when the row's
+// amounts are not its net; "statement.empty".
 Result<Statement> read_statement(const Workbook& workbook, money::Method from);
 
 }  // namespace ganh::catalog::sheets

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "catalog/sheets/zip_archive.h"
+#include "catalog/text/cut.h"
 
 namespace ganh::catalog::sheets {
 
@@ -227,11 +228,7 @@ std::string tab_name(std::string_view name) {
   for (const char c : name) {
     if (std::string_view("[]:*?/\\'").find(c) == std::string_view::npos) plain_name += c;
   }
-  if (plain_name.size() > tab_bytes_max) {
-    std::size_t end = tab_bytes_max;
-    while (end > 0 && (static_cast<unsigned char>(plain_name[end]) & 0xC0U) == 0x80U) --end;
-    plain_name.resize(end);
-  }
+  plain_name.resize(text::cut(plain_name, tab_bytes_max).size());
   return plain_name.empty() ? "1" : plain_name;
 }
 

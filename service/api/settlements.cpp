@@ -25,6 +25,7 @@ using Kind = money::SettlementLine::Kind;
 
 struct Read {
   money::Settlement settlement;
+  std::vector<std::string> unknown_sheets;
   std::vector<std::string> unknown_headings;
   std::vector<int> note_rows;
   std::vector<sheets::TotalDifference> differing_totals;
@@ -55,6 +56,7 @@ Result<Read> read_list(const store::Scope& scope, const SentList& list) {
   read.settlement.handed_over = statement->told;
   read.settlement.difference_why = list.difference_why;
   read.differing_totals = std::move(statement->differing_totals);
+  read.unknown_sheets = std::move(statement->unknown_sheets);
   read.unknown_headings = std::move(statement->unknown_headings);
   read.note_rows = std::move(statement->note_rows);
   return read;
@@ -192,6 +194,9 @@ Result<std::string> settlement_plan_json(const store::Scope& scope, const SentLi
     write_totals(out, read->differing_totals);
     write_sums(out, seen->lines);
     write_lines(out, scope, seen->lines);
+    out.array("unknown_sheets", [&] {
+      for (const auto& sheet : read->unknown_sheets) out.value(sheet);
+    });
     out.array("unknown_headings", [&] {
       for (const auto& heading : read->unknown_headings) out.value(heading);
     });

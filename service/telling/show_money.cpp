@@ -196,6 +196,9 @@ void show_settlement(const Paper& paper, Value settlement, bool everything) {
                why.empty() ? line["note"].text_or() : why});
   }
   if (!table.empty()) table.print(paper);
+  for (const auto& sheet : settlement["unknown_sheets"].items()) {
+    paper.line(words::plan_sheet_ignored, sheet.text_or());
+  }
   std::string unknown;
   for (const auto& heading : settlement["unknown_headings"].items()) {
     unknown += (unknown.empty() ? "" : ", ") + heading.text_or();

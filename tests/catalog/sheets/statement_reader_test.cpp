@@ -6,6 +6,7 @@
 
 #include "catalog/sheets/csv_reader.h"
 #include "catalog/sheets/xlsx_reader.h"
+#include "catalog/text/normal_form.h"
 #include "catalog/text/sentence.h"
 
 using namespace ganh;
@@ -183,6 +184,42 @@ BOOST_AUTO_TEST_CASE(a_workbook_that_libreoffice_wrote_is_read_like_its_csv) {
 
   BOOST_TEST(of("cod-list.xlsx") == of("cod-list.csv"));
   BOOST_TEST(of("cod-list.csv").starts_with("EB1VN sale"));
+}
+
+BOOST_AUTO_TEST_CASE(a_long_note_is_cut_where_no_letter_is_cut) {
+  for (const std::size_t letters_before : {197u, 198u, 199u, 200u}) {
+    const std::string before(letters_before, 'a');
+    const auto statement = read("Mã đơn;Tiền hàng;Ghi chú\nPM-1;5.000;" + before + "ạạạ\n");
+    const std::string& note = statement->lines.at(0).note;
+
+    BOOST_TEST(text::is_plain(note), note);
+    BOOST_TEST(note == before + (letters_before == 197u ? "ạ" : ""));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_sheet_with_headings_is_read_and_the_others_are_told) {
+  const auto sheet = [](const char* name, std::string_view csv) {
+    Sheet read = read_csv(csv)->sheets.at(0);
+    read.name = name;
+    return read;
+  };
+  const std::string headings = "Mã đơn;Tiền hàng;Phí;Shop\n";
+  Workbook workbook{{sheet("Bìa", "Kỳ tháng 11\n"),
+                     sheet("Tuần 1", headings + "PM-1;50.000;5.000;\nTổng;50.000;5.000;\n"),
+                     sheet("Tuần 2", headings + "PM-2;70.000;-7.000;\nTổng;80.000;-7.000;\n"),
+                     sheet("Tuần 3", headings)}};
+
+  const auto statement = read_statement(workbook, Method::marketplace);
+
+  BOOST_TEST(told(statement) == "PM-1 sale 50000; PM-1 fee -5000; PM-2 sale 70000; PM-2 fee -7000");
+  BOOST_TEST(statement->told.vnd == 45'000 + 73'000);
+  BOOST_TEST(statement->differing_totals.at(0).cell == "Tuần 2!B3");
+  BOOST_TEST(statement->unknown_sheets == std::vector<std::string>{"Bìa"},
+             boost::test_tools::per_element());
+  BOOST_TEST(statement->unknown_headings.size() == 1u);
+  workbook.sheets.push_back(sheet("Tuần 4", headings + "PM-3;năm nghìn;\n"));
+  BOOST_TEST(
+      refused(read_statement(workbook, Method::marketplace), "price.unreadable", "Tuần 4!B2"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
