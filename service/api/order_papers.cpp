@@ -113,18 +113,18 @@ std::string goods_of(const store::Scope& scope, const Parcel& parcel) {
   return goods;
 }
 
-// Once it has left, what the clerk gave the carrier to collect stands. What a marketplace sold, it
-// may collect for by its own waybill.
+// What a marketplace sold is paid to it, or collected for by its own waybill. Of an order of the
+// house's own, what the clerk gave the carrier to collect stands once it has left.
 void say_money(const store::Scope& scope, const Parcel& parcel, documents::ShippingLabel& label) {
   using Collect = documents::ShippingLabel::Collect;
   const measure::Money open = selling::still_open(scope, parcel.order);
   label.to_collect = parcel.shipment.cod;
   if (parcel.shipment.cod.vnd > 0 || open.vnd == 0) return;
-  if (!parcel.shipment.shipped_at) {
+  if (selling::name_of(parcel.order.channel).empty()) {
+    label.collect = Collect::by_channel;
+  } else if (!parcel.shipment.shipped_at) {
     label.collect = Collect::undecided;
     label.to_collect = open;
-  } else if (selling::name_of(parcel.order.channel).empty()) {
-    label.collect = Collect::by_channel;
   }
 }
 

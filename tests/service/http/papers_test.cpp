@@ -106,19 +106,36 @@ BOOST_AUTO_TEST_CASE(a_label_is_100_by_150_and_its_codes_can_be_scanned) {
   BOOST_TEST(label.codes().contains("QR-Code:PM-1001"));
 }
 
-BOOST_AUTO_TEST_CASE(a_label_printed_before_shipping_never_says_that_nothing_is_collected) {
-  const OrderId id = ordered("PM-1001");
+BOOST_AUTO_TEST_CASE(a_telephone_orders_label_before_shipping_never_says_nothing_is_collected) {
+  const auto taken = catalog::json::parse(
+      post("phone-orders", R"({"goods": "2 A-1KG", "customer": "Chị Hoa", "phone": "09"})").body);
+  const OrderId id{taken->root()["order"]["id"].text_or()};
   const std::string label = "shipments/" + parcel(id) + "/label.pdf";
 
   const Printed open(get(lan, of(label)).body);
   BOOST_REQUIRE(
-      post("orders/PM-1001/payments", R"({"method": "cash", "amount_vnd": 60000})").status == 200);
+      post("orders/" + id.text + "/payments", R"({"method": "cash", "amount_vnd": 60000})")
+          .status == 200);
   const Printed paid(get(lan, of(label)).body);
 
   BOOST_TEST(open.shows("Chưa chốt tiền thu"), open.text());
   BOOST_TEST(open.shows("Khách chưa trả 60.000 đ"), open.text());
   BOOST_TEST(!open.shows("Không thu tiền"), open.text());
   BOOST_TEST(paid.shows("Không thu tiền"), paid.text());
+}
+
+BOOST_AUTO_TEST_CASE(a_marketplace_orders_label_leaves_the_money_to_the_marketplace) {
+  const OrderId id = ordered("PM-1001");
+  const std::string label = "shipments/" + parcel(id) + "/label.pdf";
+
+  const Printed packed(get(lan, of(label)).body);
+  command([&](auto& c) { return catalog::orders::ship(c, id, {"EMS", "EB123456785VN"}); });
+  const Printed shipped(get(lan, of(label)).body);
+
+  BOOST_TEST(!packed.shows("Khách chưa trả"), packed.text());
+  BOOST_TEST(!packed.shows("Chưa chốt tiền thu"), packed.text());
+  BOOST_TEST(packed.shows("Theo vận đơn của sàn"), packed.text());
+  BOOST_TEST(shipped.shows("Theo vận đơn của sàn"), shipped.text());
 }
 
 BOOST_AUTO_TEST_CASE(a_pick_list_is_one_walk_for_all_orders_that_are_confirmed) {
