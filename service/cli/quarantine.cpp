@@ -14,6 +14,7 @@ struct Step {
   std::string name;
   std::string order;
   std::string why = {};
+  std::string channel = {};
 };
 
 int show(const Console& console, const office::Reply& found) {
@@ -33,21 +34,40 @@ int run_list(const Console& console, Office& office) {
   return found ? show(console, found) : console.refuse(found);
 }
 
-// The channel is looked up by the order's number, which is what people have before them.
+// The channel is looked up by the order's number, which is what people have before them; two
+// channels may have given the same one.
+Result<std::string> channel_of(const office::Reply& found, const Step& wanted) {
+  std::string channel;
+  std::string names;
+  int count = 0;
+  for (const auto& order : found["orders"].items()) {
+    if (order["external_id"].text_or() != wanted.order) continue;
+    const std::string id = order["channel_id"].text_or();
+    const std::string name = order["channel"].text_or();
+    if (!wanted.channel.empty() && wanted.channel != name && wanted.channel != id) continue;
+    channel = id;
+    names += (names.empty() ? "" : ", ") + name;
+    ++count;
+  }
+  if (count == 0) {
+    return error(Code::not_found, "external_id", "order.not_quarantined",
+                 {{"order", wanted.order}});
+  }
+  if (count > 1) {
+    return error(Code::conflict, "channel", "quarantine.channels",
+                 {{"order", wanted.order}, {"channels", names}});
+  }
+  return channel;
+}
+
 int run_step(const Console& console, Office& office, const Step& wanted) {
   const auto found = office.get(office.path("/quarantined-orders"));
   if (!found) return console.refuse(found);
-  std::string channel;
-  for (const auto& order : found["orders"].items()) {
-    if (order["external_id"].text_or() == wanted.order) channel = order["channel_id"].text_or();
-  }
-  if (channel.empty()) {
-    return console.refuse(
-        error(Code::not_found, "external_id", "order.not_quarantined", {{"order", wanted.order}}));
-  }
+  const auto channel = channel_of(found, wanted);
+  if (!channel) return console.refuse(channel.error());
   catalog::json::Writer body;
   body.object([&] {
-    body.field("channel_id", channel);
+    body.field("channel_id", *channel);
     body.field("external_id", wanted.order);
     body.field("step", wanted.name);
     if (!wanted.why.empty()) body.field("why", wanted.why);
@@ -70,6 +90,8 @@ void add_quarantine(const Commands& commands, CLI::App& orders) {
     added->add_option("order", step->order, commands.say(help::order_id))
         ->required()
         ->type_name("ID");
+    added->add_option("--channel", step->channel, commands.say(help::quarantine_channel))
+        ->type_name("NAME");
     commands.on_chosen(*added, [step](const Console& console, Office& office) {
       return run_step(console, office, *step);
     });

@@ -105,6 +105,10 @@ inline constexpr Command dismiss{
      "Example:\n  ganh orders quarantine dismiss PM-1001 --why \"called the customer\"\n\n"
      "Next: ganh to-do"}};
 
+inline constexpr Text quarantine_channel{
+    "Tên kênh, khi nhiều kênh có cùng số đơn",
+    "The channel's name, where several have an order of that number"};
+
 inline constexpr Text state_filter{
     "Chỉ đơn ở trạng thái này: open (còn việc), received, confirmed, packed, shipped, delivered, "
     "cancelled, returned",
