@@ -11,7 +11,7 @@ namespace ganh::catalog::sheets {
 
 std::optional<StatementColumn> column_named(std::string_view heading);
 
-// Nothing but such a word: what begins with one may as well be an order.
+// Nothing but such a word, and of which page: what begins with one may as well be an order.
 bool is_total(std::string_view text);
 
 // Begins a remark or a signature below the rows.

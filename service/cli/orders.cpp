@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "catalog/json/json.h"
+#include "catalog/selling/selling.h"
 #include "connectors/transport/http_message.h"
 #include "service/cli/options.h"
 #include "service/cli/sending.h"
@@ -166,7 +167,9 @@ int run_step(const Console& console, Office& office, const std::string& step,
     if (step == "pack") telling::show_picks(paper, taken["picks"]);
   }
   tell_marketplaces(console, office);
-  if (step == "cancel") console.notes().line(words::cancel_not_told);
+  const ChannelId channel{taken["order"]["channel_id"].text_or()};
+  const bool is_of_market = catalog::selling::name_of(channel).empty();
+  if (step == "cancel" && is_of_market) console.notes().line(words::cancel_told);
   return done;
 }
 

@@ -158,9 +158,9 @@ inline constexpr Command cancel{
     {"Hủy đơn; hàng đã giữ hoặc đã đóng trở về kho.",
      "Cancels an order; what was reserved or packed goes back."},
     {"Ví dụ:\n  ganh orders cancel PM-1001 --why \"khách đổi ý\"\n\n"
-     "Tiếp theo: hủy cả trên trang của sàn, Gánh chưa tự báo hủy.",
+     "Sàn được báo nếu sàn nhận báo hủy.\n\nTiếp theo: ganh orders show PM-1001",
      "Example:\n  ganh orders cancel PM-1001 --why \"changed their mind\"\n\n"
-     "Next: cancel it on the marketplace's page too, Gánh does not tell it yet."}};
+     "The marketplace is told if it takes such word.\n\nNext: ganh orders show PM-1001"}};
 
 inline constexpr Command stock{
     {"Tồn kho từng sản phẩm, khách đã đặt bao nhiêu, mỗi kênh được bán bao nhiêu.",

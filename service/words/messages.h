@@ -211,10 +211,6 @@ inline constexpr Text market_told{"Sàn đã biết.", "The marketplace knows."}
 inline constexpr Text market_not_told{
     "Chưa báo được cho sàn; \"ganh serve\" hoặc lần \"ganh publish\" sau sẽ báo.",
     "The marketplace could not be told yet; \"ganh serve\" or the next \"ganh publish\" will."};
-inline constexpr Text cancel_not_told{
-    "Gánh chưa tự báo hủy cho sàn: hãy hủy trên trang của sàn.",
-    "Gánh does not tell marketplaces of cancellations yet: cancel "
-    "it on the marketplace's own page too."};
 inline constexpr Text order_heading{"Đơn {} ({}): {}", "Order {} ({}): {}"};
 inline constexpr Text order_customer{"Khách: {}, {}, {}", "Customer: {}, {}, {}"};
 inline constexpr Text order_placed{"Đặt lúc {}", "Placed at {}"};

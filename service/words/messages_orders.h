@@ -56,6 +56,10 @@ inline constexpr Text pack_weighed{
     "Name each line with its packs and weight: ganh orders pack {} --line 1=2=2.7kg"};
 inline constexpr Text pack_rest{"Thêm --rest-cut hoặc --rest-later: ganh orders pack {}",
                                 "Add --rest-cut or --rest-later: ganh orders pack {}"};
+inline constexpr Text cancel_told{
+    "Sàn được báo nếu sàn nhận báo hủy; nếu không, đơn ghi \"Sàn từ chối\": hãy gọi cho sàn.",
+    "The marketplace is told if it takes such word; if not, the order says \"Marketplace "
+    "refused\": call it."};
 inline constexpr Text none_quarantined{"Không có đơn nào không đọc được.",
                                        "No order is unreadable."};
 inline constexpr Text quarantined_order{"{} ({}), {}: không đọc được \"{}\"",

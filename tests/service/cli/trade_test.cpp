@@ -100,6 +100,9 @@ BOOST_FIXTURE_TEST_CASE(the_house_sells_by_itself_and_takes_goods_back, Desk) {
   BOOST_TEST(
       contains(ganh({"orders", "cut", "ĐT-1", "--line", "1", "--packs", "1", "--why", "hết"}).err,
                "Hủy đơn thay vì bớt hàng"));
+  const auto cancelled = ganh({"orders", "cancel", "ĐT-1", "--why", "khách đổi ý"});
+  BOOST_TEST(cancelled.status == 0, cancelled.err);
+  BOOST_TEST(!contains(cancelled.err, "Sàn"), cancelled.err);
 }
 
 BOOST_FIXTURE_TEST_CASE(shares_of_days_that_run_backwards_are_refused, Desk) {
