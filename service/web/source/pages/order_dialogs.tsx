@@ -6,7 +6,7 @@ import { useAction } from '../api/action';
 import { at, post, Refused, type Schema } from '../api/client';
 import { type Failure, know, useAllPages } from '../api/store';
 import { announce } from '../parts/announce';
-import { Button, Check, Failed, Field, Form, Select } from '../parts/basics';
+import { Button, Check, Failed, Field, Form, Notice, Select } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
 import { useHere } from '../session';
 import { say } from '../words/say';
@@ -27,7 +27,17 @@ export const waste_options = (): [string, string][] => [
 const lines_as_options = (lines: Line[]): [string, string][] =>
   lines.map((line) => [String(line.number), say('packs_of', { n: line.packs, name: line.name })]);
 
-const PacksField = ({ label, name, value }: { label: string; name: string; value: number }) => (
+const PacksField = ({
+  label,
+  name,
+  value,
+  on_packs,
+}: {
+  label: string;
+  name: string;
+  value: number;
+  on_packs?: (packs: number) => void;
+}) => (
   <Field
     label={label}
     name={name}
@@ -36,6 +46,7 @@ const PacksField = ({ label, name, value }: { label: string; name: string; value
     pattern="[0-9]+"
     maxLength={6}
     defaultValue={String(value)}
+    on_input={(text) => on_packs?.(Number(text) || 0)}
   />
 );
 
@@ -59,55 +70,106 @@ export function OddWeight({ failure, checked, on_change }: Insisting) {
   );
 }
 
+// Whether packing has to be asked about: what the scales say, or what becomes of what is short.
+export const asks_before_packing = (order: Order): boolean =>
+  order.lines.some(
+    ({ to_pack_packs, reserved_packs, by_weight }) =>
+      to_pack_packs > reserved_packs || (by_weight && reserved_packs > 0),
+  );
+
+function PackedLine({
+  line,
+  packs,
+  on_packs,
+}: {
+  line: Line;
+  packs: number;
+  on_packs: (packs: number) => void;
+}) {
+  return (
+    <>
+      <PacksField
+        label={say('packs_now', { name: line.name, n: line.reserved_packs })}
+        name={`packs-${line.number}`}
+        value={line.reserved_packs}
+        on_packs={on_packs}
+      />
+      {line.by_weight && packs > 0 && (
+        <Field
+          label={say('weighed_of', { name: line.name })}
+          hint={say('weighed_hint')}
+          name={`weighed-${line.number}`}
+          required
+          maxLength={64}
+        />
+      )}
+    </>
+  );
+}
+
+// By its lines' numbers.
+type Packed = Record<number, number>;
+
+function packed_of(lines: Line[], packed: Packed, fields: Record<string, string>) {
+  return lines
+    .map(({ number }) => ({
+      line: number,
+      packs: packed[number] ?? 0,
+      weighed: (fields[`weighed-${number}`] ?? '').trim(),
+    }))
+    .filter(({ packs }) => packs > 0)
+    .map(({ weighed, ...rest }) => (weighed ? { ...rest, weighed } : rest));
+}
+
+// What is left over is the clerk's to decide; while nothing is, it stays unsaid, so that what fell
+// short meanwhile is not cut.
 export function PackForm({ order, on_close }: Asking) {
   const step = useStep(order);
-  const [is_later, set_later] = useState(false);
   const [weight_is_right, set_right] = useState(false);
   const lines = order.lines.filter(({ reserved_packs }) => reserved_packs > 0);
+  const [packed, set_packed] = useState<Packed>(
+    Object.fromEntries(lines.map((line) => [line.number, line.reserved_packs])),
+  );
+  const is_left = order.lines.some((line) => line.to_pack_packs > (packed[line.number] ?? 0));
+  const has_any = lines.some(({ number }) => (packed[number] ?? 0) > 0);
   return (
     <Dialog title={say('pack_order', { order: order.external_id })} on_close={on_close}>
       <Form
-        on_submit={(fields) => {
-          const packed = lines
-            .map(({ number }) => ({
-              line: number,
-              packs: Number(fields[`packs-${number}`] ?? 0),
-              weighed: (fields[`weighed-${number}`] ?? '').trim(),
-            }))
-            .filter(({ packs }) => packs > 0)
-            .map(({ weighed, ...rest }) => (weighed ? { ...rest, weighed } : rest));
+        on_submit={({ rest = '', ...fields }) => {
           void step
             .act({
               step: 'pack',
-              rest: is_later ? 'later' : 'cut',
+              lines: packed_of(lines, packed, fields),
+              ...(rest === 'cut' || rest === 'later' ? { rest } : {}),
               ...(weight_is_right ? { weight_is_right } : {}),
-              ...(packed.length ? { lines: packed } : {}),
             })
             .then((is_done) => is_done && on_close());
         }}
       >
         {lines.map((line) => (
-          <div key={line.number}>
-            <PacksField
-              label={say('packs_now', { name: line.name, n: line.reserved_packs })}
-              name={`packs-${line.number}`}
-              value={line.reserved_packs}
-            />
-            {line.by_weight && (
-              <Field
-                label={say('weighed_of', { name: line.name })}
-                hint={say('weighed_hint')}
-                name={`weighed-${line.number}`}
-                maxLength={64}
-              />
-            )}
-          </div>
+          <PackedLine
+            key={line.number}
+            line={line}
+            packs={packed[line.number] ?? 0}
+            on_packs={(packs) => set_packed((now) => ({ ...now, [line.number]: packs }))}
+          />
         ))}
-        <p class="quiet">{say('rest_hint')}</p>
-        <Check label={say('rest_later')} name="rest" checked={is_later} on_change={set_later} />
+        {is_left && has_any && (
+          <Select
+            label={say('rest_what')}
+            name="rest"
+            required
+            options={[
+              ['', say('rest_choose')],
+              ['later', say('rest_later')],
+              ['cut', say('rest_cut')],
+            ]}
+          />
+        )}
+        {!has_any && <Notice tone="warn">{say('nothing_to_pack')}</Notice>}
         <Failed failure={step.failure} />
         <OddWeight failure={step.failure} checked={weight_is_right} on_change={set_right} />
-        <Button kind="main" is_busy={step.is_busy}>
+        <Button kind="main" is_busy={step.is_busy} is_off={!has_any}>
           {say('pack')}
         </Button>
       </Form>

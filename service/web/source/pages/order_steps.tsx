@@ -13,7 +13,14 @@ import type { Tone } from '../parts/basics';
 import { useHere } from '../session';
 import { vnd_of } from '../words/amount';
 import { money, say, type Word } from '../words/say';
-import { CutForm, PackForm, ReturnForm, SubstituteForm, waste_options } from './order_dialogs';
+import {
+  asks_before_packing,
+  CutForm,
+  PackForm,
+  ReturnForm,
+  SubstituteForm,
+  waste_options,
+} from './order_dialogs';
 
 export type Order = Schema['Order'];
 type Step = Schema['OrderStep'];
@@ -47,6 +54,10 @@ const done = {
   cancel: 'done_cancel',
   settle: 'done_seen_to',
 } as const satisfies Record<Step['step'], unknown>;
+
+// What the house itself sold: no marketplace knows of it.
+const is_own = ({ channel_id }: Order): boolean =>
+  channel_id === 'chan_telephone' || channel_id === 'chan_counter';
 
 export function useStep(order: Order) {
   const { cooperative_id } = useHere();
@@ -137,6 +148,7 @@ function CancelForm({ order, on_close }: { order: Order; on_close: () => void })
   return (
     <Dialog title={say('cancel_order', { order: order.external_id })} on_close={on_close}>
       <p>{say('cancel_what_happens')}</p>
+      {!is_own(order) && <p>{say('cancel_market')}</p>}
       <Form
         on_submit={({ why = '', by = '', waste = '' }) => {
           void step
@@ -194,7 +206,7 @@ function ways_of(order: Order): [Asked, Word][] {
   const waits = order.state === 'received' || order.state === 'confirmed';
   const has_out = order.lines.some((line) => line.packed_packs > line.returned_packs);
   const ways: [Asked, Word][] = [];
-  if (order.state === 'confirmed') ways.push(['pack', 'pack_some']);
+  if (order.state === 'confirmed' && !asks_before_packing(order)) ways.push(['pack', 'pack_some']);
   if (waits && order.lines.some(({ to_pack_packs }) => to_pack_packs > 0)) {
     ways.push(['substitute', 'substitute'], ['cut', 'cut_goods']);
   }
@@ -213,6 +225,11 @@ export function Steps({ order, is_whole }: { order: Order; is_whole: boolean }) 
   if (!here.may('orders.write')) return null;
   const next = is_step(order.next_step) ? order.next_step : null;
   const Asking = asked && forms[asked];
+  const take = (wanted: Next): void => {
+    if (wanted === 'ship') set_asked('ship');
+    else if (wanted === 'pack' && asks_before_packing(order)) set_asked('pack');
+    else void step.act({ step: wanted });
+  };
   return (
     <>
       <Failed failure={step.failure} />
@@ -222,7 +239,7 @@ export function Steps({ order, is_whole }: { order: Order; is_whole: boolean }) 
             kind="main"
             is_busy={step.is_busy}
             name={`${say(next_word[next])}: ${order.external_id}`}
-            on_press={() => (next === 'ship' ? set_asked('ship') : void step.act({ step: next }))}
+            on_press={() => take(next)}
           >
             {say(next_word[next])}
           </Button>

@@ -1,7 +1,9 @@
 // What needs doing, most urgent first, each with the way to doing it.
 
+import { useState } from 'preact/hooks';
+
 import type { Schema } from '../api/client';
-import { at, post } from '../api/client';
+import { at, get_tagged, post } from '../api/client';
 import { useAction } from '../api/action';
 import { useGet } from '../api/store';
 import { announce } from '../parts/announce';
@@ -10,6 +12,9 @@ import { Icon } from '../parts/icon';
 import { go, to } from '../route';
 import { useHere } from '../session';
 import { due, say, spoken, type Word } from '../words/say';
+
+import { asks_before_packing, PackForm } from './order_dialogs';
+import type { Order } from './order_steps';
 
 type Task = Schema['ToDo']['tasks'][number];
 
@@ -50,7 +55,7 @@ const place_of = ({ kind, subject_kind, subject_id }: Task): string =>
         settlement: () => to('settlements', subject_id),
       }[subject_kind]();
 
-// Packing goes on to the order, where the pick list then is.
+// Packing goes on to the order, where the pick list then is; what it asks first is asked here.
 const step_words = {
   confirm: { verb: 'confirm', done: 'done_confirm' },
   pack: { verb: 'pack', done: 'done_pack' },
@@ -59,9 +64,20 @@ const step_words = {
 
 function StepButton({ task, step }: { task: Task; step: keyof typeof step_words }) {
   const { cooperative_id } = useHere();
+  const [asked, set_asked] = useState<Order | null>(null);
   const action = useAction(async (order_id: string, key) => {
+    const whose = { cooperative_id, order_id };
+    if (step === 'pack') {
+      const { body } = await get_tagged(
+        at('/v1/cooperatives/{cooperative_id}/orders/{order_id}', whose),
+      );
+      if (asks_before_packing(body.order)) {
+        set_asked(body.order);
+        return;
+      }
+    }
     await post(
-      at('/v1/cooperatives/{cooperative_id}/orders/{order_id}/steps', { cooperative_id, order_id }),
+      at('/v1/cooperatives/{cooperative_id}/orders/{order_id}/steps', whose),
       { step },
       { key },
     );
@@ -79,6 +95,7 @@ function StepButton({ task, step }: { task: Task; step: keyof typeof step_words 
       >
         {say(step_words[step].verb)}
       </Button>
+      {asked && <PackForm order={asked} on_close={() => set_asked(null)} />}
     </>
   );
 }

@@ -220,12 +220,14 @@ export function Select({
   name,
   options,
   value,
+  required,
   on_change,
 }: {
   label: string;
   name: string;
   options: [value: string, text: string][];
   value?: string | undefined;
+  required?: boolean; // the option '' is none
   on_change?: (value: string) => void;
 }) {
   return (
@@ -235,6 +237,7 @@ export function Select({
         id={`field-${name}`}
         name={name}
         value={value}
+        required={required}
         onChange={(event) => on_change?.(event.currentTarget.value)}
       >
         {options.map(([each, text]) => (

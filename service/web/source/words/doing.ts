@@ -52,8 +52,8 @@ export const doing_words = {
   waybill_hint: ['In trên phiếu gửi hàng.', 'Printed on the parcel’s slip.'],
   cancel_order: ['Hủy đơn {order}?', 'Cancel order {order}?'],
   cancel_what_happens: [
-    'Hàng đã giữ được trả lại kho, và sàn được báo. Không thể lấy lại đơn đã hủy.',
-    'What was kept for it returns to stock, and the marketplace is told. It cannot be undone.',
+    'Hàng đã giữ được trả lại kho. Không thể lấy lại đơn đã hủy.',
+    'What was kept for it returns to stock. It cannot be undone.',
   ],
   cancel_why: ['Lý do hủy', 'Why it is cancelled'],
   cancel_yes: ['Hủy đơn này', 'Cancel this order'],

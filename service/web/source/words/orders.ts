@@ -26,15 +26,25 @@ export const order_words = {
   next_pay: ['trả tiền', 'to pay'],
   next_refund: ['trả lại {money}', 'to give back {money}'],
   next_deliver: ['giao hàng', 'to deliver'],
-  pack_some: ['Đóng một phần, ghi cân', 'Pack a part, by weight'],
+  pack_some: ['Đóng một phần', 'Pack a part'],
+  cancel_market: [
+    'Sàn được báo nếu sàn nhận báo hủy; nếu không, đơn ghi “Sàn từ chối”: hãy gọi cho sàn.',
+    'The marketplace is told if it takes such word; if not, the order says “Marketplace refused”: call it.',
+  ],
   pack_order: ['Đóng gói đơn {order}', 'Pack order {order}'],
   packs_now: ['{name}: số gói (đã giữ {n})', '{name}: packs ({n} reserved)'],
   weighed_hint: [
     'Cân được, ví dụ 1,35 kg', 'What the scales say, such as 1,35 kg: a comma, as in Vietnamese'
   ],
   weighed_of: ['{name}: cân nặng', '{name}: weight'],
-  rest_later: ['Phần còn lại gửi sau', 'The rest comes later'],
-  rest_hint: ['Không chọn thì phần còn lại bị bớt khỏi đơn.', 'Otherwise the rest is cut.'],
+  rest_what: ['Phần còn lại của đơn', 'The rest of the order'],
+  rest_choose: ['Chọn…', 'Choose…'],
+  rest_later: ['Gửi sau', 'Comes later'],
+  rest_cut: ['Bớt khỏi đơn', 'Is cut'],
+  nothing_to_pack: [
+    'Chưa giữ được gói nào: nhập hàng vào kho, thay quy cách khác hoặc bớt hàng.',
+    'Nothing is reserved for it: bring more into stock, substitute or cut.',
+  ],
   which_shipment: ['Kiện', 'Shipment'],
   shipment_number: ['Kiện {n}', 'Shipment {n}'],
   cod: ['Tiền thu hộ (đồng)', 'Cash on delivery (đồng)'],
