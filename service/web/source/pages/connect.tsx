@@ -7,10 +7,50 @@ import { announce } from '../parts/announce';
 import { Button, Failed, Field, Form, Heading, Loaded, Select } from '../parts/basics';
 import { go, to } from '../route';
 import { useHere } from '../session';
-import { say } from '../words/say';
+import { say, type Word } from '../words/say';
 
 const or_nothing = (name: string, value = ''): Record<string, string> =>
   value.trim() ? { [name]: value.trim() } : {};
+
+const SecretField = ({ label, hint, name }: { label: Word; hint: Word; name: string }) => (
+  <Field
+    label={say(label)}
+    hint={say(hint)}
+    name={name}
+    type="password"
+    autocomplete="new-password"
+    maxLength={4096}
+  />
+);
+
+// What the marketplace is, where it answers, and what it knows the shop by.
+const Fields = ({ connectors }: { connectors: string[] }) => (
+  <>
+    <Select
+      label={say('marketplace')}
+      name="connector"
+      options={connectors.map((name) => [name, name])}
+    />
+    <Field
+      label={say('channel_name')}
+      hint={say('channel_name_hint')}
+      name="name"
+      required
+      maxLength={255}
+    />
+    <Field
+      label={say('base_url')}
+      hint={say('base_url_hint')}
+      name="base_url"
+      type="url"
+      required
+      maxLength={2000}
+    />
+    <Field label={say('shop_key')} name="key" maxLength={1000} spellcheck={false} />
+    <SecretField label="shop_secret" hint="secret_hint" name="secret" />
+    <SecretField label="webhook_secret" hint="webhook_hint" name="webhook_secret" />
+  </>
+);
 
 export function ConnectPage() {
   const { cooperative_id } = useHere();
@@ -38,43 +78,7 @@ export function ConnectPage() {
       <Loaded of={found}>
         {({ connectors }) => (
           <Form on_submit={(fields) => void connect.act(fields)}>
-            <Select
-              label={say('marketplace')}
-              name="connector"
-              options={connectors.map(({ name }) => [name, name])}
-            />
-            <Field
-              label={say('channel_name')}
-              hint={say('channel_name_hint')}
-              name="name"
-              required
-              maxLength={255}
-            />
-            <Field
-              label={say('base_url')}
-              hint={say('base_url_hint')}
-              name="base_url"
-              type="url"
-              required
-              maxLength={2000}
-            />
-            <Field label={say('shop_key')} name="key" maxLength={1000} spellcheck={false} />
-            <Field
-              label={say('shop_secret')}
-              hint={say('secret_hint')}
-              name="secret"
-              type="password"
-              autocomplete="new-password"
-              maxLength={4096}
-            />
-            <Field
-              label={say('webhook_secret')}
-              hint={say('webhook_hint')}
-              name="webhook_secret"
-              type="password"
-              autocomplete="new-password"
-              maxLength={4096}
-            />
+            <Fields connectors={connectors.map(({ name }) => name)} />
             <Failed failure={connect.failure} />
             <Button kind="main" is_busy={connect.is_busy}>
               {say('connect')}

@@ -23,7 +23,7 @@ import {
 } from '../parts/basics';
 import { to } from '../route';
 import { useHere } from '../session';
-import { due, moment, money, now_ms, say, spoken } from '../words/say';
+import { due, moment, money, now_ms, say, spoken, type Word } from '../words/say';
 import { type Order, states, Steps } from './order_steps';
 
 type Results = Schema['OrderStepResults']['results'];
@@ -132,64 +132,43 @@ const page_orders = 20; // a board page
 
 const state_names = Object.keys(states) as Order['state'][];
 
-export function OrdersPage() {
-  const here = useHere();
-  const [pages, set_pages] = useState(1);
-  const [only_open, set_only_open] = useState(true);
-  const [state, set_state] = useState('');
-  const [sought, set_sought] = useState('');
-  const [picked, set_picked] = useState<ReadonlySet<string>>(new Set());
-  const { cooperative_id } = here;
-  const found = usePages(
-    (after) =>
-      at(
-        '/v1/cooperatives/{cooperative_id}/orders',
-        { cooperative_id },
-        { after, limit: page_orders, state: only_open ? 'open' : state, find: sought },
-      ),
-    pages,
+interface Filter {
+  only_open: boolean;
+  state: string;
+  sought: string;
+}
+
+// Which orders are shown.
+function Filters({
+  filter,
+  on_change,
+}: {
+  filter: Filter;
+  on_change: (by: Partial<Filter>) => void;
+}) {
+  const { only_open, state, sought } = filter;
+  const choice = (is_open: boolean, word: Word) => (
+    <button
+      type="button"
+      aria-pressed={only_open === is_open}
+      onClick={() => on_change({ only_open: is_open })}
+    >
+      {say(word)}
+    </button>
   );
-  const orders = found.body?.flatMap((page) => page.orders);
-  const waiting = orders?.filter(({ next_step }) => next_step === 'confirm') ?? [];
-  const now_picked = waiting
-    .map(({ id }) => id)
-    .filter((id) => picked.has(id))
-    .slice(0, items_max);
-  const can_pick = here.may('orders.write') && waiting.length > 1;
-  const pick = (id: string, is_on: boolean): void => {
-    const next = new Set(picked);
-    if (is_on) next.add(id);
-    else next.delete(id);
-    set_picked(next);
-  };
   return (
     <>
-      <Heading>{say('orders')}</Heading>
-      <p>
-        <a class="button plain" href={to('pick-list')}>
-          <span>{say('walk_title')}</span>
-        </a>
-      </p>
       <div class="choice" role="group" aria-label={say('which_orders')}>
-        <button type="button" aria-pressed={only_open} onClick={() => set_only_open(true)}>
-          {say('orders_open')}
-        </button>
-        <button type="button" aria-pressed={!only_open} onClick={() => set_only_open(false)}>
-          {say('orders_all')}
-        </button>
+        {choice(true, 'orders_open')}
+        {choice(false, 'orders_all')}
       </div>
-      <Form
-        on_submit={({ sought: text = '' }) => {
-          set_sought(text.trim());
-          set_pages(1);
-        }}
-      >
+      <Form on_submit={({ sought: text = '' }) => on_change({ sought: text.trim() })}>
         <Field
           label={say('find_order')}
           name="sought"
           type="search"
           maxLength={255}
-          on_input={(text) => text === '' && set_sought('')}
+          on_input={(text) => text === '' && on_change({ sought: '' })}
         />
       </Form>
       {!only_open && sought === '' && (
@@ -201,38 +180,83 @@ export function OrdersPage() {
             ['', say('orders_all')],
             ...state_names.map((each): [string, string] => [each, say(states[each][0])]),
           ]}
-          on_change={set_state}
+          on_change={(wanted) => on_change({ state: wanted })}
         />
       )}
+    </>
+  );
+}
+
+// The orders shown; several that wait for confirmation can be confirmed at once.
+function Board({ orders, empty }: { orders: Order[]; empty: Word }) {
+  const { may } = useHere();
+  const [picked, set_picked] = useState<ReadonlySet<string>>(new Set());
+  const waiting = orders.filter(({ next_step }) => next_step === 'confirm').map(({ id }) => id);
+  const now_picked = waiting.filter((id) => picked.has(id)).slice(0, items_max);
+  const can_pick = may('orders.write') && waiting.length > 1;
+  const pick = (id: string, is_on: boolean): void => {
+    const next = new Set(picked);
+    if (is_on) next.add(id);
+    else next.delete(id);
+    set_picked(next);
+  };
+  return (
+    <>
       {can_pick && now_picked.length < waiting.length && (
-        <Button on_press={() => set_picked(new Set(waiting.map(({ id }) => id)))}>
+        <Button on_press={() => set_picked(new Set(waiting))}>
           {say('pick_all', { n: waiting.length })}
         </Button>
       )}
       <ConfirmMany picked={now_picked} on_done={() => set_picked(new Set())} />
-      <Loaded of={{ body: orders, failure: found.failure }}>
-        {(shown) => {
-          return shown.length === 0 ? (
-            <Empty icon="orders">
-              {say(sought ? 'no_such_order' : only_open ? 'no_open_orders' : 'no_orders')}
-            </Empty>
-          ) : (
-            <div class="cards two">
-              {shown.map((order) => (
-                <OrderCard
-                  key={order.id}
-                  order={order}
-                  is_picked={picked.has(order.id)}
-                  on_pick={
-                    can_pick && order.next_step === 'confirm'
-                      ? (is_on) => pick(order.id, is_on)
-                      : null
-                  }
-                />
-              ))}
-            </div>
-          );
+      {orders.length === 0 && <Empty icon="orders">{say(empty)}</Empty>}
+      <div class="cards two">
+        {orders.map((order) => (
+          <OrderCard
+            key={order.id}
+            order={order}
+            is_picked={picked.has(order.id)}
+            on_pick={
+              can_pick && order.next_step === 'confirm' ? (is_on) => pick(order.id, is_on) : null
+            }
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+export function OrdersPage() {
+  const { cooperative_id } = useHere();
+  const [pages, set_pages] = useState(1);
+  const [filter, set_filter] = useState<Filter>({ only_open: true, state: '', sought: '' });
+  const { only_open, state, sought } = filter;
+  const found = usePages(
+    (after) =>
+      at(
+        '/v1/cooperatives/{cooperative_id}/orders',
+        { cooperative_id },
+        { after, limit: page_orders, state: only_open ? 'open' : state, find: sought },
+      ),
+    pages,
+  );
+  const empty = sought ? 'no_such_order' : only_open ? 'no_open_orders' : 'no_orders';
+  return (
+    <>
+      <Heading>{say('orders')}</Heading>
+      <p>
+        <a class="button plain" href={to('pick-list')}>
+          <span>{say('walk_title')}</span>
+        </a>
+      </p>
+      <Filters
+        filter={filter}
+        on_change={(by) => {
+          set_filter({ ...filter, ...by });
+          set_pages(1);
         }}
+      />
+      <Loaded of={{ body: found.body?.flatMap((page) => page.orders), failure: found.failure }}>
+        {(orders) => <Board orders={orders} empty={empty} />}
       </Loaded>
       <More has_more={found.has_more} on_press={() => set_pages(pages + 1)} />
     </>

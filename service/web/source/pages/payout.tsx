@@ -96,6 +96,18 @@ function Lines({ slip }: { slip: Slip }) {
   );
 }
 
+// In cash, or through the bank.
+export const PayMethod = () => (
+  <Select
+    label={say('payday_pay_method')}
+    name="method"
+    options={[
+      ['cash', say('pay_cash')],
+      ['bank', say('pay_bank')],
+    ]}
+  />
+);
+
 function PayForm({ slip, on_close }: { slip: Slip; on_close: () => void }) {
   const { cooperative_id } = useHere();
   const [looked_at] = useState(slip); // not what came in while one was reading
@@ -132,14 +144,7 @@ function PayForm({ slip, on_close }: { slip: Slip; on_close: () => void }) {
           })
         }
       >
-        <Select
-          label={say('payday_pay_method')}
-          name="method"
-          options={[
-            ['cash', say('pay_cash')],
-            ['bank', say('pay_bank')],
-          ]}
-        />
+        <PayMethod />
         <Field label={say('pay_reference')} name="reference" maxLength={255} />
         <Failed failure={pay.failure} />
         <Button kind="main" is_busy={pay.is_busy}>

@@ -26,6 +26,7 @@ import { to } from '../route';
 import { useHere } from '../session';
 import { vnd_of } from '../words/amount';
 import { day, money, now_ms, say, spoken, type Word } from '../words/say';
+import { PayMethod } from './payout';
 
 type Account = Schema['PayoutAccounts']['accounts'][number];
 type Skipped = Schema['DraftedPayouts']['skipped'];
@@ -84,16 +85,7 @@ function DeductionForm({ account, on_close }: { account: Account; on_close: () =
           options={kinds.map(([each, word]) => [each, say(word)])}
           on_change={set_kind}
         />
-        {kind === 'advance' && (
-          <Select
-            label={say('payday_pay_method')}
-            name="method"
-            options={[
-              ['cash', say('pay_cash')],
-              ['bank', say('pay_bank')],
-            ]}
-          />
-        )}
+        {kind === 'advance' && <PayMethod />}
         <MoneyField label={say('amount_vnd')} name="amount" required may_be_negative />
         <Field label={say('why')} name="why" required maxLength={500} />
         <Failed failure={enter.failure} />
@@ -158,9 +150,29 @@ function AccountCard({
   );
 }
 
+const NotDrafted = ({ skipped }: { skipped: Skipped }) => (
+  <Notice tone="warn">
+    <b>{say('not_drafted')}</b>
+    {skipped.map(({ household, fault }) => (
+      <p key={household.id}>
+        {household.name}: {fault && spoken(fault).problem}
+      </p>
+    ))}
+  </Notice>
+);
+
+interface DayProps {
+  label: Word;
+  name: string;
+  day: string;
+  on_day: (day: string) => void;
+}
+const DayField = (of: DayProps) => (
+  <Field label={say(of.label)} name={of.name} type="date" value={of.day} on_input={of.on_day} />
+);
+
 function Accounts() {
-  const here = useHere();
-  const { cooperative_id } = here;
+  const { cooperative_id, may } = useHere();
   const today = iso(now_ms());
   const [from, set_from] = useState(`${today.slice(0, 8)}01`);
   const [until, set_until] = useState(today);
@@ -175,60 +187,39 @@ function Accounts() {
     set_skipped(drafted.skipped);
     announce(say('done_draft', { n: drafted.payouts.length }));
   });
+  const drafting = (
+    <>
+      <div class="pair">
+        <DayField label="from_day" name="from" day={from} on_day={set_from} />
+        <DayField label="to_day" name="to" day={until} on_day={set_until} />
+      </div>
+      <Failed failure={draft.failure} />
+      <Button kind="main" is_busy={draft.is_busy} on_press={() => void draft.act('')}>
+        {say('draft_all')}
+      </Button>
+    </>
+  );
+  const list = (accounts: Account[]) => (
+    <>
+      <h2>{say('owed_now')}</h2>
+      {may('money.write') && drafting}
+      {skipped.length > 0 && <NotDrafted skipped={skipped} />}
+      <ul class="cards two">
+        {accounts.map((account) => (
+          <AccountCard
+            key={account.household.id}
+            account={account}
+            is_busy={draft.is_busy}
+            on_draft={() => void draft.act(account.household.id)}
+          />
+        ))}
+      </ul>
+    </>
+  );
   return (
     <Loaded of={found}>
       {({ accounts }) =>
-        accounts.length === 0 ? (
-          <Empty icon="check">{say('no_accounts')}</Empty>
-        ) : (
-          <>
-            <h2>{say('owed_now')}</h2>
-            {here.may('money.write') && (
-              <>
-                <div class="pair">
-                  <Field
-                    label={say('from_day')}
-                    name="from"
-                    type="date"
-                    value={from}
-                    on_input={set_from}
-                  />
-                  <Field
-                    label={say('to_day')}
-                    name="to"
-                    type="date"
-                    value={until}
-                    on_input={set_until}
-                  />
-                </div>
-                <Failed failure={draft.failure} />
-                <Button kind="main" is_busy={draft.is_busy} on_press={() => void draft.act('')}>
-                  {say('draft_all')}
-                </Button>
-              </>
-            )}
-            {skipped.length > 0 && (
-              <Notice tone="warn">
-                <b>{say('not_drafted')}</b>
-                {skipped.map(({ household, fault }) => (
-                  <p key={household.id}>
-                    {household.name}: {fault && spoken(fault).problem}
-                  </p>
-                ))}
-              </Notice>
-            )}
-            <ul class="cards two">
-              {accounts.map((account) => (
-                <AccountCard
-                  key={account.household.id}
-                  account={account}
-                  is_busy={draft.is_busy}
-                  on_draft={() => void draft.act(account.household.id)}
-                />
-              ))}
-            </ul>
-          </>
-        )
+        accounts.length ? list(accounts) : <Empty icon="check">{say('no_accounts')}</Empty>
       }
     </Loaded>
   );

@@ -58,6 +58,34 @@ function LinkDialog({
   );
 }
 
+// Asks before somebody belongs to it no longer.
+function RemoveDialog({ person, on_close }: { person: Member['person']; on_close: () => void }) {
+  const { cooperative_id } = useHere();
+  const leave = useAction(async (_: null) => {
+    await remove(
+      at('/v1/cooperatives/{cooperative_id}/members/{person_id}', {
+        cooperative_id,
+        person_id: person.id,
+      }),
+      undefined,
+    );
+    announce(say('done_remove', { name: person.name }));
+  });
+  return (
+    <Dialog title={say('remove_person', { name: person.name })} on_close={on_close}>
+      <p>{say('remove_what_happens')}</p>
+      <Failed failure={leave.failure} />
+      <Button
+        kind="danger"
+        is_busy={leave.is_busy}
+        on_press={() => void leave.act(null).then((is_done) => is_done && on_close())}
+      >
+        {say('remove')}
+      </Button>
+    </Dialog>
+  );
+}
+
 function MemberCard({ member: { person, role } }: { member: Member }) {
   const { cooperative_id, me } = useHere();
   const [link, set_link] = useState<Schema['SignInLink'] | null>(null);
@@ -78,10 +106,6 @@ function MemberCard({ member: { person, role } }: { member: Member }) {
       ),
     ),
   );
-  const leave = useAction(async (_: null) => {
-    await remove(at('/v1/cooperatives/{cooperative_id}/members/{person_id}', whose), undefined);
-    announce(say('done_remove', { name: person.name }));
-  });
   return (
     <Card>
       <div class="row">
@@ -103,7 +127,7 @@ function MemberCard({ member: { person, role } }: { member: Member }) {
         on_change={(wanted) => void change.act(wanted as Role)}
       />
       <p class="quiet">{say(roles[role][1])}</p>
-      <Failed failure={change.failure ?? show.failure ?? leave.failure} />
+      <Failed failure={change.failure ?? show.failure} />
       <div class="actions">
         <Button
           kind="main"
@@ -116,22 +140,7 @@ function MemberCard({ member: { person, role } }: { member: Member }) {
         {!is_me && <Button on_press={() => set_leaving(true)}>{say('remove')}</Button>}
       </div>
       {link && <LinkDialog link={link} name={person.name} on_close={() => set_link(null)} />}
-      {is_leaving && (
-        <Dialog
-          title={say('remove_person', { name: person.name })}
-          on_close={() => set_leaving(false)}
-        >
-          <p>{say('remove_what_happens')}</p>
-          <Failed failure={leave.failure} />
-          <Button
-            kind="danger"
-            is_busy={leave.is_busy}
-            on_press={() => void leave.act(null).then((is_done) => is_done && set_leaving(false))}
-          >
-            {say('remove')}
-          </Button>
-        </Dialog>
-      )}
+      {is_leaving && <RemoveDialog person={person} on_close={() => set_leaving(false)} />}
     </Card>
   );
 }

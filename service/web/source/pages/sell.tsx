@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 
-import { useAction } from '../api/action';
+import { type Action, useAction } from '../api/action';
 import { at, post, type Schema } from '../api/client';
 import { useAllPages, useGet } from '../api/store';
 import { announce } from '../parts/announce';
@@ -121,23 +121,33 @@ interface Selling {
   children: ComponentChildren; // the goods, beside the form
 }
 
-// The form beside the goods; what sends it, and what came of it, stay in sight below both.
-function Sale({
-  goods,
-  form,
-  bar,
-}: {
+interface SaleProps {
   goods: ComponentChildren;
-  form: ComponentChildren;
-  bar: ComponentChildren;
-}) {
+  of: Pick<Action<Record<string, string>>, 'act' | 'is_busy' | 'failure'>;
+  button: string | null; // what it says; nothing is chosen yet without
+  doubt?: ComponentChildren; // asked beside the button
+  children: ComponentChildren; // the fields
+}
+
+// The form beside the goods; what sends it, and what came of it, stay in sight below both.
+function Sale({ goods, of, button, doubt, children }: SaleProps) {
   return (
     <>
       <div class="cards two">
         {goods}
-        <Card>{form}</Card>
+        <Card>
+          <Form id={form_id} on_submit={(fields) => void of.act(fields)}>
+            {children}
+          </Form>
+        </Card>
       </div>
-      <div class="bar">{bar}</div>
+      <div class="bar">
+        <Failed failure={of.failure} />
+        {doubt}
+        <Button kind="main" form={form_id} is_busy={of.is_busy} is_off={button === null}>
+          {button ?? say('goods_empty')}
+        </Button>
+      </div>
     </>
   );
 }
@@ -153,12 +163,43 @@ const ways: [Paid, Word][] = [
   ['later', 'paid_later'],
 ];
 
+const Weights = ({ items }: { items: Item[] }) => (
+  <>
+    {items
+      .filter(({ by_weight }) => by_weight)
+      .map(({ pack_id, name }) => (
+        <Field
+          key={pack_id}
+          label={say('weighed_of', { name })}
+          hint={say('weighed_hint')}
+          name={`weighed-${pack_id}`}
+          required
+          maxLength={64}
+        />
+      ))}
+  </>
+);
+
+// Asked where there is more than one place to sell from.
+function SellFrom() {
+  const { cooperative_id } = useHere();
+  const places = useGet(at('/v1/cooperatives/{cooperative_id}/places', { cooperative_id }));
+  const selling = places.body?.places.filter(({ sells }) => sells) ?? [];
+  if (selling.length < 2) return null;
+  return (
+    <Select
+      label={say('sell_from')}
+      name="place"
+      value={(selling.find(({ kind }) => kind === 'shop') ?? selling[0])?.code ?? ''}
+      options={selling.map(({ code, name }) => [code, name])}
+    />
+  );
+}
+
 function CounterForm({ items, total_vnd, on_done, children }: Selling) {
   const { cooperative_id } = useHere();
   const [paid_by, set_paid_by] = useState<Paid>('cash');
   const [weight_is_right, set_right] = useState(false);
-  const places = useGet(at('/v1/cooperatives/{cooperative_id}/places', { cooperative_id }));
-  const selling = places.body?.places.filter(({ sells }) => sells) ?? [];
   const sell = useAction(async (fields: Record<string, string>, key) => {
     const { order } = await post(
       at('/v1/cooperatives/{cooperative_id}/sales', { cooperative_id }),
@@ -177,68 +218,29 @@ function CounterForm({ items, total_vnd, on_done, children }: Selling) {
     announce(say('done_sell', { order: order.external_id }));
     on_done();
   });
+  const word = is_about(items) ? 'sell_now_weighed' : 'sell_now';
+  const way = say(ways.find(([each]) => each === paid_by)?.[1] ?? 'pay_cash');
   return (
     <Sale
       goods={children}
-      form={
-        <Form id={form_id} on_submit={(fields) => void sell.act(fields)}>
-          {items
-            .filter(({ by_weight }) => by_weight)
-            .map(({ pack_id, name }) => (
-              <Field
-                key={pack_id}
-                label={say('weighed_of', { name })}
-                hint={say('weighed_hint')}
-                name={`weighed-${pack_id}`}
-                required
-                maxLength={64}
-              />
-            ))}
-          <Select
-            label={say('paid_how')}
-            name="paid_by"
-            value={paid_by}
-            options={ways.map(([way, word]) => [way, say(word)])}
-            on_change={(value) => set_paid_by(value as Paid)}
-          />
-          {paid_by === 'bank' && (
-            <Field
-              label={say('pay_reference')}
-              name="reference"
-              maxLength={255}
-              spellcheck={false}
-            />
-          )}
-          {selling.length > 1 && (
-            <Select
-              label={say('sell_from')}
-              name="place"
-              value={(selling.find(({ kind }) => kind === 'shop') ?? selling[0])?.code ?? ''}
-              options={selling.map(({ code, name }) => [code, name])}
-            />
-          )}
-          <Buyer must_be_known={false} />
-        </Form>
-      }
-      bar={
-        <>
-          <Failed failure={sell.failure} />
-          <OddWeight failure={sell.failure} checked={weight_is_right} on_change={set_right} />
-          <Button
-            kind="main"
-            form={form_id}
-            is_busy={sell.is_busy}
-            is_off={items.length === 0}
-          >
-            {items.length
-              ? `${say(is_about(items) ? 'sell_now_weighed' : 'sell_now', {
-                  price: money(total_vnd),
-                })} · ${say(ways.find(([way]) => way === paid_by)?.[1] ?? 'pay_cash')}`
-              : say('goods_empty')}
-          </Button>
-        </>
-      }
-    />
+      of={sell}
+      button={items.length ? `${say(word, { price: money(total_vnd) })} · ${way}` : null}
+      doubt={<OddWeight failure={sell.failure} checked={weight_is_right} on_change={set_right} />}
+    >
+      <Weights items={items} />
+      <Select
+        label={say('paid_how')}
+        name="paid_by"
+        value={paid_by}
+        options={ways.map(([each, name]) => [each, say(name)])}
+        on_change={(value) => set_paid_by(value as Paid)}
+      />
+      {paid_by === 'bank' && (
+        <Field label={say('pay_reference')} name="reference" maxLength={255} spellcheck={false} />
+      )}
+      <SellFrom />
+      <Buyer must_be_known={false} />
+    </Sale>
   );
 }
 
@@ -261,36 +263,21 @@ function PhoneForm({ items, total_vnd, on_done, children }: Selling) {
     on_done();
     go('orders', order.id);
   });
+  const word = is_about(items) ? 'take_now_weighed' : 'take_now';
   return (
     <Sale
       goods={children}
-      form={
-        <Form id={form_id} on_submit={(fields) => void take.act(fields)}>
-          <Buyer must_be_known />
-          <Check
-            label={say('even_if_short')}
-            name="even_if_short"
-            checked={even_if_short}
-            on_change={set_even}
-          />
-        </Form>
-      }
-      bar={
-        <>
-          <Failed failure={take.failure} />
-          <Button
-            kind="main"
-            form={form_id}
-            is_busy={take.is_busy}
-            is_off={items.length === 0}
-          >
-            {items.length
-              ? say(is_about(items) ? 'take_now_weighed' : 'take_now', { price: money(total_vnd) })
-              : say('goods_empty')}
-          </Button>
-        </>
-      }
-    />
+      of={take}
+      button={items.length ? say(word, { price: money(total_vnd) }) : null}
+    >
+      <Buyer must_be_known />
+      <Check
+        label={say('even_if_short')}
+        name="even_if_short"
+        checked={even_if_short}
+        on_change={set_even}
+      />
+    </Sale>
   );
 }
 

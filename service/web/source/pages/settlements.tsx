@@ -27,6 +27,8 @@ import { moment, money, say, type Word } from '../words/say';
 type Line = Schema['SettlementLine'];
 type Plan = Schema['SettlementPlan'];
 type Query = { from: 'marketplace' | 'carrier'; party: string; number: string };
+type Sent = { query: Query; file: File };
+const list_form = 'list';
 
 const kinds: Record<Line['kind'], Word> = {
   sale: 'kind_sale',
@@ -149,113 +151,128 @@ function Totals({ plan }: { plan: Plan }) {
   );
 }
 
-function Upload() {
+// Whose list it is, its number and its file.
+function ListForm({ on_look }: { on_look: (sent: Sent) => void }) {
   const { cooperative_id } = useHere();
   const [from, set_from] = useState<Query['from']>('marketplace');
-  const [seen, set_seen] = useState<{ plan: Plan; query: Query; file: File } | null>(null);
   const channels = useGet(at('/v1/cooperatives/{cooperative_id}/channels', { cooperative_id }));
-  const plan = useAction(async ({ query, file }: { query: Query; file: File }) => {
+  return (
+    <form
+      id={list_form}
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const fields = new FormData(event.currentTarget);
+        const file = fields.get('file');
+        const text = (name: string): string => String(fields.get(name) ?? '').trim();
+        const query = { from, party: text('party'), number: text('number') };
+        if (file instanceof File) on_look({ query, file });
+      }}
+    >
+      <Select
+        label={say('list_from')}
+        name="from"
+        value={from}
+        options={[
+          ['marketplace', say('from_marketplace')],
+          ['carrier', say('from_carrier')],
+        ]}
+        on_change={(value) => set_from(value === 'carrier' ? 'carrier' : 'marketplace')}
+      />
+      {from === 'marketplace' ? (
+        <Select
+          label={say('from_marketplace')}
+          name="party"
+          options={(channels.body?.channels ?? []).map(({ id, name }) => [id, name])}
+        />
+      ) : (
+        <Field label={say('payday_carrier_name')} name="party" required maxLength={255} />
+      )}
+      <Field label={say('list_number')} name="number" required maxLength={255} />
+      <div class="field">
+        <label for="field-file">{say('list_file')}</label>
+        <input id="field-file" name="file" type="file" required accept={`.xlsx,.csv,${xlsx}`} />
+      </div>
+    </form>
+  );
+}
+
+// What of the file is in no line.
+const ReadOver = ({ plan }: { plan: Plan }) => (
+  <>
+    {plan.unknown_sheets.length > 0 && (
+      <Notice tone="warn">
+        {say('unknown_sheets')} {plan.unknown_sheets.join(', ')}
+      </Notice>
+    )}
+    {plan.unknown_headings.length > 0 && (
+      <p class="quiet">
+        {say('columns_read_over')} {plan.unknown_headings.join(', ')}
+      </p>
+    )}
+  </>
+);
+
+// Entering it as it was looked at; why it is apart from its lines, if it is.
+function EnterForm({ plan, sent, on_done }: { plan: Plan; sent: Sent; on_done: () => void }) {
+  const { cooperative_id } = useHere();
+  const { query, file } = sent;
+  const enter = useAction(async (said: { plan_id: string; difference_why?: string }, key) => {
+    await post(
+      at('/v1/cooperatives/{cooperative_id}/settlements', { cooperative_id }, { ...query, ...said }),
+      file,
+      { key, type: type_of(file) },
+    );
+    announce(say('done_list', { number: query.number }));
+    on_done();
+  });
+  if (plan.stands) return <Notice>{say('list_stands')}</Notice>;
+  const is_apart = plan.difference_vnd !== 0;
+  const { plan_id } = plan;
+  return (
+    <Form
+      on_submit={({ why = '' }) =>
+        void enter.act(is_apart ? { plan_id, difference_why: why.trim() } : { plan_id })
+      }
+    >
+      {is_apart && <Field label={say('why_apart')} name="why" required maxLength={500} />}
+      <Failed failure={enter.failure} />
+      <Button kind="main" is_busy={enter.is_busy}>
+        {say('enter_list')}
+      </Button>
+    </Form>
+  );
+}
+
+function Upload() {
+  const { cooperative_id } = useHere();
+  const [seen, set_seen] = useState<(Sent & { plan: Plan }) | null>(null);
+  const look = useAction(async ({ query, file }: Sent) => {
     set_seen(null);
-    const found = await post(
+    const plan = await post(
       at('/v1/cooperatives/{cooperative_id}/settlement-plans', { cooperative_id }, query),
       file,
       { type: type_of(file) },
     );
-    set_seen({ plan: found, query, file });
-  });
-  const enter = useAction(async (said: { plan_id: string; difference_why?: string }, key) => {
-    if (!seen) return;
-    await post(
-      at(
-        '/v1/cooperatives/{cooperative_id}/settlements',
-        { cooperative_id },
-        { ...seen.query, ...said },
-      ),
-      seen.file,
-      { key, type: type_of(seen.file) },
-    );
-    announce(say('done_list', { number: seen.query.number }));
-    set_seen(null);
+    set_seen({ plan, query, file });
   });
   return (
     <>
-      <form
-        class="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const fields = new FormData(event.currentTarget);
-          const file = fields.get('file');
-          const text = (name: string): string => String(fields.get(name) ?? '').trim();
-          const query = { from, party: text('party'), number: text('number') };
-          if (file instanceof File) void plan.act({ query, file });
-        }}
-      >
-        <Select
-          label={say('list_from')}
-          name="from"
-          value={from}
-          options={[
-            ['marketplace', say('from_marketplace')],
-            ['carrier', say('from_carrier')],
-          ]}
-          on_change={(value) => set_from(value === 'carrier' ? 'carrier' : 'marketplace')}
-        />
-        {from === 'marketplace' ? (
-          <Select
-            label={say('from_marketplace')}
-            name="party"
-            options={(channels.body?.channels ?? []).map(({ id, name }) => [id, name])}
-          />
-        ) : (
-          <Field label={say('payday_carrier_name')} name="party" required maxLength={255} />
-        )}
-        <Field label={say('list_number')} name="number" required maxLength={255} />
-        <div class="field">
-          <label for="field-file">{say('list_file')}</label>
-          <input id="field-file" name="file" type="file" required accept={`.xlsx,.csv,${xlsx}`} />
-        </div>
-        <Failed failure={plan.failure} />
-        <Button kind="main" is_busy={plan.is_busy}>
+      <ListForm on_look={(sent) => void look.act(sent)} />
+      <Failed failure={look.failure} />
+      <p>
+        <Button kind="main" form={list_form} is_busy={look.is_busy}>
           {say('look_at_it')}
         </Button>
-      </form>
+      </p>
       {seen && (
         <>
           <Totals plan={seen.plan} />
           <Lines of={seen.plan} />
-          {seen.plan.unknown_headings.length > 0 && (
-            <p class="quiet">
-              {say('columns_read_over')} {seen.plan.unknown_headings.join(', ')}
-            </p>
-          )}
-          {seen.plan.stands ? (
-            <Notice>{say('list_stands')}</Notice>
-          ) : seen.plan.difference_vnd !== 0 ? (
-            <Form
-              on_submit={({ why }) =>
-                void enter.act({
-                  plan_id: seen.plan.plan_id,
-                  difference_why: (why ?? '').trim(),
-                })
-              }
-            >
-              <Field label={say('why_apart')} name="why" required maxLength={500} />
-              <Button kind="main" is_busy={enter.is_busy}>
-                {say('enter_list')}
-              </Button>
-            </Form>
-          ) : (
-            <Button
-              kind="main"
-              is_busy={enter.is_busy}
-              on_press={() => void enter.act({ plan_id: seen.plan.plan_id })}
-            >
-              {say('enter_list')}
-            </Button>
-          )}
+          <ReadOver plan={seen.plan} />
+          <EnterForm plan={seen.plan} sent={seen} on_done={() => set_seen(null)} />
         </>
       )}
-      <Failed failure={enter.failure} />
     </>
   );
 }

@@ -4,7 +4,7 @@
 import { useState } from 'preact/hooks';
 
 import { at, post, type Schema } from '../api/client';
-import { useAction } from '../api/action';
+import { type Action, useAction } from '../api/action';
 import { know, useGet } from '../api/store';
 import { announce } from '../parts/announce';
 import { Button, Card, Failed, Field, Form, Heading } from '../parts/basics';
@@ -156,41 +156,116 @@ function Printing({ take }: { take: Take }) {
   );
 }
 
-function Sheet({ take }: { take: Take }) {
-  const here = useHere();
-  const path = { cooperative_id: here.cooperative_id, take_id: take.id };
-  const [is_adding, set_adding] = useState(false);
-  const [is_sure, set_sure] = useState(false);
+type Wanted = { step: 'settle' | 'drop' | 'refresh'; line?: number };
+
+function useTakeStep(take: Take): Action<Wanted> {
+  const { cooperative_id } = useHere();
+  return useAction(async (wanted: Wanted, key) => {
+    const changed = await post(
+      at('/v1/cooperatives/{cooperative_id}/stock-takes/{take_id}/steps', {
+        cooperative_id,
+        take_id: take.id,
+      }),
+      wanted,
+      { key },
+    );
+    know(
+      at('/v1/cooperatives/{cooperative_id}/stock-takes/{take_id}', {
+        cooperative_id,
+        take_id: String(changed.number),
+      }),
+      changed,
+    );
+    if (wanted.step === 'settle') announce(say('done_settle'));
+    if (wanted.step === 'drop') announce(say('done_drop'));
+  });
+}
+
+// The lots in the order of the sheet, and what was counted of each.
+function Counts({ take, step }: { take: Take; step: Action<Wanted> | null }) {
+  const { cooperative_id } = useHere();
   const count = useAction(async (items: Count[], key) => {
     if (items.length) {
       await post(
-        at('/v1/cooperatives/{cooperative_id}/stock-takes/{take_id}/counts', path),
+        at('/v1/cooperatives/{cooperative_id}/stock-takes/{take_id}/counts', {
+          cooperative_id,
+          take_id: take.id,
+        }),
         { items },
         { key },
       );
     }
     announce(say('done_counts'));
   });
-  const step = useAction(
-    async (wanted: { step: 'settle' | 'drop' | 'refresh'; line?: number }, key) => {
-      const changed = await post(
-        at('/v1/cooperatives/{cooperative_id}/stock-takes/{take_id}/steps', path),
-        wanted,
-        { key },
-      );
-      know(
-        at('/v1/cooperatives/{cooperative_id}/stock-takes/{take_id}', {
-          ...path,
-          take_id: String(changed.number),
-        }),
-        changed,
-      );
-      set_sure(false);
-      if (wanted.step === 'settle') announce(say('done_settle'));
-      if (wanted.step === 'drop') announce(say('done_drop'));
-    },
+  return (
+    <Card>
+      <Form on_submit={(fields) => void count.act(counts_of(take, fields))}>
+        <ul class="sheet">
+          {take.lines.map((line) => (
+            <LineCard
+              key={`${line.line} ${line.counted_base} ${line.expected_base}`}
+              line={line}
+              on_recount={
+                step ? () => void step.act({ step: 'refresh', line: line.line }) : undefined
+              }
+            />
+          ))}
+        </ul>
+        <Failed failure={count.failure} />
+        {step && (
+          <Button kind="main" is_busy={count.is_busy}>
+            {say('keep_counts')}
+          </Button>
+        )}
+      </Form>
+    </Card>
   );
-  const is_open = take.state === 'open' && here.may('stock.write');
+}
+
+// Into the book with it; what lay there beside; or away with it.
+function Ways({ take, step }: { take: Take; step: Action<Wanted> }) {
+  const [is_adding, set_adding] = useState(false);
+  const [is_sure, set_sure] = useState(false);
+  const has_counts = take.lines.some((line) => line.counted !== null);
+  const differ = take.lines.filter(({ differs }) => differs).length;
+  const settle = (): void => {
+    void step.act({ step: 'settle' }).then((is_done) => is_done && set_sure(false));
+  };
+  return (
+    <>
+      <p class="actions">
+        <Button kind="main" on_press={() => set_sure(true)} is_off={!has_counts}>
+          {say('settle_take')}
+        </Button>
+        <Button on_press={() => set_adding(true)}>{say('found_lot')}</Button>
+        <Button
+          kind="danger"
+          on_press={() => void step.act({ step: 'drop' })}
+          is_busy={step.is_busy}
+        >
+          {say('drop_take')}
+        </Button>
+      </p>
+      {is_adding && <FoundForm take={take} on_close={() => set_adding(false)} />}
+      {is_sure && (
+        <Dialog title={say('settle_take')} on_close={() => set_sure(false)}>
+          <Notice>{say('settle_sure', { n: differ })}</Notice>
+          <Failed failure={step.failure} />
+          <p class="actions">
+            <Button kind="main" on_press={settle} is_busy={step.is_busy}>
+              {say('settle_take')}
+            </Button>
+          </p>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Sheet({ take }: { take: Take }) {
+  const { may } = useHere();
+  const step = useTakeStep(take);
+  const is_open = take.state === 'open' && may('stock.write');
   const counted = take.lines.filter((line) => line.counted !== null).length;
   const differ = take.lines.filter(({ differs }) => differs).length;
   return (
@@ -202,59 +277,9 @@ function Sheet({ take }: { take: Take }) {
         </span>
       </p>
       <Printing take={take} />
-      <Card>
-        <Form on_submit={(fields) => void count.act(counts_of(take, fields))}>
-          <ul class="sheet">
-            {take.lines.map((line) => (
-              <LineCard
-                key={`${line.line} ${line.counted_base} ${line.expected_base}`}
-                line={line}
-                on_recount={
-                  is_open ? () => void step.act({ step: 'refresh', line: line.line }) : undefined
-                }
-              />
-            ))}
-          </ul>
-          <Failed failure={count.failure} />
-          {is_open && (
-            <Button kind="main" is_busy={count.is_busy}>
-              {say('keep_counts')}
-            </Button>
-          )}
-        </Form>
-      </Card>
+      <Counts take={take} step={is_open ? step : null} />
       <Failed failure={step.failure} />
-      {is_open && (
-        <p class="actions">
-          <Button kind="main" on_press={() => set_sure(true)} is_off={counted === 0}>
-            {say('settle_take')}
-          </Button>
-          <Button on_press={() => set_adding(true)}>{say('found_lot')}</Button>
-          <Button
-            kind="danger"
-            on_press={() => void step.act({ step: 'drop' })}
-            is_busy={step.is_busy}
-          >
-            {say('drop_take')}
-          </Button>
-        </p>
-      )}
-      {is_adding && <FoundForm take={take} on_close={() => set_adding(false)} />}
-      {is_sure && (
-        <Dialog title={say('settle_take')} on_close={() => set_sure(false)}>
-          <Notice>{say('settle_sure', { n: differ })}</Notice>
-          <Failed failure={step.failure} />
-          <p class="actions">
-            <Button
-              kind="main"
-              on_press={() => void step.act({ step: 'settle' })}
-              is_busy={step.is_busy}
-            >
-              {say('settle_take')}
-            </Button>
-          </p>
-        </Dialog>
-      )}
+      {is_open && <Ways take={take} step={step} />}
     </>
   );
 }
