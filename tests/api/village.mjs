@@ -6,6 +6,8 @@ import { Client } from './client.mjs';
 export const password = 'con-trâu-đi-trước';
 export const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+export const keyed = (key) => ({ 'Idempotency-Key': key });
+
 export async function set_up(service) {
   const client = new Client(service.address);
   await client.call('setUp', {
