@@ -59,16 +59,14 @@ Sending wait_until_sent(
   const auto work = office.work_on_channels();
   const auto give_up = std::chrono::steady_clock::now() + patience;
   std::int64_t most = 0;
-  bool any_waited = false;
   for (;;) {
     const auto channels = office.get(office.path("/channels"));
     if (!channels) return {};
     const auto waiting = waiting_in(channels.root(), channel);
     most = std::max(most, waiting.rows);
-    any_waited |= waiting.is_soon;
     if (on_progress) on_progress(most - waiting.rows, most);
     if (!waiting.is_soon || std::chrono::steady_clock::now() > give_up) {
-      return {!waiting.is_soon, any_waited, troubles_in(channels.root(), channel)};
+      return {!waiting.is_soon, troubles_in(channels.root(), channel)};
     }
     std::this_thread::sleep_for(look_again);
   }
@@ -80,7 +78,6 @@ void tell_marketplaces(const Console& console, office::Office& office) {
   const Paper notes = console.notes();
   if (console.err_is_terminal) notes.line(words::telling_market);
   const auto sending = wait_until_sent(office, "", patience_after_change, {});
-  if (sending.all_sent && !sending.any_waited) return;
   notes.line(sending.all_sent ? words::market_told : words::market_not_told);
 }
 

@@ -14,7 +14,6 @@ namespace ganh::service::cli {
 
 struct Sending {
   bool all_sent = false;
-  bool any_waited = false;  // otherwise no marketplace had to hear of anything
   // Channels that could not be spoken to, by name, and what went wrong.
   std::vector<std::pair<std::string, std::string>> troubles = {};
 };

@@ -167,6 +167,11 @@ void show_shipments(const Paper& paper, Value alone) {
   }
 }
 
+// Once packed it is what was weighed and not cut; of a cancelled one, what it would have been.
+Value comes_to(Value order) {
+  return order[order["state"].text() == "cancelled" ? "total_vnd" : "owed_vnd"];
+}
+
 }  // namespace
 
 void show_order_money(const Paper& paper, Value order) {
@@ -230,7 +235,7 @@ void show_orders(const Paper& paper, Value page) {
   for (const auto& order : orders) {
     table.row({order["external_id"].text_or(), order["channel"].text_or(), state_text(paper, order),
                shortened(order["customer"]["name"].text_or(), customer_columns_max),
-               goods_text(paper, order), money(order["total_vnd"]), next_text(paper, order)});
+               goods_text(paper, order), money(comes_to(order)), next_text(paper, order)});
   }
   table.print(paper);
   for (const auto& order : orders) show_refusal(paper, order);

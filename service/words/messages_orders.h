@@ -53,7 +53,7 @@ inline constexpr Text taken{"Đã nhận đơn {}: {}. Tiếp theo: ganh orders 
                             "Took order {}: {}. Next: ganh orders pack {}"};
 inline constexpr Text pack_weighed{
     "Ghi từng dòng, số gói và cân nặng: ganh orders pack {} --line 1=2=2,7kg",
-    "Name each line with its packs and weight: ganh orders pack {} --line 1=2=2.7kg"};
+    "Name each line with its packs and weight: ganh orders pack {} --line 1=2=2,7kg"};
 inline constexpr Text pack_rest{"Thêm --rest-cut hoặc --rest-later: ganh orders pack {}",
                                 "Add --rest-cut or --rest-later: ganh orders pack {}"};
 inline constexpr Text cancel_told{

@@ -12,7 +12,7 @@ import { MoneyCard } from './order_money';
 import { PapersCard } from './order_papers';
 import { type Order, Steps } from './order_steps';
 import { cut_why, Ending, Returns, Shipments, Turn } from './order_facts';
-import { OrderTags } from './orders';
+import { comes_to, OrderTags } from './orders';
 import { Parcels } from './parcels';
 
 type Picks = Schema['OrderAlone']['picks'];
@@ -76,7 +76,7 @@ function Lines({ order }: { order: Order }) {
       </ul>
       <div class="row total">
         <b>{say('total')}</b>
-        <b class="money">{money(order.total_vnd)}</b>
+        <b class="money">{money(comes_to(order))}</b>
       </div>
     </Card>
   );

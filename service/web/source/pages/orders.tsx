@@ -26,6 +26,10 @@ import { useHere } from '../session';
 import { due, moment, money, now_ms, say, spoken, type Word } from '../words/say';
 import { type Order, states, Steps } from './order_steps';
 
+// Once packed it is what was weighed and not cut; of a cancelled one, what it would have been.
+export const comes_to = ({ state, total_vnd, owed_vnd }: Order): number =>
+  state === 'cancelled' ? total_vnd : owed_vnd;
+
 type Results = Schema['OrderStepResults']['results'];
 
 const is_late = (order: Order): boolean =>
@@ -60,7 +64,7 @@ function OrderCard({
         <span class="tags">
           <OrderTags order={order} />
         </span>
-        <b class="money">{money(order.total_vnd)}</b>
+        <b class="money">{money(comes_to(order))}</b>
       </div>
       <h2>
         <a href={to('orders', order.id)}>{order.external_id}</a>
