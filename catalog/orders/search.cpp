@@ -146,6 +146,17 @@ void add_shipments(const store::Scope& scope, const Chunk& in, const ById& order
              });
 }
 
+std::optional<OrderId> numbered(const store::Scope& scope, std::string_view external_id) {
+  constexpr std::string_view find = R"sql(
+    SELECT order_id
+      FROM orders
+     WHERE cooperative_id = $1 AND external_id = $2
+     ORDER BY order_id DESC
+     LIMIT 2)sql";
+  const auto found = scope.all(find, {external_id}, id_of);
+  return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
+}
+
 }  // namespace
 
 std::string phone_key(std::string_view phone) {
@@ -177,15 +188,11 @@ std::vector<Order> find_orders(const store::Scope& scope, const std::vector<Orde
   return orders;
 }
 
-std::optional<OrderId> find_numbered(const store::Scope& scope, std::string_view external_id) {
-  constexpr std::string_view find = R"sql(
-    SELECT order_id
-      FROM orders
-     WHERE cooperative_id = $1 AND external_id = $2
-     ORDER BY order_id DESC
-     LIMIT 2)sql";
-  const auto found = scope.all(find, {external_id}, id_of);
-  return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
+std::optional<OrderId> find_numbered(const store::Scope& scope, std::string_view typed) {
+  if (const auto exact = numbered(scope, typed)) return exact;
+  std::string number = text::in_capitals(std::string(typed));
+  if (number.starts_with("DT-")) number.replace(0, 1, "Đ");
+  return number == typed ? std::nullopt : numbered(scope, number);
 }
 
 std::vector<Order> ended_with_money(const store::Scope& scope, int limit) {

@@ -29,8 +29,9 @@ std::vector<Order> search(const store::Scope& scope, const Search& wanted);
 // Those that are there, in the order of the ids.
 std::vector<Order> find_orders(const store::Scope& scope, const std::vector<OrderId>& ids);
 
-// The newest that bears exactly this number, on whichever channel.
-std::optional<OrderId> find_numbered(const store::Scope& scope, std::string_view external_id);
+// The only one that bears this number, on whichever channel; or that does in capitals, with ĐT- for
+// the DT- of a telephone without Vietnamese keys.
+std::optional<OrderId> find_numbered(const store::Scope& scope, std::string_view typed);
 
 // Those where money may have to be given back: cancelled or returned with money in them, those of
 // the newest returns, and those that have left and, by one of the newest 1000 payments, were paid

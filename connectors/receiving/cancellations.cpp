@@ -54,6 +54,13 @@ void apply(changes::Command& command, const ChannelId& channel, std::string_view
   }
 }
 
+LateCancellation late_from(const store::Row& row) {
+  return {{row.string(0)},
+          orders::parse_party(row.string(1)).value_or(orders::Party::channel),
+          row.string(2),
+          from_us(row.integer(3))};
+}
+
 }  // namespace
 
 void hear(changes::Command& command, const ChannelId& channel, const OrderCancelled& told) {
@@ -116,12 +123,20 @@ std::vector<LateCancellation> late_cancellations(const store::Scope& scope, int 
      WHERE c.cooperative_id = $1 AND c.state = 'late' AND o.state NOT IN ('cancelled', 'returned')
      ORDER BY c.heard_at_us, c.channel_id, c.external_id
      LIMIT $2)sql";
-  return scope.all(sql, {limit}, [](const store::Row& row) {
-    return LateCancellation{{row.string(0)},
-                            orders::parse_party(row.string(1)).value_or(orders::Party::channel),
-                            row.string(2),
-                            from_us(row.integer(3))};
-  });
+  return scope.all(sql, {limit}, late_from);
+}
+
+std::optional<LateCancellation> late_cancellation_of(const store::Scope& scope,
+                                                     const OrderId& order) {
+  constexpr std::string_view sql = R"sql(
+    SELECT o.order_id, c.cancelled_by, c.why, c.heard_at_us
+      FROM orders AS o
+      JOIN order_cancellations AS c ON c.cooperative_id = o.cooperative_id
+                                   AND c.channel_id = o.channel_id
+                                   AND c.external_id = o.external_id
+     WHERE o.cooperative_id = $1 AND o.order_id = $2 AND c.state = 'late'
+       AND o.state NOT IN ('cancelled', 'returned'))sql";
+  return scope.one(sql, {order}, late_from);
 }
 
 Result<> settle_late(changes::Command& command, const OrderId& order, std::string_view why) {

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,10 @@ struct LateCancellation {
   Time heard_at{};
 };
 std::vector<LateCancellation> late_cancellations(const catalog::store::Scope& scope, int limit);
+
+// Of this order, when it is among them.
+std::optional<LateCancellation> late_cancellation_of(const catalog::store::Scope& scope,
+                                                     const OrderId& order);
 
 // Somebody has seen to it; `why` stands behind what was heard. `not_found`,
 // "order.not_cancelled_late".

@@ -197,6 +197,16 @@ void write_return(json::Writer& out, const ListedReturn& each) {
   });
 }
 
+void write_late(json::Writer& out,
+                const std::optional<connectors::receiving::LateCancellation>& late) {
+  if (!late) return out.null_field("late_cancellation");
+  out.object("late_cancellation", [&] {
+    out.field("by", orders::name(late->by));
+    out.field("why", late->why);
+    out.field("heard_at", rfc3339(late->heard_at));
+  });
+}
+
 }  // namespace
 
 std::string order_json(const OrderAlone& alone) {
@@ -208,6 +218,7 @@ std::string order_json(const OrderAlone& alone) {
     out.array("returns", [&] {
       for (const auto& each : alone.returns) write_return(out, each);
     });
+    write_late(out, alone.late);
   });
   return std::move(out).text();
 }

@@ -204,7 +204,11 @@ std::optional<OrderAlone> read_order(const store::Scope& scope, const std::strin
   if (!found) return std::nullopt;
   auto order = *orders::find_order(scope, *found);
   std::string refusal = connectors::publishing::refusal_of(scope, order.channel, order.id);
-  OrderAlone alone{listed(channel_names(scope), std::move(order), std::move(refusal)), {}, {}, {}};
+  OrderAlone alone{listed(channel_names(scope), std::move(order), std::move(refusal)),
+                   {},
+                   {},
+                   {},
+                   connectors::receiving::late_cancellation_of(scope, *found)};
   Names names(scope);
   const auto& of = alone.order.order;
   alone.picks = picks_of(scope, of, names);

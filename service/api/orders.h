@@ -10,6 +10,7 @@
 #include "catalog/orders/search.h"
 #include "catalog/result.h"
 #include "catalog/store/database.h"
+#include "connectors/receiving/cancellations.h"
 #include "service/api/page.h"
 
 namespace ganh::service::api {
@@ -83,6 +84,7 @@ struct OrderAlone {
   std::vector<ListedPick> picks;
   std::vector<ListedPart> parts;
   std::vector<ListedReturn> returns;
+  std::optional<connectors::receiving::LateCancellation> late;  // and nobody has seen to it
 };
 
 struct ReturnPage {

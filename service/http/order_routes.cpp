@@ -99,7 +99,10 @@ bool sees_customers(const Call& call) {
 
 std::string order_as_seen(const Call& call, const store::Scope& scope, const std::string& id) {
   auto found = *api::read_order(scope, id);
-  if (!sees_customers(call)) api::hide_customer(found.order.order);
+  if (!sees_customers(call)) {
+    api::hide_customer(found.order.order);
+    if (found.late) found.late->why.clear();
+  }
   return api::order_json(found);
 }
 

@@ -264,6 +264,10 @@ void show_order(const Paper& paper, Value alone) {
   show_picks(paper, alone["picks"]);
   show_order_money(paper, order);
   show_refusal(paper, order);
+  if (const auto late = alone["late_cancellation"]; late.is_object()) {
+    paper.line(words::cancelled_late, moment(late["heard_at"]), late["why"].text_or(),
+               order["external_id"].text_or());
+  }
   show_next(paper, order);
 }
 

@@ -201,9 +201,9 @@ inline constexpr Command changes{
 inline constexpr Command shares{
     {"Phần tiền hàng của từng hộ, theo các đơn đã gửi.",
      "What each household earned, by the orders that were shipped."},
-    {"Ví dụ:\n  ganh shares\n  ganh shares --from 1/11/2026 --to 30/11/2026\n\n"
+    {"Ví dụ:\n  ganh shares\n  ganh shares --from 1/10/2026 --to 31/10/2026\n\n"
      "Chưa trừ phí sàn, thuế và tạm ứng. Tiếp theo: ganh orders",
-     "Example:\n  ganh shares\n  ganh shares --from 1/11/2026 --to 30/11/2026\n\n"
+     "Example:\n  ganh shares\n  ganh shares --from 1/10/2026 --to 31/10/2026\n\n"
      "Marketplace fees, tax and advances are not deducted yet. Next: ganh orders"}};
 
 inline constexpr Command serve{

@@ -11,22 +11,22 @@ inline constexpr Command payouts{
      "What each household is owed, and the payout slips."},
     {"Ví dụ:\n"
      "  ganh payouts                                   còn nợ ai, các phiếu gần đây\n"
-     "  ganh payouts draft --from 1/11/2026 --to 30/11/2026\n"
+     "  ganh payouts draft --from 1/10/2026 --to 31/10/2026\n"
      "  ganh payouts show 12\n"
      "  ganh payouts pay 12 --expected 1250000 --method cash\n\n"
      "Tiếp theo: ganh payouts slip 12 --out phieu-12.pdf",
      "Example:\n"
      "  ganh payouts                                   who is owed what, the latest slips\n"
-     "  ganh payouts draft --from 1/11/2026 --to 30/11/2026\n"
+     "  ganh payouts draft --from 1/10/2026 --to 31/10/2026\n"
      "  ganh payouts show 12\n"
      "  ganh payouts pay 12 --expected 1250000 --method cash\n\n"
      "Next: ganh payouts slip 12 --out slip-12.pdf"}};
 inline constexpr Command payouts_draft{
     {"Lập phiếu thanh toán cho một hộ, hoặc cho mọi hộ còn được nhận tiền.",
      "Drafts the slip of a household, or of each that is owed something."},
-    {"Ví dụ:\n  ganh payouts draft H01 --from 1/11/2026 --to 30/11/2026\n\n"
+    {"Ví dụ:\n  ganh payouts draft H01 --from 1/10/2026 --to 31/10/2026\n\n"
      "Tiếp theo: ganh payouts show SỐ",
-     "Example:\n  ganh payouts draft H01 --from 1/11/2026 --to 30/11/2026\n\n"
+     "Example:\n  ganh payouts draft H01 --from 1/10/2026 --to 31/10/2026\n\n"
      "Next: ganh payouts show NUMBER"}};
 inline constexpr Command payouts_show{
     {"Một phiếu, từng lô tính ra sao.", "A slip, and how each lot comes to its amount."},
@@ -72,11 +72,11 @@ inline constexpr Command payouts_slip{
      "Writes a slip as PDF; or every slip of a time."},
     {"Ví dụ:\n"
      "  ganh payouts slip 12 --out phieu-12.pdf --paper a5\n"
-     "  ganh payouts slip --from 1/11/2026 --to 30/11/2026 --out thang-11.pdf\n\n"
+     "  ganh payouts slip --from 1/10/2026 --to 31/10/2026 --out thang-10.pdf\n\n"
      "Tiếp theo: ganh payouts text 12",
      "Example:\n"
      "  ganh payouts slip 12 --out slip-12.pdf --paper a5\n"
-     "  ganh payouts slip --from 1/11/2026 --to 30/11/2026 --out november.pdf\n\n"
+     "  ganh payouts slip --from 1/10/2026 --to 31/10/2026 --out october.pdf\n\n"
      "Next: ganh payouts text 12"}};
 inline constexpr Command payouts_text{
     {"Một phiếu thành tin nhắn SMS và thành lời để đọc.",
@@ -138,24 +138,24 @@ inline constexpr Command purchase_list{
     {"Bảng kê thu mua của các lô mua đứt trong một kỳ.",
      "The purchase list of lots bought outright in a time."},
     {"Ví dụ:\n"
-     "  ganh purchase-list --from 1/11/2026 --to 30/11/2026\n"
-     "  ganh purchase-list --from 1/11/2026 --to 30/11/2026 --pdf bang-ke.pdf --xlsx "
+     "  ganh purchase-list --from 1/10/2026 --to 31/10/2026\n"
+     "  ganh purchase-list --from 1/10/2026 --to 31/10/2026 --pdf bang-ke.pdf --xlsx "
      "bang-ke.xlsx\n\n"
      "Tiếp theo: điền số căn cước còn thiếu trên bản in",
      "Example:\n"
-     "  ganh purchase-list --from 1/11/2026 --to 30/11/2026\n"
-     "  ganh purchase-list --from 1/11/2026 --to 30/11/2026 --pdf list.pdf --xlsx list.xlsx\n\n"
+     "  ganh purchase-list --from 1/10/2026 --to 31/10/2026\n"
+     "  ganh purchase-list --from 1/10/2026 --to 31/10/2026 --pdf list.pdf --xlsx list.xlsx\n\n"
      "Next: fill in the identity numbers that are missing"}};
 inline constexpr Command books{
     {"Sổ tiền của hợp tác xã: số dư từng tài khoản.",
      "The cooperative's books: what stands in each account."},
     {"Ví dụ:\n"
      "  ganh books\n"
-     "  ganh books --xlsx so-thang-11.xlsx --from 1/11/2026 --to 30/11/2026\n\n"
+     "  ganh books --xlsx so-thang-11.xlsx --from 1/10/2026 --to 31/10/2026\n\n"
      "Tiếp theo: ganh books check",
      "Example:\n"
      "  ganh books\n"
-     "  ganh books --xlsx november.xlsx --from 1/11/2026 --to 30/11/2026\n\n"
+     "  ganh books --xlsx november.xlsx --from 1/10/2026 --to 31/10/2026\n\n"
      "Next: ganh books check"}};
 inline constexpr Command books_check{
     {"Tính lại cả sổ tiền xem có khớp không.", "Works the books out anew and compares."},

@@ -67,6 +67,15 @@ BOOST_AUTO_TEST_CASE(an_order_is_found_by_number_waybill_or_telephone_however_it
   BOOST_TEST(found({.named = "Hoa"}) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_number_is_known_as_a_telephone_without_vietnamese_keys_types_it) {
+  const OrderId id = place("ĐT-3", {{"GAO-500", 1}});
+
+  for (const auto* typed : {"ĐT-3", "đt-3", "DT-3", "dt-3"}) {
+    BOOST_TEST((look([&](auto& s) { return find_numbered(s, typed); }) == id), typed);
+  }
+  BOOST_TEST(!look([](auto& s) { return find_numbered(s, "T-3"); }));
+}
+
 BOOST_AUTO_TEST_CASE(an_erased_customer_is_not_found_by_telephone_either) {
   BOOST_REQUIRE(cancel(place("PM-1", {{"GAO-500", 1}})));
   BOOST_REQUIRE(command([&](auto& c) -> Result<std::int64_t> {

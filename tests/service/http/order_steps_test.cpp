@@ -233,7 +233,11 @@ BOOST_AUTO_TEST_CASE(an_order_cancelled_after_it_had_left_waits_until_it_is_seen
   });
 
   const auto waiting = get(lan, of("to-do"));
+  const auto shown = parsed(get(lan, of("orders/PM-1")));
   const auto settled = step(R"({"step": "settle", "why": "khách vẫn nhận"})");
+
+  BOOST_TEST(shown.root()["late_cancellation"]["why"].text_or() == "đổi ý");
+  BOOST_TEST(parsed(settled).root()["late_cancellation"].is_null());
 
   BOOST_TEST(waiting.body.find("order_cancelled_late") != std::string::npos, waiting.body);
   BOOST_TEST(settled.status == 200, settled.body);

@@ -2,7 +2,7 @@
 
 import { at } from '../api/client';
 import { useGet } from '../api/store';
-import { Card, Heading, Loaded, Notice } from '../parts/basics';
+import { Button, Card, Failed, Heading, Loaded, Notice } from '../parts/basics';
 import { Icon } from '../parts/icon';
 import { type Route, to } from '../route';
 import { useHere } from '../session';
@@ -10,7 +10,7 @@ import { day, moment, money, say } from '../words/say';
 import type { Schema } from '../api/client';
 import { MoneyCard } from './order_money';
 import { PapersCard } from './order_papers';
-import { type Order, Steps } from './order_steps';
+import { type Order, Steps, useStep } from './order_steps';
 import { cut_why, Ending, Returns, Shipments, Turn } from './order_facts';
 import { comes_to, OrderTags } from './orders';
 import { Parcels } from './parcels';
@@ -102,6 +102,32 @@ function Customer({ order: { customer } }: { order: Order }) {
   );
 }
 
+function CancelledLate({
+  order,
+  late,
+}: {
+  order: Order;
+  late: NonNullable<Schema['OrderAlone']['late_cancellation']>;
+}) {
+  const here = useHere();
+  const step = useStep(order);
+  return (
+    <Notice tone="bad">
+      <b>{say('task_order_cancelled_late')}</b>
+      <p>
+        {moment(late.heard_at)} {late.why && `· ${late.why}`}
+      </p>
+      <p>{say('cancelled_late_cure')}</p>
+      {here.may('orders.write') && (
+        <Button is_busy={step.is_busy} on_press={() => void step.act({ step: 'settle' })}>
+          {say('seen_to')}
+        </Button>
+      )}
+      <Failed failure={step.failure} />
+    </Notice>
+  );
+}
+
 export function OrderPage({ route }: { route: Route }) {
   const { cooperative_id } = useHere();
   const found = useGet(
@@ -116,7 +142,7 @@ export function OrderPage({ route }: { route: Route }) {
         {found.body ? say('order_named', { order: found.body.order.external_id }) : say('order')}
       </Heading>
       <Loaded of={found}>
-        {({ order, picks, parts, returns }) => (
+        {({ order, picks, parts, returns, late_cancellation }) => (
           <>
             <p class="tags">
               <OrderTags order={order} />
@@ -130,6 +156,7 @@ export function OrderPage({ route }: { route: Route }) {
                 <p>{order.marketplace_refusal}</p>
               </Notice>
             )}
+            {late_cancellation && <CancelledLate order={order} late={late_cancellation} />}
             {order.short && (
               <Notice tone="bad">
                 <b>{say('order_is_short')}</b>
@@ -142,7 +169,7 @@ export function OrderPage({ route }: { route: Route }) {
             <div class="cards two">
               {picks.length > 0 && <PickList picks={picks} />}
               <Lines order={order} />
-              <Shipments alone={{ order, picks, parts, returns }} />
+              <Shipments alone={{ order, picks, parts, returns, late_cancellation }} />
               <Returns returns={returns} />
               <Customer order={order} />
               <Parcels order_id={order.id} />

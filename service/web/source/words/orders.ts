@@ -3,6 +3,10 @@
 export const order_words = {
   task_order_cancel_refused: ['Sàn chưa nhận hủy', 'Cancellation not taken'],
   task_order_recalled: ['Có hàng thu hồi', 'Holds recalled goods'],
+  cancelled_late_cure: [
+    'Gọi bên vận chuyển xin trả về rồi nhận hàng trả lại ở đây; nếu khách vẫn nhận thì ghi là xong.',
+    'Ask the carrier to bring the goods back and take them back here; if the customer keeps them, note it done.',
+  ],
   task_order_cancelled_late: ['Bị hủy khi hàng đã đi', 'Cancelled after it left'],
   seen_to: ['Ghi là đã xong', 'Note it done'],
   done_seen_to: [
