@@ -51,8 +51,10 @@ std::optional<StatementColumn> column_named(std::string_view text) {
 
 bool is_total(std::string_view text) {
   constexpr std::string_view words[] = {
-      "tong",         "tong cong", "cong",     "cong tien",   "tong tien", "tong so",
-      "tong so tien", "total",     "subtotal", "grand total", "sum",       "tong thanh toan"};
+      "tong",    "tong cong",       "cong",           "cong tien",      "tong tien",
+      "tong so", "tong so tien",    "total",          "subtotal",       "grand total",
+      "sum",     "tong thanh toan", "mang sang",      "cong mang sang", "chuyen sang",
+      "luy ke",  "carried forward", "brought forward"};
   const std::string key = key_of(text);
   return std::ranges::any_of(words, [&](auto word) {
     return key == word ||

@@ -98,7 +98,10 @@ class Settling {
   }
 
   void operator()(const Told& told) {
-    if (const Sent* sent = sent_of(told.external_id)) settle(command_, sent->row);
+    const Sent* sent = sent_of(told.external_id);
+    if (!sent) return;
+    save_refusal(command_, channel_.id, {sent->row.subject}, "");  // of an earlier step
+    settle(command_, sent->row);
   }
 
   void operator()(const TellRefused& refused) {

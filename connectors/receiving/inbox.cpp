@@ -189,7 +189,7 @@ std::int64_t times_received(const store::Scope& scope, const ChannelId& channel,
 std::int64_t erase_raw(changes::Command& command, Time received_before, int limit) {
   constexpr std::string_view sql = R"sql(
     UPDATE inbox
-       SET raw = ''
+       SET raw = '', why = ''
      WHERE (cooperative_id, channel_id, external_id) IN
            (SELECT i.cooperative_id, i.channel_id, i.external_id
               FROM inbox AS i
@@ -224,18 +224,15 @@ Result<> dismiss(changes::Command& command, const ChannelId& channel, std::strin
                  std::string_view why) {
   constexpr std::string_view sql = R"sql(
     UPDATE inbox
-       SET state = 'dismissed'
+       SET state = 'dismissed', why = $4
      WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3
        AND state = 'quarantined')sql";
-  if (command.rows().run(sql, {channel, external_id}) == 0) {
+  if (command.rows().run(sql, {channel, external_id, why}) == 0) {
     return error(Code::not_found, "external_id", "order.not_quarantined",
                  {{"order", std::string(external_id)}});
   }
   catalog::json::Writer detail;
-  detail.object([&] {
-    detail.field("dismissed", external_id);
-    detail.field("why", why);
-  });
+  detail.object([&] { detail.field("dismissed", external_id); });
   command.record(changes::Noun::channel, channel.text, changes::Kind::updated,
                  std::move(detail).text());
   return {};

@@ -121,6 +121,18 @@ BOOST_AUTO_TEST_CASE(a_wrong_subtotal_is_told_and_counts_where_there_is_no_total
   BOOST_TEST(statement->told.vnd == 300'000);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_carried_over_to_the_next_page_is_no_line) {
+  const auto statement = read(
+      "Mã đơn;Tiền hàng\n"
+      "PM-1;480.000\nCộng trang 1;480.000\n"
+      "Mang sang;480.000\n"
+      "PM-2;240.000\nTổng cộng;720.000\n");
+
+  BOOST_REQUIRE(statement);
+  BOOST_TEST(statement->differing_totals.empty());
+  BOOST_TEST(statement->told.vnd == 720'000);
+}
+
 BOOST_AUTO_TEST_CASE(a_list_with_a_row_for_each_amount_is_read_in_english_too) {
   const auto statement = read(
       "Order ID,Type,Amount,Description\n"

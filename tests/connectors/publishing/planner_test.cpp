@@ -1,5 +1,6 @@
 #include "connectors/publishing/planner.h"
 
+#include "connectors/publishing/order_tellings.h"
 #include "connectors/receiving/cancellations.h"
 #include "tests/connectors/stall.h"
 
@@ -170,6 +171,23 @@ BOOST_AUTO_TEST_CASE(an_order_that_the_cooperative_gives_up_is_told_as_cancelled
   stall.answer(told->sent, {Told{"AC-9"}});
   stall.plan();
   BOOST_TEST(!stall.next());
+}
+
+BOOST_AUTO_TEST_CASE(what_was_refused_of_an_earlier_step_is_forgotten_once_it_has_heard) {
+  Bought stall;
+  BOOST_REQUIRE(stall.confirm(stall.id));
+  stall.plan();
+  const auto confirmed = stall.next();
+  BOOST_REQUIRE(confirmed);
+  stall.answer(confirmed->sent, {TellRefused{"AC-9", "", "không"}});
+  BOOST_REQUIRE(stall.cancel(stall.id));
+  stall.plan();
+  const auto cancelled = stall.next();
+  BOOST_REQUIRE(cancelled);
+
+  stall.answer(cancelled->sent, {Told{"AC-9"}});
+
+  BOOST_TEST(stall.look([](auto& s) { return publishing::refused_cancellations(s, 10); }).empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_the_marketplace_gave_up_itself_is_not_told_back) {
