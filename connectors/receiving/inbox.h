@@ -49,8 +49,8 @@ struct Quarantined {
 };
 std::vector<Quarantined> quarantine(const catalog::store::Scope& scope, int limit);
 
-// Somebody has seen to it, as `why` says: it no longer waits. When it comes again and can be read it
-// is imported all the same. `not_found`, "order.not_quarantined".
+// Somebody has seen to it, as `why` says: it no longer waits. When it comes again and can be read
+// it is imported all the same. `not_found`, "order.not_quarantined".
 Result<> dismiss(catalog::changes::Command& command, const ChannelId& channel,
                  std::string_view external_id, std::string_view why);
 // Reads a quarantined order once more, as it was kept, and imports it: what an older program could
