@@ -195,4 +195,19 @@ const std::string_view numbers_and_times_of_money = R"sql(
   CREATE INDEX tracking_by_receipt ON tracking_events (cooperative_id, received_at_us);
 )sql";
 
+// A payment is one however its reference is written. Of those that were entered twice before, the
+// first has the key, and the others go by their id.
+const std::string_view payment_references = R"sql(
+  ALTER TABLE payments ADD COLUMN reference_key TEXT NOT NULL DEFAULT '';
+  UPDATE payments SET reference_key = payment_id;
+  UPDATE payments
+     SET reference_key = LOWER(REPLACE(reference, ' ', ''))
+   WHERE (cooperative_id, payment_id) IN
+         (SELECT cooperative_id, MIN(payment_id)
+            FROM payments
+           GROUP BY cooperative_id, method, LOWER(REPLACE(reference, ' ', '')));
+  CREATE UNIQUE INDEX payments_by_reference_key
+    ON payments (cooperative_id, method, reference_key);
+)sql";
+
 }  // namespace ganh::catalog::migrations

@@ -9,6 +9,7 @@
 #include "catalog/orders/orders.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/text/normal_form.h"
+#include "catalog/text/reference_key.h"
 
 namespace ganh::catalog::money {
 
@@ -38,11 +39,16 @@ std::optional<Payment> standing(const store::Scope& scope, const Payment& paymen
   constexpr std::string_view find = R"sql(
     SELECT payment_id, order_id, method, reference, amount_vnd, why, at_us
       FROM payments
-     WHERE cooperative_id = $1 AND method = $2 AND reference IN ($3, $4)
+     WHERE cooperative_id = $1 AND method = $2
+       AND (reference_key IN ($3, $4, $5) OR reference = $6)
      ORDER BY payment_id
      LIMIT 1)sql";
   const std::string reference = text::normalise(payment.reference);
-  return scope.one(find, {name(payment.method), reference, orders::forgotten_reference(reference)},
+  const std::string key = text::reference_key(reference);
+  // What was forgotten or entered before there were keys is found by what was typed.
+  return scope.one(find,
+                   {name(payment.method), key, orders::forgotten_reference(key),
+                    orders::forgotten_reference(reference), reference},
                    payment_of);
 }
 
@@ -83,8 +89,9 @@ Result<> check(const Payment& payment) {
 Result<Entered> enter(Command& command, const orders::Order& order, Payment payment) {
   constexpr std::string_view add = R"sql(
     INSERT INTO payments
-      (cooperative_id, payment_id, order_id, method, reference, amount_vnd, why, at_us)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
+      (cooperative_id, payment_id, order_id, method, reference, amount_vnd, why, at_us,
+       reference_key)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql";
   payment.id = command.make<PaymentTag>();
   payment.reference = text::normalise(payment.reference);
   if (payment.reference.empty()) payment.reference = payment.id.text;
@@ -96,7 +103,8 @@ Result<Entered> enter(Command& command, const orders::Order& order, Payment paym
                  {{"reference", payment.reference}});
   }
   command.rows().run(add, {payment.id, payment.order, name(payment.method), payment.reference,
-                           payment.amount.vnd, text::normalise(payment.why), to_us(command.now())});
+                           payment.amount.vnd, text::normalise(payment.why), to_us(command.now()),
+                           text::reference_key(payment.reference)});
   const auto posted =
       books::post(command, {"payment",
                             payment.id.text,

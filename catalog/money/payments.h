@@ -45,10 +45,11 @@ struct Entered {
   bool stood_already = false;
 };
 
-// Enters what came, once by method and reference ("" for cash in hand: the command is its own
-// reference). It stands whatever state the order is in: what comes for a cancelled order is to be
-// given back (overpaid()). `invalid` for an amount out of range; `not_found`, "order.not_found";
-// `conflict`, "payment.another" when the reference stands with another order or amount.
+// Enters what came, once by method and reference, in whichever case, width and spacing that is
+// written ("" for cash in hand: the command is its own reference). It stands whatever state the
+// order is in: what comes for a cancelled order is to be given back (overpaid()). `invalid` for an
+// amount out of range; `not_found`, "order.not_found"; `conflict`, "payment.another" when the
+// reference stands with another order or amount.
 Result<Entered> receive(changes::Command& command, const Payment& payment);
 
 // Gives back: `payment.amount` is what goes out, > 0. `not_now`, "payment.not_so_much" when less

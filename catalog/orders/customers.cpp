@@ -1,5 +1,7 @@
 #include "catalog/orders/customers.h"
 
+#include <tuple>
+
 #include "catalog/digest.h"
 #include "catalog/orders/waybills.h"
 
@@ -55,18 +57,21 @@ constexpr std::string_view of_order[] = {
 // Of cash without one the reference is the payment's own id.
 void erase_references(Command& command, const OrderId& id) {
   constexpr std::string_view list = R"sql(
-    SELECT payment_id, reference
+    SELECT payment_id, reference, reference_key
       FROM payments
      WHERE cooperative_id = $1 AND order_id = $2 AND method IN ('cash', 'bank')
        AND reference <> payment_id
      ORDER BY payment_id)sql";
   constexpr std::string_view set = R"sql(
-    UPDATE payments SET reference = $3 WHERE cooperative_id = $1 AND payment_id = $2)sql";
-  const auto payments = command.rows().all(
-      list, {id}, [](const store::Row& row) { return std::pair(row.string(0), row.string(1)); });
-  for (const auto& [payment, reference] : payments) {
+    UPDATE payments
+       SET reference = $3, reference_key = $4
+     WHERE cooperative_id = $1 AND payment_id = $2)sql";
+  const auto payments = command.rows().all(list, {id}, [](const store::Row& row) {
+    return std::tuple(row.string(0), row.string(1), row.string(2));
+  });
+  for (const auto& [payment, reference, key] : payments) {
     if (is_forgotten(reference)) continue;
-    command.rows().run(set, {payment, forgotten_reference(reference)});
+    command.rows().run(set, {payment, forgotten_reference(reference), forgotten_reference(key)});
   }
 }
 

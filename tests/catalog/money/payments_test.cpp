@@ -52,6 +52,53 @@ BOOST_AUTO_TEST_CASE(a_transfer_told_twice_is_entered_once) {
   BOOST_TEST(books_agree());
 }
 
+BOOST_AUTO_TEST_CASE(a_transfer_is_one_however_its_reference_is_written) {
+  const OrderId id = place("PM-1", {{"GAO-500", 2}});
+  const auto first = pays(id, 50'000, "FT 123");
+  BOOST_REQUIRE(first);
+
+  for (const char* written : {"ft123", " Ft 1 23", "ＦＴ１２３"}) {
+    const auto again = pays(id, 50'000, written);
+    BOOST_REQUIRE(again);
+    BOOST_TEST(again->stood_already);
+  }
+
+  BOOST_TEST(order(id).paid.vnd == 50'000);
+  BOOST_TEST(refused(pays(id, 40'000, "ft123"), Code::conflict, "payment.another"));
+  const auto payments = look([&](auto& s) { return payments_of(s, id); });
+  BOOST_REQUIRE(payments.size() == 1u);
+  BOOST_TEST(payments[0].reference == "FT 123");
+}
+
+BOOST_AUTO_TEST_CASE(of_a_transfer_entered_twice_before_the_first_has_its_reference) {
+  Farm book(store::sqlite::Writer::inline_, sqlite_migrations().first(19));
+  const ProductId sold = book.product("GAO");
+  book.pack("GAO-500", sold, 500);
+  book.lot("L1", sold, book.household("H01"), 50'000);
+  const OrderId id = book.place("PM-1", {{"GAO-500", 2}});
+  BOOST_REQUIRE(book.command([&](auto& c) -> Result<> {
+    c.rows().run(R"sql(
+      INSERT INTO payments
+        (cooperative_id, payment_id, order_id, method, reference, amount_vnd, why, at_us)
+      VALUES ($1, 'paid_1', $2, 'bank', 'FT 123', 50000, '', 1),
+             ($1, 'paid_2', $2, 'bank', 'ft123', 50000, '', 2))sql",
+                 {id});
+    return {};
+  }));
+
+  book.database.reset();
+  book.database = store::sqlite::open(book.folder.file(), sqlite_migrations(),
+                                      {.writer = store::sqlite::Writer::inline_});
+  const auto again = book.command([&](auto& c) {
+    return receive(c,
+                   {.order = id, .method = Method::bank, .reference = "Ft123", .amount = {50'000}});
+  });
+
+  BOOST_REQUIRE(again);
+  BOOST_TEST(again->id.text == "paid_1");
+  BOOST_TEST(book.look([&](auto& s) { return payments_of(s, id); }).size() == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(money_for_a_cancelled_order_stands_and_is_to_be_given_back) {
   const OrderId id = place("PM-1", {{"GAO-500", 2}});
   BOOST_REQUIRE(cancel(id));
