@@ -4,6 +4,7 @@
 #include <array>
 
 #include "catalog/sheets/annotated_workbook.h"
+#include "catalog/sheets/sheet_key.h"
 #include "catalog/text/normal_form.h"
 
 namespace ganh::catalog::sheets {
@@ -107,26 +108,13 @@ const Kind& kind_of(SheetKind kind) {
   return kinds[static_cast<std::size_t>(kind)];
 }
 
-// Letters and digits of the folded text before any parenthesis, with single spaces.
-std::string key_of(std::string_view text) {
-  const std::string folded = text::fold(text);
-  std::string key;
-  for (const char c : std::string_view(folded).substr(0, folded.find('('))) {
-    const bool keeps = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (keeps) key += c;
-    if (!keeps && !key.empty() && key.back() != ' ') key += ' ';
-  }
-  if (key.ends_with(' ')) key.pop_back();
-  return key;
-}
-
 template <class Named>
 bool is_named(const Named& named, std::string_view own, std::string_view key) {
-  return key == key_of(own) || std::ranges::find(named.also, key) != named.also.end();
+  return key == sheet_key(own) || std::ranges::find(named.also, key) != named.also.end();
 }
 
 const Heading* heading_named(const Kind& kind, const Cell& cell) {
-  const std::string key = key_of(cell.text);
+  const std::string key = sheet_key(cell.text);
   const auto found = std::ranges::find_if(
       kind.headings, [&](const Heading& h) { return is_named(h, h.text, key); });
   return found != kind.headings.end() ? &*found : nullptr;
@@ -136,7 +124,7 @@ bool is_remark(std::string_view text) {
   constexpr std::string_view starts[] = {"ghi chu",  "luu y",   "chu thich", "chu y",
                                          "tong",     "cong",    "nguoi lap", "ke toan",
                                          "giam doc", "thu kho", "ky ten",    "xac nhan"};
-  const std::string key = key_of(text);
+  const std::string key = sheet_key(text);
   return text.starts_with('*') || std::ranges::any_of(starts, [&](std::string_view start) {
            return key.starts_with(start);
          });
@@ -311,8 +299,9 @@ FoundSheets find_sheets(const Workbook& workbook) {
   FoundSheets found;
   std::vector<const Sheet*> used;
   for (const Kind& kind : kinds) {
-    const auto sheet = std::ranges::find_if(
-        workbook.sheets, [&](const Sheet& s) { return is_named(kind, kind.name, key_of(s.name)); });
+    const auto sheet = std::ranges::find_if(workbook.sheets, [&](const Sheet& s) {
+      return is_named(kind, kind.name, sheet_key(s.name));
+    });
     if (sheet == workbook.sheets.end()) continue;
     found.sheets.push_back(read_sheet(kind, *sheet));
     used.push_back(&*sheet);

@@ -6,7 +6,7 @@
 #include <optional>
 #include <set>
 
-#include "catalog/measure/written_number.h"
+#include "catalog/sheets/statement_repeats.h"
 #include "catalog/sheets/statement_totals.h"
 #include "catalog/sheets/statement_words.h"
 #include "catalog/text/cut.h"
@@ -24,32 +24,6 @@ using enum StatementColumn;
 constexpr int heading_row_max = 20;
 constexpr std::size_t faults_max = 50;  // nobody mends more at once
 constexpr std::size_t note_bytes_max = 200;
-
-// "1.250.000 đ", "-12.500", "(12.500)", "12.500-"; of a number cell "1250000.00".
-std::optional<Money> signed_money(const Cell& cell) {
-  std::string text = text::normalise(cell.text);
-  bool below = false;
-  for (const std::string_view minus : {"-", "−", "–"}) {
-    if (text.starts_with(minus)) {
-      text.erase(0, minus.size());
-      below = true;
-    } else if (text.size() > minus.size() && text.ends_with(minus)) {
-      text.resize(text.size() - minus.size());
-      below = true;
-    }
-  }
-  if (text.starts_with('(') && text.ends_with(')')) {
-    text = text.substr(1, text.size() - 2);
-    below = true;
-  }
-  if (const auto point = text.find('.'); cell.kind == CellKind::number && point != text.npos) {
-    if (text.find_first_not_of('0', point + 1) != text.npos) return std::nullopt;
-    text.resize(point);
-  }
-  const auto money = measure::parse_money(text);
-  if (!money) return std::nullopt;
-  return below ? Money{-money->vnd} : *money;
-}
 
 std::optional<Kind> kind_of(StatementColumn column) {
   switch (column) {
@@ -149,16 +123,25 @@ class StatementReader {
     if (!reference_) reference_ = headings_.find(by_waybill ? order : waybill);
   }
 
-  Result<Statement> read() {
+  struct ReadSheet {
+    Statement statement;
+    std::vector<std::string> cells;  // of each line's amount
+  };
+  Result<ReadSheet> read() {
     for (const Row& row : sheet_.rows) {
       if (row.number > headings_.row && faults_.size() < faults_max) take(row);
     }
     if (!faults_.empty()) return Error{Code::invalid, std::move(faults_)};
     set_signs();
     compare_totals();
-    for (Found& each : found_) read_.lines.push_back(std::move(each.line));
+    ReadSheet sheet;
+    for (Found& each : found_) {
+      read_.lines.push_back(std::move(each.line));
+      sheet.cells.push_back(std::move(each.cell));
+    }
     read_.unknown_headings = headings_.unknown;
-    return std::move(read_);
+    sheet.statement = std::move(read_);
+    return sheet;
   }
 
  private:
@@ -166,6 +149,7 @@ class StatementReader {
     SettlementLine line;
     int group = 0;  // signs are judged together: a column, or a kind in lists of amounts
     Money written = {};
+    std::string cell = {};
   };
 
   std::string text_at(const Row& row, std::optional<int> column) const {
@@ -181,8 +165,15 @@ class StatementReader {
     const Cell* cell = row.at(column);
     if (cell == nullptr || text::normalise(cell->text) == "-") return std::nullopt;
     const auto money = cell->kind == CellKind::failed ? std::nullopt : signed_money(*cell);
-    if (!money) fault(row, column, "price.unreadable", {{"text", text::normalise(cell->text)}});
+    if (!money) fault(row, column, "statement.amount", {{"text", text::normalise(cell->text)}});
     return money;
+  }
+
+  // The headings once more, as lists have them that were printed page by page.
+  bool is_heading(const Row& row) const {
+    return std::ranges::all_of(headings_.texts, [&](const auto& heading) {
+      return text::lower(text_at(row, heading.first)) == text::lower(heading.second);
+    });
   }
 
   bool is_note(const Row& row) const {
@@ -194,7 +185,7 @@ class StatementReader {
   }
 
   void take(const Row& row) {
-    if (is_note(row)) {
+    if (is_heading(row) || is_note(row)) {
       read_.note_rows.push_back(row.number);
       take_totals(row);
       return;
@@ -236,7 +227,7 @@ class StatementReader {
     const auto of = kind_named(said);
     if (!of) return fault(row, *headings_.find(kind), "statement.kind", {{"text", said}});
     const std::string remark = text_at(row, headings_.find(note));
-    add(row, *of, *money, remark.empty() ? said : remark, -1 - static_cast<int>(*of));
+    add(row, at, *of, *money, remark.empty() ? said : remark, -1 - static_cast<int>(*of));
   }
 
   void take_column(const Row& row, int column, Kind of) {
@@ -245,14 +236,17 @@ class StatementReader {
     std::string remark = text_at(row, headings_.find(note));
     const bool tells_more = of == Kind::fee || of == Kind::tax || of == Kind::adjustment;
     if (tells_more) remark = headings_.texts[column] + (remark.empty() ? "" : ": ") + remark;
-    add(row, of, *money, std::move(remark), column);
+    add(row, column, of, *money, std::move(remark), column);
   }
 
-  void add(const Row& row, Kind of, Money money, std::string remark, int group) {
+  void add(const Row& row, int column, Kind of, Money money, std::string remark, int group) {
     const bool given_back = of == Kind::sale && money.vnd < 0;
     if (given_back) of = Kind::refund;
     std::string kept(text::cut(remark, note_bytes_max));
-    found_.push_back({{text_at(row, reference_), of, money, std::move(kept)}, group, money});
+    found_.push_back({{text_at(row, reference_), of, money, std::move(kept)},
+                      group,
+                      money,
+                      address(sheet_.name, row.number, column)});
     if (money.vnd < 0 && !given_back) has_below_.insert(group);
   }
 
@@ -326,10 +320,28 @@ void append(Statement& whole, Statement sheet) {
   }
 }
 
+// Of what a sheet says again only the totals that are not right are told.
+Result<> put_together(Statement& whole, std::vector<Statement> sheets,
+                      const std::vector<SheetLines>& lines) {
+  auto repeats = find_repeats(lines);
+  if (!repeats.faults.empty()) return Error{Code::invalid, std::move(repeats.faults)};
+  for (std::size_t at = 0; at < sheets.size(); ++at) {
+    if (const auto by = repeats.said_by[at]) {
+      whole.repeated_sheets.push_back({lines[at].sheet, lines[*by].sheet});
+      sheets[at].lines.clear();
+      sheets[at].told = {};
+    }
+    append(whole, std::move(sheets[at]));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Statement> read_statement(const Workbook& workbook, money::Method from) {
   Statement whole;
+  std::vector<Statement> read_sheets;
+  std::vector<SheetLines> lines;
   std::vector<Fault> faults;
   bool has_headings = false;
   for (const Sheet& sheet : workbook.sheets) {
@@ -341,7 +353,8 @@ Result<Statement> read_statement(const Workbook& workbook, money::Method from) {
     has_headings = true;
     auto read = StatementReader(sheet, std::move(*headings), from).read();
     if (read) {
-      append(whole, std::move(*read));
+      lines.push_back({sheet.name, read->statement.lines, std::move(read->cells)});
+      read_sheets.push_back(std::move(read->statement));
     } else {
       std::ranges::move(read.error().faults, std::back_inserter(faults));
     }
@@ -351,6 +364,7 @@ Result<Statement> read_statement(const Workbook& workbook, money::Method from) {
     if (faults.size() > faults_max) faults.resize(faults_max);
     return Error{Code::invalid, std::move(faults)};
   }
+  if (auto put = put_together(whole, std::move(read_sheets), lines); !put) return put.error();
   if (whole.lines.empty()) return error(Code::invalid, "file", "statement.empty");
   return whole;
 }

@@ -47,13 +47,20 @@ struct TotalDifference {
   measure::Money sum;
 };
 
+// A sheet whose every amount stands on another: counted once.
+struct RepeatedSheet {
+  std::string sheet;
+  std::string said_by;
+};
+
 struct Statement {
   std::vector<money::SettlementLine> lines;
   measure::Money told;  // what it says they come to; their sum when it has no total
   std::vector<TotalDifference> differing_totals;
   std::vector<std::string> unknown_sheets;    // without headings we know: read over
+  std::vector<RepeatedSheet> repeated_sheets;
   std::vector<std::string> unknown_headings;  // read over
-  std::vector<int> note_rows;                 // totals, remarks: no lines
+  std::vector<int> note_rows;                 // totals, remarks, headings once more: no lines
 };
 
 // Of every sheet with headings we know: an order's or waybill's, and an amount's. Signs and totals
@@ -61,8 +68,9 @@ struct Statement {
 // what is above 0 among them was given back, and is an adjustment. A column's last total row is
 // held against the rows above it, or those since the total before; the column of what rows come to
 // goes before the others. `invalid`, each fault with its cell: "statement.headings" {wanted,
-// found}; "price.unreadable"; "statement.kind" {text}; "statement.row_sum" {sum} when the row's
-// amounts are not its net; "statement.empty".
+// found}; "statement.amount" {text}; "statement.kind" {text}; "statement.row_sum" {sum} when the
+// row's amounts are not its net; "statement.twice" {order, other} when two sheets tell of an order
+// and neither repeats the other; "statement.empty".
 Result<Statement> read_statement(const Workbook& workbook, money::Method from);
 
 }  // namespace ganh::catalog::sheets

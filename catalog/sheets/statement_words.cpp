@@ -4,6 +4,8 @@
 #include <span>
 #include <string>
 
+#include "catalog/measure/written_number.h"
+#include "catalog/sheets/sheet_key.h"
 #include "catalog/text/normal_form.h"
 
 namespace ganh::catalog::sheets {
@@ -11,19 +13,6 @@ namespace ganh::catalog::sheets {
 using Kind = money::SettlementLine::Kind;
 
 namespace {
-
-// Letters and digits of the folded text before any parenthesis, with single spaces.
-std::string key_of(std::string_view text) {
-  const std::string folded = text::fold(text);
-  std::string key;
-  for (const char c : std::string_view(folded).substr(0, folded.find('('))) {
-    const bool keeps = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (keeps) key += c;
-    if (!keeps && !key.empty() && key.back() != ' ') key += ' ';
-  }
-  if (key.ends_with(' ')) key.pop_back();
-  return key;
-}
 
 bool starts_with_any(const std::string& key, std::span<const std::string_view> starts) {
   return std::ranges::any_of(starts, [&](auto start) { return key.starts_with(start); });
@@ -41,9 +30,9 @@ bool is_page(std::string_view key) {
 }  // namespace
 
 std::optional<StatementColumn> column_named(std::string_view text) {
-  const std::string key = key_of(text);
+  const std::string key = sheet_key(text);
   for (const StatementHeading& heading : statement_headings()) {
-    if (key == key_of(heading.text)) return heading.column;
+    if (key == sheet_key(heading.text)) return heading.column;
     if (std::ranges::find(heading.also, key) != heading.also.end()) return heading.column;
   }
   return std::nullopt;
@@ -55,7 +44,7 @@ bool is_total(std::string_view text) {
       "tong so", "tong so tien",    "total",          "subtotal",       "grand total",
       "sum",     "tong thanh toan", "mang sang",      "cong mang sang", "chuyen sang",
       "luy ke",  "carried forward", "brought forward"};
-  const std::string key = key_of(text);
+  const std::string key = sheet_key(text);
   return std::ranges::any_of(words, [&](auto word) {
     return key == word ||
            (key.starts_with(word) && is_page(std::string_view(key).substr(word.size())));
@@ -64,7 +53,32 @@ bool is_total(std::string_view text) {
 
 bool is_signature(std::string_view text) {
   constexpr std::string_view starts[] = {"ghi chu", "luu y", "nguoi lap", "ke toan", "giam doc"};
-  return starts_with_any(key_of(text), starts);
+  return starts_with_any(sheet_key(text), starts);
+}
+
+std::optional<measure::Money> signed_money(const Cell& cell) {
+  std::string text = text::normalise(cell.text);
+  bool below = false;
+  for (const std::string_view minus : {"-", "−", "–"}) {
+    if (text.starts_with(minus)) {
+      text.erase(0, minus.size());
+      below = true;
+    } else if (text.size() > minus.size() && text.ends_with(minus)) {
+      text.resize(text.size() - minus.size());
+      below = true;
+    }
+  }
+  if (text.starts_with('(') && text.ends_with(')')) {
+    text = text.substr(1, text.size() - 2);
+    below = true;
+  }
+  if (const auto point = text.find('.'); cell.kind == CellKind::number && point != text.npos) {
+    if (text.find_first_not_of('0', point + 1) != text.npos) return std::nullopt;
+    text.resize(point);
+  }
+  const auto money = measure::parse_money(text);
+  if (!money) return std::nullopt;
+  return below ? measure::Money{-money->vnd} : *money;
 }
 
 std::optional<Kind> kind_named(std::string_view text) {
@@ -78,7 +92,7 @@ std::optional<Kind> kind_named(std::string_view text) {
                                         "payment",  "tien ban",  "tien thu ho"};
   constexpr std::string_view others[] = {"dieu chinh", "adjust", "khac",       "other",
                                          "boi thuong", "den bu", "chenh lech", "compensation"};
-  const std::string key = key_of(text);
+  const std::string key = sheet_key(text);
   if (starts_with_any(key, refunds)) return Kind::refund;
   if (starts_with_any(key, fees)) return Kind::fee;
   if (starts_with_any(key, taxes)) return Kind::tax;

@@ -17,6 +17,9 @@ bool is_total(std::string_view text);
 // Begins a remark or a signature below the rows.
 bool is_signature(std::string_view text);
 
+// "1.250.000 đ", "-12.500", "(12.500)", "12.500-"; of a number cell "1250000.00".
+std::optional<measure::Money> signed_money(const Cell& cell);
+
 // Of the amount beside it. "Phí hoa hồng" → fee.
 std::optional<money::SettlementLine::Kind> kind_named(std::string_view text);
 
