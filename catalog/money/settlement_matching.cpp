@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "catalog/books/parties.h"
 #include "catalog/orders/orders.h"
 #include "catalog/orders/tracking.h"
+#include "catalog/text/normal_form.h"
 
 namespace ganh::catalog::money {
 
@@ -11,13 +13,24 @@ namespace {
 
 using Kind = SettlementLine::Kind;
 
+constexpr int parcels_max = 50;  // under one waybill
+
+bool is_partys(const Settlement& settlement, const orders::Carried& parcel) {
+  if (books::party_key(parcel.carrier) == books::party_key(settlement.party)) return true;
+  const auto& names = settlement.party_names;
+  return std::ranges::find(names, text::fold(parcel.carrier)) != names.end();
+}
+
 std::optional<orders::Order> order_of(const store::Scope& scope, const Settlement& settlement,
                                       const SettlementLine& line) {
   if (line.reference.empty()) return std::nullopt;
   if (settlement.from == Method::marketplace) {
     return orders::find_order(scope, ChannelId{settlement.party}, line.reference);
   }
-  return orders::find_order_by_waybill(scope, settlement.party, line.reference);
+  for (const auto& parcel : orders::carried_under(scope, line.reference, parcels_max)) {
+    if (is_partys(settlement, parcel)) return orders::find_order(scope, parcel.order);
+  }
+  return std::nullopt;
 }
 
 // Nothing when no parcel of the order was declared: then all that is owed may come with any.
@@ -47,6 +60,16 @@ measure::Money come_of(const store::Scope& scope, const orders::Order& order,
 }
 
 }  // namespace
+
+std::optional<orders::Carried> carried_by_another(const store::Scope& scope,
+                                                  const Settlement& settlement,
+                                                  const MatchedLine& line) {
+  if (settlement.from != Method::carrier || line.match != Match::unknown) return std::nullopt;
+  for (auto& parcel : orders::carried_under(scope, line.line.reference, parcels_max)) {
+    if (!is_partys(settlement, parcel)) return std::move(parcel);
+  }
+  return std::nullopt;
+}
 
 bool is_payment(Kind kind) {
   return kind == Kind::sale || kind == Kind::refund;

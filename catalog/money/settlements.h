@@ -12,6 +12,7 @@
 #include "catalog/changes/command.h"
 #include "catalog/measure/money.h"
 #include "catalog/money/payments.h"
+#include "catalog/orders/tracking.h"
 
 namespace ganh::catalog::money {
 
@@ -42,6 +43,8 @@ struct Settlement {
   std::vector<SettlementLine> lines;
   // Known and why, when the lines do not come to that: then a last line is the difference.
   std::string difference_why = {};
+  // What else people write for the carrier on a shipment, in folded form; not kept.
+  std::vector<std::string> party_names = {};
 };
 
 enum class Match {
@@ -65,6 +68,12 @@ struct MatchedLine {
 
 // Whether nobody has looked into it yet.
 bool is_differing(const MatchedLine& line);
+
+// Whose parcel bears the waybill of a carrier's line that is unknown: the newest of another
+// carrier's. A list settles its own carrier's parcels alone.
+std::optional<orders::Carried> carried_by_another(const store::Scope& scope,
+                                                  const Settlement& settlement,
+                                                  const MatchedLine& line);
 
 struct Settled {
   SettlementId id;

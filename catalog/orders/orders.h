@@ -153,10 +153,6 @@ void note_payment(changes::Command& command, const OrderId& id, measure::Money a
 std::optional<Order> find_order(const store::Scope& scope, const OrderId& id);
 std::optional<Order> find_order(const store::Scope& scope, const ChannelId& channel,
                                 std::string_view external_id);
-// The newest of those that a carrier has under that waybill, however it is written; of another
-// carrier's when this one has none.
-std::optional<Order> find_order_by_waybill(const store::Scope& scope, std::string_view carrier,
-                                           std::string_view waybill);
 std::optional<Order> find_order_of(const store::Scope& scope, const ShipmentId& shipment);
 
 // Newest first, before the given id ("" for the newest), at most `limit`.

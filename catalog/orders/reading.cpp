@@ -1,11 +1,7 @@
 #include "catalog/orders/reading.h"
 
-#include <algorithm>
-
 #include "catalog/orders/search.h"
 #include "catalog/orders/shipments.h"
-#include "catalog/orders/tracking.h"
-#include "catalog/text/normal_form.h"
 
 namespace ganh::catalog::orders {
 
@@ -100,23 +96,6 @@ std::vector<Order> orders_in(const store::Scope& scope, State state, std::string
   return find_orders(scope,
                      scope.all(page, {name(state), after_id, limit},
                                [](const store::Row& row) { return OrderId{row.string(0)}; }));
-}
-
-std::optional<Order> find_order_by_waybill(const store::Scope& scope, std::string_view carrier,
-                                           std::string_view waybill) {
-  constexpr std::string_view find = R"sql(
-    SELECT order_id, carrier
-      FROM shipments
-     WHERE cooperative_id = $1 AND waybill IN ($2, $3) AND waybill <> ''
-     ORDER BY shipment_id DESC
-     LIMIT 50)sql";
-  const auto found = scope.all(find, {waybill, waybill_key(waybill)}, [](const store::Row& row) {
-    return std::pair(OrderId{row.string(0)}, text::lower(row.text(1)));
-  });
-  if (found.empty()) return std::nullopt;
-  const auto own =
-      std::ranges::find(found, text::lower(carrier), &std::pair<OrderId, std::string>::second);
-  return find_order(scope, own == found.end() ? found.front().first : own->first);
 }
 
 std::optional<Order> find_order_of(const store::Scope& scope, const ShipmentId& shipment) {

@@ -267,6 +267,18 @@ std::vector<ShipmentId> shipments_under(const store::Scope& scope, std::string_v
                    [](const store::Row& row) { return ShipmentId{row.string(0)}; });
 }
 
+std::vector<Carried> carried_under(const store::Scope& scope, std::string_view waybill, int limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT order_id, carrier
+      FROM shipments
+     WHERE cooperative_id = $1 AND waybill_key = $2 AND waybill_key <> ''
+     ORDER BY shipment_id DESC
+     LIMIT $3)sql";
+  return scope.all(list, {waybill_key(waybill), limit}, [](const store::Row& row) {
+    return Carried{{row.string(0)}, row.string(1)};
+  });
+}
+
 std::vector<Trouble> parcels_in_trouble(const store::Scope& scope, Time since, int limit) {
   constexpr std::string_view list = R"sql(
     SELECT order_id, shipment_id, progress, carrier, waybill, progress_at_us

@@ -87,6 +87,13 @@ std::vector<TrackingEvent> tracking_of(const store::Scope& scope, const Shipment
 std::vector<ShipmentId> shipments_under(const store::Scope& scope, std::string_view waybill,
                                         int limit);
 
+// Whose parcels bear that waybill, however it is written; newest first, at most `limit`.
+struct Carried {
+  OrderId order;
+  std::string carrier;  // as it stands on the shipment
+};
+std::vector<Carried> carried_under(const store::Scope& scope, std::string_view waybill, int limit);
+
 // Parcels on their way that somebody should look after: the last that was told is a failed
 // attempt, a return, a loss, damage or a cancellation. Newest first.
 struct Trouble {

@@ -223,6 +223,36 @@ BOOST_AUTO_TEST_CASE(cash_on_delivery_is_matched_by_waybill) {
   BOOST_TEST(books_agree());
 }
 
+BOOST_AUTO_TEST_CASE(a_carriers_list_settles_no_parcel_of_another_carrier) {
+  const OrderId id = shipped("PM-1", 2);
+  const auto list = cod_list("Viettel Post", "VT-1", {{"EB1VN", Kind::sale, {50'000}, ""}});
+
+  const auto settled = enter(list);
+
+  BOOST_REQUIRE(settled);
+  BOOST_TEST(name(settled->lines.at(0).match) == "unknown");
+  BOOST_TEST(order(id).paid.vnd == 0);
+  BOOST_TEST(at(books::Account::adjustments) == -50'000);
+  const auto others =
+      look([&](auto& s) { return carried_by_another(s, list, settled->lines.at(0)); });
+  BOOST_REQUIRE(others);
+  BOOST_TEST(others->order.text == id.text);
+  BOOST_TEST(others->carrier == "Vietnam Post");
+  BOOST_TEST(look([](auto& s) { return differing_settlements(s, 5); }).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_carrier_is_one_by_whichever_of_its_names_it_is_written) {
+  const OrderId id = shipped("PM-1", 2);
+  Settlement list = cod_list("Bưu điện", "BD-1", {{"eb1-vn", Kind::sale, {50'000}, ""}});
+  list.party_names = {"buu dien", "vietnam post"};
+
+  const auto settled = enter(list);
+
+  BOOST_REQUIRE(settled);
+  BOOST_TEST(name(settled->lines.at(0).match) == "matched");
+  BOOST_TEST(order(id).paid.vnd == 50'000);
+}
+
 BOOST_AUTO_TEST_CASE(each_parcel_brings_what_was_declared_for_it) {
   const OrderId id = in_two("PM-1", 20'000, 30'000);
   const auto list = cod_list("Viettel Post", "VT-1",
