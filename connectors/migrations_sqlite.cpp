@@ -183,12 +183,37 @@ CREATE INDEX order_cancellations_late ON order_cancellations (cooperative_id, he
   WHERE state = 'late';
 )sql";
 
+// What a person says that the marketplace has said, before its own word has come.
+constexpr std::string_view claimed_cancellations = R"sql(
+CREATE TABLE order_cancellations_new (
+  cooperative_id TEXT NOT NULL,
+  channel_id     TEXT NOT NULL,
+  external_id    TEXT NOT NULL,
+  cancelled_by   TEXT NOT NULL CHECK (cancelled_by IN ('customer', 'channel')),
+  why            TEXT NOT NULL,
+  state          TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'late', 'settled', 'claimed')),
+  heard_at_us    INTEGER NOT NULL,
+  PRIMARY KEY (cooperative_id, channel_id, external_id)
+) STRICT;
+INSERT INTO order_cancellations_new
+  (cooperative_id, channel_id, external_id, cancelled_by, why, state, heard_at_us)
+SELECT cooperative_id, channel_id, external_id, cancelled_by, why, state, heard_at_us
+  FROM order_cancellations;
+DROP TABLE order_cancellations;
+ALTER TABLE order_cancellations_new RENAME TO order_cancellations;
+CREATE INDEX order_cancellations_late ON order_cancellations (cooperative_id, heard_at_us)
+  WHERE state = 'late';
+CREATE INDEX order_cancellations_claimed ON order_cancellations (cooperative_id, heard_at_us)
+  WHERE state = 'claimed';
+)sql";
+
 constexpr std::array migrations{
     catalog::store::Migration{"connectors", 1, channels_and_outbox},
     catalog::store::Migration{"connectors", 2, carrier_accounts},
     catalog::store::Migration{"connectors", 3, refusals_and_dismissals},
     catalog::store::Migration{"connectors", 4, inbox_with_raw},
     catalog::store::Migration{"connectors", 5, order_cancellations},
+    catalog::store::Migration{"connectors", 6, claimed_cancellations},
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "connectors/channel/listings.h"
 #include "connectors/publishing/order_tellings.h"
 #include "connectors/publishing/rate_limit.h"
+#include "connectors/receiving/cancellations.h"
 
 namespace ganh::connectors::publishing {
 
@@ -107,7 +108,11 @@ class Settling {
   void operator()(const TellRefused& refused) {
     const Sent* sent = sent_of(refused.external_id);
     if (!sent) return;
-    save_refusal(command_, channel_.id, {sent->row.subject}, refused.their_words);
+    // What has been cancelled there, too, needs nobody.
+    const bool is_agreed =
+        sent->row.work == Work::order_cancelled &&
+        receiving::was_cancelled_there(command_.rows(), channel_.id, refused.external_id);
+    save_refusal(command_, channel_.id, {sent->row.subject}, is_agreed ? "" : refused.their_words);
     command_.record(changes::Noun::order, sent->row.subject, changes::Kind::updated);
     settle(command_, sent->row);
   }

@@ -4,6 +4,7 @@
 
 #include "catalog/json/json.h"
 #include "catalog/orders/orders.h"
+#include "connectors/publishing/order_tellings.h"
 
 namespace ganh::connectors::receiving {
 
@@ -48,6 +49,7 @@ void apply(changes::Command& command, const ChannelId& channel, std::string_view
       order->state == orders::State::cancelled || order->state == orders::State::returned;
   if (over || call_off(command, order->id, wanted)) {
     save_state(command, channel, external_id, "done");
+    publishing::settle_refused_cancellation(command, order->id);
   } else {
     save_state(command, channel, external_id, "late");
     record(command, order->id, "cancelled_late_by", orders::name(wanted.by));
@@ -68,7 +70,10 @@ void hear(changes::Command& command, const ChannelId& channel, const OrderCancel
     INSERT INTO order_cancellations (cooperative_id, channel_id, external_id, cancelled_by, why,
                                      state, heard_at_us)
     VALUES ($1, $2, $3, $4, $5, 'waiting', $6)
-        ON CONFLICT (cooperative_id, channel_id, external_id) DO NOTHING)sql";
+        ON CONFLICT (cooperative_id, channel_id, external_id) DO UPDATE
+       SET cancelled_by = excluded.cancelled_by, why = excluded.why, state = excluded.state,
+           heard_at_us = excluded.heard_at_us
+     WHERE order_cancellations.state = 'claimed')sql";
   const auto heard = command.rows().run(
       sql, {channel, told.external_id, orders::name(told.by), told.why, to_us(command.now())});
   if (heard > 0) apply(command, channel, told.external_id, {told.by, told.why});
@@ -93,7 +98,8 @@ bool was_cancelled_there(const store::Scope& scope, const ChannelId& channel,
   constexpr std::string_view sql = R"sql(
     SELECT COUNT(*)
       FROM order_cancellations
-     WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3)sql";
+     WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3
+       AND state <> 'claimed')sql";
   return scope.number(sql, {channel, external_id}) > 0;
 }
 
@@ -137,6 +143,42 @@ std::optional<LateCancellation> late_cancellation_of(const store::Scope& scope,
      WHERE o.cooperative_id = $1 AND o.order_id = $2 AND c.state = 'late'
        AND o.state NOT IN ('cancelled', 'returned'))sql";
   return scope.one(sql, {order}, late_from);
+}
+
+void claim(changes::Command& command, const ChannelId& channel, std::string_view external_id) {
+  constexpr std::string_view sql = R"sql(
+    INSERT INTO order_cancellations (cooperative_id, channel_id, external_id, cancelled_by, why,
+                                     state, heard_at_us)
+    VALUES ($1, $2, $3, 'channel', '', 'claimed', $4)
+        ON CONFLICT (cooperative_id, channel_id, external_id) DO NOTHING)sql";
+  command.rows().run(sql, {channel, external_id, to_us(command.now())});
+}
+
+std::vector<OrderId> unheard_claims(const store::Scope& scope, Time claimed_before, int limit) {
+  constexpr std::string_view sql = R"sql(
+    SELECT o.order_id
+      FROM order_cancellations AS c
+      JOIN orders AS o ON o.cooperative_id = c.cooperative_id AND o.channel_id = c.channel_id
+                      AND o.external_id = c.external_id
+     WHERE c.cooperative_id = $1 AND c.state = 'claimed' AND c.heard_at_us < $2
+     ORDER BY c.heard_at_us, c.channel_id, c.external_id
+     LIMIT $3)sql";
+  return scope.all(sql, {to_us(claimed_before), limit},
+                   [](const store::Row& row) { return OrderId{row.string(0)}; });
+}
+
+bool settle_claim(changes::Command& command, const OrderId& order) {
+  constexpr std::string_view sql = R"sql(
+    UPDATE order_cancellations
+       SET state = 'settled'
+     WHERE cooperative_id = $1 AND state = 'claimed'
+       AND (channel_id, external_id) IN
+           (SELECT channel_id, external_id
+              FROM orders
+             WHERE cooperative_id = $1 AND order_id = $2))sql";
+  if (command.rows().run(sql, {order}) == 0) return false;
+  record(command, order, "claimed_cancellation", "settled");
+  return true;
 }
 
 Result<> settle_late(changes::Command& command, const OrderId& order, std::string_view why) {

@@ -16,7 +16,8 @@
 
 namespace ganh::connectors::receiving {
 
-// The first word about an order holds; what is said of it later changes nothing.
+// The first word about an order holds; what is said of it later changes nothing. It answers what a
+// person claimed, and what the marketplace would not hear of.
 void hear(catalog::changes::Command& command, const ChannelId& channel, const OrderCancelled& told);
 
 // For an order that has just come: cancels it if that was heard before.
@@ -44,6 +45,19 @@ std::vector<LateCancellation> late_cancellations(const catalog::store::Scope& sc
 // Of this order, when it is among them.
 std::optional<LateCancellation> late_cancellation_of(const catalog::store::Scope& scope,
                                                      const OrderId& order);
+
+// Somebody says that the marketplace has cancelled the order, and it is cancelled with us: that is
+// not told there. Nothing when the marketplace has said so itself.
+void claim(catalog::changes::Command& command, const ChannelId& channel,
+           std::string_view external_id);
+
+// Orders of which that was claimed before then, that the marketplace has said nothing of and that
+// nobody has seen to; oldest first.
+std::vector<OrderId> unheard_claims(const catalog::store::Scope& scope, Time claimed_before,
+                                    int limit);
+
+// Somebody has looked there. False: nothing was claimed of it, or the word has come.
+bool settle_claim(catalog::changes::Command& command, const OrderId& order);
 
 // Somebody has seen to it; `why` stands behind what was heard. `not_found`,
 // "order.not_cancelled_late".
