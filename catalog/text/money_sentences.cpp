@@ -74,9 +74,11 @@ constexpr Sentence sentences[] = {
      "{cell}: “{text}” is not an amount of money.",
      "Write it in digits, such as 25000 or 25.000 đ; delete a row that is about no money."},
     {"statement.twice", "“{order}” có ở cả ô {other} và ô {cell}: tính cả hai là tính hai lần.",
-     "Xóa khỏi tệp một trong hai trang, hoặc một trong hai dòng, rồi đưa lại.",
+     "Xóa khỏi tệp một trong hai trang, hoặc một trong hai dòng, rồi đưa lại; nếu cả hai đều đúng "
+     "thì gộp vào một dòng.",
      "“{order}” stands both at {other} and at {cell}: with both it would count twice.",
-     "Delete one of the two sheets, or one of the two rows, and hand the file in again."},
+     "Delete one of the two sheets, or one of the two rows, and hand the file in again; if both "
+     "are right, put them into one row."},
     {"statement.empty", "Bảng kê không có dòng tiền nào.", "Kiểm tra lại tệp.",
      "The list has no amounts.", "Check the file."},
     {"statement.headings", "Không nhận ra các cột của bảng kê. Dòng tiêu đề đang có: {found}.",

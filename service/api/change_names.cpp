@@ -1,5 +1,6 @@
 #include "service/api/change_names.h"
 
+#include "catalog/money/payouts.h"
 #include "catalog/money/settlements.h"
 #include "catalog/orders/orders.h"
 #include "catalog/producers/cooperatives.h"
@@ -77,7 +78,10 @@ std::string called(const Scope& scope, Noun noun, const std::string& id) {
       const auto found = catalog::producers::find_household(scope, HouseholdId{id});
       return found ? found->household.name : "";
     }
-    case Noun::payout:
+    case Noun::payout: {
+      const auto found = catalog::money::find_payout(scope, PayoutId{id});
+      return found ? std::to_string(found->number) : "";
+    }
     case Noun::membership:
     case Noun::token:
       return "";

@@ -7,6 +7,7 @@
 #include "catalog/orders/orders.h"
 #include "catalog/sheets/csv_reader.h"
 #include "catalog/sheets/statement_reader.h"
+#include "connectors/carriers/carrier.h"
 #include "connectors/channel/channels.h"
 #include "connectors/transport/signing.h"
 #include "service/api/orders.h"
@@ -25,11 +26,20 @@ using Kind = money::SettlementLine::Kind;
 
 struct Read {
   money::Settlement settlement;
+  std::vector<sheets::RepeatedSheet> repeated_sheets;
   std::vector<std::string> unknown_sheets;
   std::vector<std::string> unknown_headings;
   std::vector<int> note_rows;
   std::vector<sheets::TotalDifference> differing_totals;
 };
+
+// With every name that the carrier goes by.
+money::Settlement named(money::Settlement settlement) {
+  if (settlement.from != money::Method::carrier) return settlement;
+  const auto* carrier = connectors::carriers::carrier_meant(settlement.party);
+  if (carrier != nullptr) settlement.party_names = carrier->shipment_names();
+  return settlement;
+}
 
 Result<Read> read_list(const store::Scope& scope, const SentList& list) {
   const auto from = money::parse_method(list.from);
@@ -48,6 +58,7 @@ Result<Read> read_list(const store::Scope& scope, const SentList& list) {
     }
     read.settlement.party = found->id.text;
   }
+  read.settlement = named(std::move(read.settlement));
   const auto workbook = sheets::read_table(list.file);
   if (!workbook) return workbook.error();
   auto statement = sheets::read_statement(*workbook, *from);
@@ -56,6 +67,7 @@ Result<Read> read_list(const store::Scope& scope, const SentList& list) {
   read.settlement.handed_over = statement->told;
   read.settlement.difference_why = list.difference_why;
   read.differing_totals = std::move(statement->differing_totals);
+  read.repeated_sheets = std::move(statement->repeated_sheets);
   read.unknown_sheets = std::move(statement->unknown_sheets);
   read.unknown_headings = std::move(statement->unknown_headings);
   read.note_rows = std::move(statement->note_rows);
@@ -93,7 +105,20 @@ void write_order(json::Writer& out, const store::Scope& scope, const std::option
   });
 }
 
-void write_lines(json::Writer& out, const store::Scope& scope,
+// Another carrier's parcel with that waybill: whether it is the one, a person says.
+void write_others(json::Writer& out, const store::Scope& scope,
+                  const std::optional<catalog::orders::Carried>& parcel) {
+  if (!parcel) {
+    out.null_field("others_parcel");
+    return;
+  }
+  out.object("others_parcel", [&] {
+    out.field("carrier", parcel->carrier);
+    write_order(out, scope, parcel->order);
+  });
+}
+
+void write_lines(json::Writer& out, const store::Scope& scope, const money::Settlement& settlement,
                  const std::vector<money::MatchedLine>& lines) {
   out.array("lines", [&] {
     for (const auto& of : lines) {
@@ -107,6 +132,7 @@ void write_lines(json::Writer& out, const store::Scope& scope,
         out.field("note", of.line.note);
         out.field("match", money::name(of.match));
         write_order(out, scope, of.order);
+        write_others(out, scope, money::carried_by_another(scope, settlement, of));
         if (is_expected)
           out.field("expected_vnd", of.expected.vnd);
         else
@@ -193,7 +219,15 @@ Result<std::string> settlement_plan_json(const store::Scope& scope, const SentLi
     out.field("difference_vnd", seen->difference.vnd);
     write_totals(out, read->differing_totals);
     write_sums(out, seen->lines);
-    write_lines(out, scope, seen->lines);
+    write_lines(out, scope, read->settlement, seen->lines);
+    out.array("repeated_sheets", [&] {
+      for (const auto& [sheet, said_by] : read->repeated_sheets) {
+        out.object([&] {
+          out.field("sheet", sheet);
+          out.field("said_by", said_by);
+        });
+      }
+    });
     out.array("unknown_sheets", [&] {
       for (const auto& sheet : read->unknown_sheets) out.value(sheet);
     });
@@ -259,7 +293,7 @@ Result<std::string> settlement_json(const store::Scope& scope, const SettlementI
   out.object([&] {
     write_row(out, scope, *row);
     write_sums(out, lines);
-    write_lines(out, scope, lines);
+    write_lines(out, scope, named(row->settlement), lines);
   });
   return std::move(out).text();
 }

@@ -90,6 +90,12 @@ int run_show(const Console& console, Office& office, const Options& options) {
   return done;
 }
 
+// What was paid stands; whoever keeps the cash is to know. Nothing for who may not read the books.
+void say_if_cash_is_below_nothing(const Console& console, Office& office) {
+  const auto balances = office.get(office.path("/books/balances?limit=1"));
+  if (balances) telling::warn_of_cash(console.notes(), balances.root());
+}
+
 int run_deduct(const Console& console, Office& office, const Options& options) {
   const auto amount = amount_of(options.amount, "amount");
   if (!amount) return console.refuse(amount.error());
@@ -110,6 +116,7 @@ int run_deduct(const Console& console, Office& office, const Options& options) {
     console.paper().line(words::deduction_entered, console.paper().say(text),
                          catalog::measure::vietnamese({*amount}));
   }
+  if (options.method == "cash") say_if_cash_is_below_nothing(console, office);
   return done;
 }
 
@@ -128,6 +135,7 @@ int run_pay(const Console& console, Office& office, const Options& options) {
   if (console.json) return console.answer(paid.body());
   console.paper().line(words::slip_is_paid, telling::number(paid["number"]),
                        telling::money(paid["net_vnd"]));
+  if (options.method == "cash") say_if_cash_is_below_nothing(console, office);
   return done;
 }
 
@@ -212,10 +220,10 @@ void add_payouts(const Commands& commands) {
   CLI::App* draft = add(commands, *payouts, "draft", help::payouts_draft, drafted, run_draft);
   draft->add_option("household", drafted->named, commands.say(help::households_or_all))
       ->type_name("H");
-  draft->add_option("--from", drafted->days.from, commands.say(help::first_day))
+  draft->add_option("--from", drafted->days.from, commands.say(help::period_first))
       ->required()
       ->type_name("D");
-  draft->add_option("--to", drafted->days.to, commands.say(help::last_day))
+  draft->add_option("--to", drafted->days.to, commands.say(help::period_last))
       ->required()
       ->type_name("D");
 

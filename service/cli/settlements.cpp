@@ -77,7 +77,12 @@ int run_enter(const Console& console, Office& office, const Options& options) {
     more += "&difference_why=" + percent_encode(options.difference);
   }
   const auto entered = send_list(office, options, *bytes, "/settlements", more);
-  if (!entered) return console.refuse(entered);
+  if (!entered) {
+    const int refused = console.refuse(entered);
+    const bool is_apart = plan["difference_vnd"].integer_or(0) != 0;
+    if (is_apart && options.difference.empty()) console.notes().line(words::difference_option);
+    return refused;
+  }
   if (console.json) return console.answer(entered.body());
   telling::show_settlement(console.paper(), entered.root(), options.all);
   console.paper().line(words::settlement_entered, options.number, options.number);

@@ -4,6 +4,7 @@
 
 #include <span>
 
+#include "catalog/measure/money.h"
 #include "service/telling/faults.h"
 #include "service/telling/table.h"
 #include "service/telling/values.h"
@@ -23,6 +24,15 @@ std::string in_words(const Paper& paper, std::span<const Named> table, const std
     if (name == key) return paper.say(text);
   }
   return key;
+}
+
+std::string match_of(const Paper& paper, Value line) {
+  const auto others = line["others_parcel"];
+  if (!others.is_object()) {
+    return in_words(paper, words::settlement_matches, line["match"].text_or());
+  }
+  return paper.say(words::others_parcel, others["carrier"].text_or(),
+                   others["order"]["external_id"].text_or());
 }
 
 std::string period_of(Value of) {
@@ -183,10 +193,12 @@ void show_settlement(const Paper& paper, Value settlement, bool everything) {
                {words::expected_amount, Align::right},
                {words::money_state},
                {words::remark, Align::left, true}});
+  bool any_others = false;
   for (const auto& line : settlement["lines"].items()) {
     const bool differs = line["differs"].boolean_or(false);
     if (!differs && !everything) continue;
-    const std::string match = in_words(paper, words::settlement_matches, line["match"].text_or());
+    const std::string match = match_of(paper, line);
+    any_others |= differs && line["others_parcel"].is_object();
     const std::string why = line["settled_why"].text_or();
     table.row({number(line["line"]), line["reference"].text_or(),
                in_words(paper, words::settlement_kinds, line["kind"].text_or()),
@@ -196,6 +208,10 @@ void show_settlement(const Paper& paper, Value settlement, bool everything) {
                why.empty() ? line["note"].text_or() : why});
   }
   if (!table.empty()) table.print(paper);
+  if (any_others) paper.line(words::others_parcel_cure, settlement["number"].text_or());
+  for (const auto& of : settlement["repeated_sheets"].items()) {
+    paper.line(words::sheet_repeated, of["sheet"].text_or(), of["said_by"].text_or());
+  }
   for (const auto& sheet : settlement["unknown_sheets"].items()) {
     paper.line(words::plan_sheet_ignored, sheet.text_or());
   }
@@ -252,6 +268,15 @@ void show_accounts(const Paper& paper, Value page) {
                money(of["balance_vnd"]), has_parties ? number(of["parties"]) : ""});
   }
   table.print(paper);
+  warn_of_cash(paper, page);
+}
+
+void warn_of_cash(const Paper& paper, Value balances) {
+  for (const auto& of : balances["accounts"].items()) {
+    const std::int64_t vnd = of["balance_vnd"].integer_or(0);
+    if (of["account"].text_or() != "cash" || vnd >= 0) continue;
+    paper.line(words::cash_below_nothing, catalog::measure::vietnamese({-vnd}));
+  }
 }
 
 }  // namespace ganh::service::telling

@@ -20,4 +20,7 @@ void show_settlement(const Paper& paper, catalog::json::Value settlement, bool e
 void show_purchase_list(const Paper& paper, catalog::json::Value list);
 void show_accounts(const Paper& paper, catalog::json::Value page);
 
+// Where more cash was paid out than came in; from the accounts and balances.
+void warn_of_cash(const Paper& paper, catalog::json::Value balances);
+
 }  // namespace ganh::service::telling

@@ -178,6 +178,9 @@ inline constexpr Text expected_net{"Số thực nhận đã xem trên phiếu.",
                                    "The net that you saw on the slip."};
 inline constexpr Text list_difference{"Vì sao các dòng không cộng lại thành tổng trên bảng kê.",
                                       "Why the lines do not come to the list's total."};
+inline constexpr Text period_first{"Ngày đầu của kỳ thanh toán", "The first day of the period"};
+inline constexpr Text period_last{"Ngày cuối của kỳ thanh toán: hôm nay hoặc trước đó",
+                                  "The last day of the period: today or earlier"};
 inline constexpr Text first_day{"Ngày đầu; không ghi: đầu tháng này.",
                                 "The first day; the first of this month without."};
 inline constexpr Text last_day{"Ngày cuối; không ghi: hôm nay.", "The last day; today without."};

@@ -83,6 +83,17 @@ inline constexpr Text line_number{"Dòng", "Line"};
 inline constexpr Text list_reference{"Mã", "Reference"};
 inline constexpr Text expected_amount{"Lẽ ra", "Expected"};
 inline constexpr Text remark{"Ghi chú", "Note"};
+inline constexpr Text others_parcel{"của {} (đơn {})?", "{}’s (order {})?"};
+inline constexpr Text others_parcel_cure{
+    "Mã vận đơn trùng với kiện của bên vận chuyển khác, nên không tự ghi. Nếu đúng là đơn đó: ganh "
+    "settlements accept {} DÒNG --order ĐƠN",
+    "Another carrier’s parcel bears that waybill, so it is not settled by itself. If it is that "
+    "order: ganh settlements accept {} LINE --order ORDER"};
+inline constexpr Text sheet_repeated{
+    "Trang \"{}\" ghi lại đúng những gì trang \"{}\" đã ghi: chỉ tính một lần.",
+    "The sheet \"{}\" says again what the sheet \"{}\" says: it counts once."};
+inline constexpr Text difference_option{"Đã biết vì sao lệch thì thêm: --difference \"lý do\"",
+                                        "When it is known why, add: --difference \"why\""};
 inline constexpr Text columns_read_over{"Cột không dùng: {}", "Columns read over: {}"};
 inline constexpr Text plan_only_settlement{
     "Mới chỉ xem, chưa ghi gì. Nhập: ganh settlements enter với cùng tệp.",
@@ -114,6 +125,11 @@ inline constexpr Text parties{"Đối tượng", "Parties"};
 inline constexpr Text party{"Đối tượng", "Party"};
 inline constexpr Text no_entries{"Sổ chưa có bút toán nào.",
                                  "Nothing is entered in the books yet."};
+inline constexpr Text cash_below_nothing{
+    "Quỹ tiền mặt đang âm {}: chi nhiều hơn thu. Xem còn khoản thu tiền mặt nào chưa ghi, hoặc "
+    "tiền đã rút từ ngân hàng về quỹ.",
+    "Cash stands at {} below nothing: more was paid out than came in. See what was received in "
+    "cash and not entered, or drawn from the bank."};
 inline constexpr Text money_books_agree{"Sổ tiền khớp.", "The books of money agree."};
 inline constexpr std::pair<std::string_view, Text> accounts_of_books[] = {
     {"cash", {"Tiền mặt", "Cash"}},

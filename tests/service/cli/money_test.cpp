@@ -38,6 +38,33 @@ BOOST_AUTO_TEST_CASE(a_household_is_paid_from_the_draft_to_the_printed_slip) {
   BOOST_TEST(ganh({"books", "check"}).status == 0);
 }
 
+BOOST_AUTO_TEST_CASE(cash_that_is_paid_out_and_never_came_in_is_told_and_not_refused) {
+  import();
+
+  const auto paid =
+      ganh({"payouts", "advance", "H01", "200000", "--method", "cash", "--why", "mua giống"});
+  const auto books = ganh({"books"});
+
+  BOOST_TEST(paid.status == 0, paid.err);
+  BOOST_TEST(contains(paid.err, "Quỹ tiền mặt đang âm 200.000 đ"), paid.err);
+  BOOST_TEST(contains(books.out, "Quỹ tiền mặt đang âm 200.000 đ"), books.out);
+}
+
+BOOST_AUTO_TEST_CASE(what_a_command_needs_is_said_as_it_is_typed) {
+  import();
+  const std::string list = folder / "bang-ke.csv";
+  std::ofstream(list) << "Mã vận đơn;Tiền thu hộ\nEB1;50.000\nTổng cộng;60.000\n";
+
+  const auto apart =
+      ganh({"settlements", "enter", list, "--from", "carrier", "--party", "GHN", "--number", "1"});
+  const auto help = ganh({"payouts", "draft", "--help"});
+
+  BOOST_TEST(apart.status == 1);
+  BOOST_TEST(contains(apart.err, "--difference \"lý do\""), apart.err);
+  BOOST_TEST(contains(help.out, "Ngày đầu của kỳ thanh toán"), help.out);
+  BOOST_TEST(!contains(help.out, "không ghi: đầu tháng này"), help.out);
+}
+
 BOOST_AUTO_TEST_CASE(a_carriers_list_is_looked_at_entered_and_settled) {
   import();
   const std::string list = GANH_EXAMPLES "/cod-list.xlsx";

@@ -66,6 +66,12 @@ BOOST_AUTO_TEST_CASE(a_slip_is_found_by_its_number_too) {
 
   BOOST_TEST(get(lan, of("payouts/1")).status == 200);
   BOOST_TEST(reason(get(lan, of("payouts/2"))) == "payout.not_found");
+  const auto log = catalog::json::parse(get(lan, of("changes")).body);
+  BOOST_REQUIRE(log);
+  const auto changes = log->root()["changes"].items();
+  const auto last = changes.back();
+  BOOST_TEST(last["noun"].text_or() == "payout");
+  BOOST_TEST(last["name"].text_or() == "1");
 }
 
 BOOST_AUTO_TEST_CASE(staff_look_at_slips_and_do_not_pay_them) {

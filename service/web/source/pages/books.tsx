@@ -67,6 +67,9 @@ export function BooksPage() {
                     <b>{word(account)}</b>
                     <b class="money">{money(balance_vnd)}</b>
                   </div>
+                  {account === 'cash' && balance_vnd < 0 && (
+                    <Notice tone="warn">{say('cash_below_nothing')}</Notice>
+                  )}
                   <ul class="lines">
                     {balances
                       .filter((of) => of.account === account && of.party)

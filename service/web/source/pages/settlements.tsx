@@ -73,6 +73,14 @@ function LineItem({ line, settlement_id }: { line: Line; settlement_id: string |
             : say('match_another_amount', { money: money(line.expected_vnd ?? 0) })}
         </Tag>
       )}
+      {line.others_parcel && line.differs && (
+        <p>
+          {say('others_parcel', {
+            carrier: line.others_parcel.carrier,
+            order: line.others_parcel.order?.external_id ?? '',
+          })}
+        </p>
+      )}
       {(line.note || line.settled_why) && <p class="quiet">{line.settled_why || line.note}</p>}
       {settlement_id && line.differs && may('money.write') && (
         <Form on_submit={({ said }) => void settle.act((said ?? '').trim())}>
@@ -200,6 +208,11 @@ function ListForm({ on_look }: { on_look: (sent: Sent) => void }) {
 // What of the file is in no line.
 const ReadOver = ({ plan }: { plan: Plan }) => (
   <>
+    {plan.repeated_sheets.map(({ sheet, said_by }) => (
+      <Notice key={sheet} tone="warn">
+        {say('sheet_repeated', { sheet, by: said_by })}
+      </Notice>
+    ))}
     {plan.unknown_sheets.length > 0 && (
       <Notice tone="warn">
         {say('unknown_sheets')} {plan.unknown_sheets.join(', ')}

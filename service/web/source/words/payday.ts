@@ -90,6 +90,18 @@ export const payday = {
   received_on: ['về ngân hàng {time}', 'in the bank {time}'],
   no_lists: ['Chưa nhập bảng kê nào.', 'No list is entered yet.'],
   columns_read_over: ['Cột không dùng:', 'Columns read over:'],
+  cash_below_nothing: [
+    'Chi nhiều hơn thu: xem còn khoản thu tiền mặt nào chưa ghi, hoặc tiền đã rút từ ngân hàng về quỹ.',
+    'More was paid out than came in: see what was received in cash and not entered, or drawn from the bank.',
+  ],
+  others_parcel: [
+    'mã này là kiện của {carrier}, đơn {order}: không tự ghi',
+    'that waybill is {carrier}’s, order {order}: not settled by itself',
+  ],
+  sheet_repeated: [
+    'Trang “{sheet}” ghi lại đúng những gì trang “{by}” đã ghi: chỉ tính một lần.',
+    'The sheet “{sheet}” says again what “{by}” says: it counts once.',
+  ],
   no_entries: ['Sổ chưa có gì.', 'Nothing is entered yet.'],
   account_cash: ['Tiền mặt', 'Cash'],
   account_bank: ['Ngân hàng', 'Bank'],
