@@ -7,6 +7,7 @@
 #include "catalog/products/products.h"
 #include "catalog/selling/selling.h"
 #include "catalog/stock/places.h"
+#include "connectors/channel/channels.h"
 #include "connectors/publishing/order_tellings.h"
 #include "connectors/receiving/cancellations.h"
 #include "service/api/orders.h"
@@ -158,7 +159,13 @@ Result<> cancel(Command& command, const orders::Order& order, const OrderStep& s
   if (!by) return by.error();
   const auto waste = waste_of(step.waste);
   if (!waste) return waste.error();
-  return orders::cancel(command, order.id, {*by, step.why}, *waste);
+  const auto done = orders::cancel(command, order.id, {*by, step.why}, *waste);
+  const bool is_marketplaces =
+      connectors::channel::find_channel(command.rows(), order.channel).has_value();
+  if (done && *by == orders::Party::channel && is_marketplaces) {
+    connectors::receiving::claim(command, order.channel, order.external_id);
+  }
+  return done;
 }
 
 Result<> take(Command& command, const orders::Order& order, const OrderStep& step) {
@@ -174,6 +181,7 @@ Result<> take(Command& command, const orders::Order& order, const OrderStep& ste
   if (step.step == "cancel") return cancel(command, order, step);
   if (step.step == "settle") {
     if (connectors::publishing::settle_refused_cancellation(command, order.id)) return {};
+    if (connectors::receiving::settle_claim(command, order.id)) return {};
     return connectors::receiving::settle_late(command, order.id, step.why);
   }
   return error(Code::invalid, "step", "step.unknown", {{"step", step.step}});

@@ -25,6 +25,7 @@
 #include "connectors/receiving/inbox.h"
 #include "service/api/orders.h"
 #include "service/words/sentences.h"
+#include "service/words/troubles.h"
 
 namespace ganh::service::api {
 
@@ -40,6 +41,8 @@ constexpr std::chrono::days near_its_end{4};  // before the first channel closes
 constexpr Duration confirm_soon = std::chrono::hours{2};
 constexpr Duration out_of_touch_min = std::chrono::minutes{5};
 constexpr int polls_missed_max = 10;
+// Orders are fetched every few minutes: a cancellation that is not heard of by then is none there.
+constexpr Duration word_comes_within = std::chrono::hours{1};
 
 using Channels = std::vector<channel::Channel>;
 
@@ -153,6 +156,20 @@ void add_refused_cancellations(std::vector<Task>& tasks, const store::Scope& sco
   }
 }
 
+// A person has said that the marketplace cancelled it, and the marketplace has not said so since.
+void add_unheard_cancellations(std::vector<Task>& tasks, const store::Scope& scope,
+                               const Channels& channels, Time now) {
+  for (const auto& id : connectors::receiving::unheard_claims(scope, now - word_comes_within,
+                                                              cancellations_looked_at_max)) {
+    const auto order = orders::find_order(scope, id);
+    if (!order) continue;
+    Task task = order_task(*order, "order_cancel_unheard",
+                           {{"channel", name_of(channels, order->channel)}});
+    task.urgent = true;
+    tasks.push_back(std::move(task));
+  }
+}
+
 void add_refunds(std::vector<Task>& tasks, const store::Scope& scope, const Channels& channels) {
   for (const auto& order : orders::ended_with_money(scope, refunds_looked_at_max)) {
     const auto back = catalog::money::overpaid(order);
@@ -234,6 +251,14 @@ void add_channels(std::vector<Task>& tasks, const store::Scope& scope, const Cha
   }
 }
 
+// What an engine noted of a channel is said in that language, too.
+Fault said_in(Fault fault, words::Language language) {
+  for (Param& param : fault.params) {
+    if (param.name == "trouble") param.value = words::trouble_in_words(language, param.value);
+  }
+  return fault;
+}
+
 }  // namespace
 
 std::vector<Task> read_to_do(const store::Scope& scope, Time now, accounts::Permissions permissions,
@@ -247,6 +272,7 @@ std::vector<Task> read_to_do(const store::Scope& scope, Time now, accounts::Perm
     add_recalled(tasks, scope);
     add_late_cancellations(tasks, scope, channels);
     add_refused_cancellations(tasks, scope, channels);
+    add_unheard_cancellations(tasks, scope, channels, now);
     add_refunds(tasks, scope, channels);
   }
   if (permissions.holds(stock_read)) add_lots(tasks, scope, channels, date_in_vietnam(now));
@@ -278,7 +304,7 @@ std::string to_do_json(const std::vector<Task>& tasks) {
           out.field("count", task.count);
           for (const auto& [key, language] :
                {std::pair{"vi", Language::vietnamese}, std::pair{"en", Language::english}}) {
-            const auto spoken = words::speak(task.words, language);
+            const auto spoken = words::speak(said_in(task.words, language), language);
             out.object(key, [&] {
               out.field("problem", spoken.problem);
               out.field("cure", spoken.cure);

@@ -169,7 +169,10 @@ int run_step(const Console& console, Office& office, const std::string& step,
   tell_marketplaces(console, office);
   const ChannelId channel{taken["order"]["channel_id"].text_or()};
   const bool is_of_market = catalog::selling::name_of(channel).empty();
-  if (step == "cancel" && is_of_market) console.notes().line(words::cancel_told);
+  if (step == "cancel" && is_of_market) {
+    const bool is_theirs = options.by == "channel";
+    console.notes().line(is_theirs ? words::cancel_waited_for : words::cancel_told);
+  }
   return done;
 }
 

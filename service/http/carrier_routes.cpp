@@ -7,6 +7,7 @@
 #include "service/http/idempotency.h"
 #include "service/http/problem.h"
 #include "service/words/sentences.h"
+#include "service/words/troubles.h"
 
 namespace ganh::service::http {
 
@@ -77,7 +78,8 @@ api::ListedCarrier listed(const Call& call, const store::Scope& scope, carriers:
     const auto spoken = words::speak(kept.error().faults.front(), language_of(call.request()));
     out.trouble = spoken.problem + " " + spoken.cure;
   } else if (call.parts().trouble_of) {
-    out.trouble = call.parts().trouble_of("carrier:" + out.account.name);
+    const auto noted = call.parts().trouble_of("carrier:" + out.account.name);
+    if (noted) out.trouble = words::trouble_in_words(language_of(call.request()), *noted);
   }
   return out;
 }

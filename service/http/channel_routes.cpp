@@ -10,6 +10,7 @@
 #include "service/http/idempotency.h"
 #include "service/http/problem.h"
 #include "service/words/sentences.h"
+#include "service/words/troubles.h"
 
 namespace ganh::service::http {
 
@@ -91,6 +92,13 @@ Reply read_of_channel(const Call& call, Write write) {
   });
 }
 
+std::optional<std::string> spoken_trouble_of(const Call& call, const store::Scope& scope,
+                                             const channel::Channel& of) {
+  const auto noted = trouble_of(call, scope, of);
+  if (!noted) return std::nullopt;
+  return words::trouble_in_words(language_of(call.request()), *noted);
+}
+
 }  // namespace
 
 std::optional<std::string> trouble_of(const Call& call, const store::Scope& scope,
@@ -108,7 +116,7 @@ Reply list_channels(Call& call) {
     const auto cooperative = catalog::producers::find_cooperative(scope);
     api::ChannelList list{cooperative ? cooperative->cooperative.name : "", call.today(),
                           call.folder().clock().offset(), api::read_channels(scope, call.today())};
-    for (auto& of : list.channels) of.trouble = trouble_of(call, scope, of.channel);
+    for (auto& of : list.channels) of.trouble = spoken_trouble_of(call, scope, of.channel);
     return api::channels_json(list);
   });
 }
@@ -117,7 +125,7 @@ Reply get_channel(Call& call) {
   return read_live_json(call, [&](const store::Scope& scope) -> Result<std::string> {
     auto found = api::read_channel(scope, ChannelId{call.name(1)}, call.today());
     if (!found) return no_channel(call.name(1));
-    found->trouble = trouble_of(call, scope, found->channel);
+    found->trouble = spoken_trouble_of(call, scope, found->channel);
     return api::channel_json(*found);
   });
 }

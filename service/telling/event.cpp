@@ -2,6 +2,7 @@
 
 #include "service/words/messages.h"
 #include "service/words/messages_carriers.h"
+#include "service/words/troubles.h"
 
 namespace ganh::service::telling {
 
@@ -26,7 +27,8 @@ std::string spoken(const Paper& paper, const publishing::Event& event) {
     case Kind::throttled:
       return say(words::event_throttled, "", "", seconds);
     case Kind::retrying:
-      return say(words::event_retrying, "", event.detail, seconds);
+      return say(words::event_retrying, "", words::trouble_in_words(paper.language, event.detail),
+                 seconds);
     case Kind::looking_up:
       return say(words::event_looking_up, event.count, "", 0);
     case Kind::order:

@@ -30,10 +30,10 @@ inline constexpr Command substitute{
      "  ganh orders substitute PM-1001 --line 1 --packs 1 --sku GAO-BT-5KG \\\n"
      "      --consent \"Ms Hoa agreed by telephone\"\n\nNext: ganh orders pack PM-1001"}};
 inline constexpr Command settle{
-    {"Ghi là đã xử lý xong một đơn bị hủy sau khi hàng đã đi, hoặc sàn chưa nhận hủy.",
+    {"Ghi là đã xử lý xong một đơn bị hủy sau khi hàng đã đi, sàn chưa nhận hủy, hoặc sàn chưa báo "
+     "hủy.",
      "Notes that an order cancelled after its goods had left, or whose cancellation the "
-     "marketplace "
-     "has not taken, has been seen to."},
+     "marketplace has not taken or not told of, has been seen to."},
     {"Hàng quay về thì dùng \"ganh orders return\": khi đó không cần lệnh này.\n\nVí dụ:\n"
      "  ganh orders settle PM-1001 --why \"khách vẫn nhận hàng\"\n\nTiếp theo: ganh to-do",
      "When the goods come back use \"ganh orders return\": then this is not needed.\n\nExample:\n"
@@ -138,8 +138,11 @@ inline constexpr Text substitute_packs{"Bao nhiêu gói thay thế (mặc địn
                                        "How many of it (as --packs unless it is said)"};
 inline constexpr Text substitute_price{"Giá một gói thay thế, đồng", "The price of one, in đồng"};
 inline constexpr Text consent{"Ai đồng ý, bằng cách nào", "Who agreed, and how"};
-inline constexpr Text cancelled_by{"Ai hủy: cooperative, customer, channel hoặc carrier",
-                                   "Who cancels: cooperative, customer, channel or carrier"};
+inline constexpr Text cancelled_by{
+    "Ai hủy: cooperative, customer, channel hoặc carrier; channel là chính sàn đã hủy, nên không "
+    "báo lại sàn mà chờ sàn báo",
+    "Who cancels: cooperative, customer, channel or carrier; channel: the marketplace has done so "
+    "itself, so it is not told, and its own word is waited for"};
 inline constexpr Text waste_kind{
     "Bỏ đi, loại: spoiled, expired, damaged, pests, lost, sample, shrinkage",
     "Thrown away as: spoiled, expired, damaged, pests, lost, sample, shrinkage"};

@@ -60,6 +60,10 @@ inline constexpr Text cancel_told{
     "Sàn được báo nếu sàn nhận báo hủy; nếu không, đơn ghi \"Sàn từ chối\": hãy gọi cho sàn.",
     "The marketplace is told if it takes such word; if not, the order says \"Marketplace "
     "refused\": call it."};
+inline constexpr Text cancel_waited_for{
+    "Không báo lại sàn: Gánh chờ sàn báo đã hủy, một giờ chưa thấy thì nhắc ở việc cần làm.",
+    "The marketplace is not told: its own word is waited for, and after an hour without it the "
+    "order is among what needs doing."};
 inline constexpr Text cancelled_late{
     "Bị hủy khi hàng đã đi ({}): {}\n  Xin trả hàng về, hoặc ghi là xong: ganh orders settle {}",
     "Cancelled after the goods had left ({}): {}\n  Have them brought back, or note it done: ganh "

@@ -146,6 +146,13 @@ constexpr catalog::text::Sentence sentences[] = {
      "Gọi cho sàn hoặc hủy trên trang của sàn, rồi ghi là đã xong.",
      "Order {order} of {customer} is cancelled here, and {channel} has not taken it: {words}",
      "Call the marketplace or cancel it on its pages, then note it done."},
+    {"to_do.order_cancel_unheard",
+     "Đơn {order} của {customer} đã ghi là sàn hủy, nhưng {channel} chưa báo hủy.",
+     "Xem đơn trên trang của sàn; nếu ở đó chưa hủy thì hủy ở đó, rồi ghi là đã xong.",
+     "Order {order} of {customer} was noted as cancelled by the marketplace, and {channel} has not "
+     "said so.",
+     "Look at the order on the marketplace's pages; if it still stands there, cancel it there, "
+     "then note it done."},
     {"to_do.order_recalled",
      "Đơn {order} của {customer} đã đóng gói có hàng của lô {lot} đang thu hồi.",
      "Không gửi đi; hủy đơn và bỏ hàng vào hư hao, rồi gọi cho khách.",

@@ -244,6 +244,52 @@ BOOST_AUTO_TEST_CASE(an_order_cancelled_after_it_had_left_waits_until_it_is_seen
   BOOST_TEST(get(lan, of("to-do")).body.find("order_cancelled_late") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_cancellation_claimed_of_the_marketplace_is_asked_after_until_seen_to) {
+  BOOST_REQUIRE(step(R"({"step": "cancel", "by": "channel", "why": "sàn đã hủy"})").status == 200);
+  const auto is_asked = [&] {
+    return get(lan, of("to-do")).body.find("order_cancel_unheard") != std::string::npos;
+  };
+  BOOST_TEST(!is_asked());
+
+  command([](auto& c) -> Result<> {
+    c.rows().run(
+        "UPDATE order_cancellations SET heard_at_us = heard_at_us - 3700000000 "
+        "WHERE cooperative_id = $1",
+        {});
+    return {};
+  });
+
+  BOOST_TEST(is_asked());
+  BOOST_TEST(step(R"({"step": "settle"})").status == 200);
+  BOOST_TEST(!is_asked());
+}
+
+BOOST_AUTO_TEST_CASE(another_carriers_parcel_is_named_and_left_to_a_person) {
+  BOOST_REQUIRE(step(R"({"step": "confirm"})").status == 200);
+  BOOST_REQUIRE(step(R"({"step": "pack"})").status == 200);
+  BOOST_REQUIRE(step(R"({"step": "ship", "carrier": "Vietnam Post", "waybill": "EB9VN"})").status ==
+                200);
+  const auto manager = person("thu", accounts::Role::manager);
+  const auto first_line = [&](const std::string& party) {
+    Headers headers{{"Content-Type", "text/csv"}};
+    const auto plan =
+        send(manager, "POST", of("settlement-plans?from=carrier&number=1&party=" + party),
+             "Mã vận đơn;Tiền thu hộ\nEB9VN;120.000\n", headers);
+    BOOST_REQUIRE_MESSAGE(plan.status == 200, plan.body);
+    return plan;
+  };
+
+  const auto others = parsed(first_line("GHN"));
+  const auto own = parsed(first_line("EMS"));
+
+  const auto line = others.root()["lines"].items()[0];
+  BOOST_TEST(line["match"].text_or() == "unknown");
+  BOOST_TEST(line["others_parcel"]["carrier"].text_or() == "Vietnam Post");
+  BOOST_TEST(line["others_parcel"]["order"]["external_id"].text_or() == "PM-1");
+  BOOST_TEST(own.root()["lines"].items()[0]["order"]["external_id"].text_or() == "PM-1");
+  BOOST_TEST(own.root()["lines"].items()[0]["others_parcel"].is_null());
+}
+
 BOOST_AUTO_TEST_CASE(an_unpaid_telephone_order_leaves_with_money_to_collect_or_paid_later) {
   BOOST_REQUIRE(
       ask("phone-orders", R"({"goods": "1 A-1KG", "customer": "Chị Hoa", "phone": "09"})").status ==

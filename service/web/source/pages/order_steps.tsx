@@ -167,6 +167,7 @@ function CancelForm({ order, on_close }: { order: Order; on_close: () => void })
           options={[
             ['cooperative', say('who_cooperative')],
             ['customer', say('who_customer')],
+            ...(is_own(order) ? [] : [['channel', say('who_channel')] as [string, string]]),
           ]}
         />
         {is_packed && <Select label={say('packed_goods')} name="waste" options={waste_options()} />}

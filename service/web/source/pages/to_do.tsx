@@ -26,6 +26,7 @@ const kinds: Record<Task['kind'], Word> = {
   order_refund: 'task_order_refund',
   order_cancelled_late: 'task_order_cancelled_late',
   order_cancel_refused: 'task_order_cancel_refused',
+  order_cancel_unheard: 'task_order_cancel_unheard',
   order_recalled: 'task_order_recalled',
   order_told_refused: 'task_order_told_refused',
   lot_expired: 'task_lot_expired',
@@ -105,6 +106,7 @@ const steps: Partial<Record<Task['kind'], keyof typeof step_words>> = {
   order_pack: 'pack',
   order_cancelled_late: 'settle',
   order_cancel_refused: 'settle',
+  order_cancel_unheard: 'settle',
 };
 
 const ways: Partial<Record<Task['kind'], Word>> = {

@@ -2,6 +2,7 @@
 
 export const order_words = {
   task_order_cancel_refused: ['Sàn chưa nhận hủy', 'Cancellation not taken'],
+  task_order_cancel_unheard: ['Sàn chưa báo hủy', 'Cancellation not heard of'],
   task_order_recalled: ['Có hàng thu hồi', 'Holds recalled goods'],
   cancelled_late_cure: [
     'Gọi bên vận chuyển xin trả về rồi nhận hàng trả lại ở đây; nếu khách vẫn nhận thì ghi là xong.',
@@ -32,8 +33,8 @@ export const order_words = {
   next_deliver: ['giao hàng', 'to deliver'],
   pack_some: ['Đóng một phần', 'Pack a part'],
   cancel_market: [
-    'Sàn được báo nếu sàn nhận báo hủy; nếu không, đơn ghi “Sàn từ chối”: hãy gọi cho sàn.',
-    'The marketplace is told if it takes such word; if not, the order says “Marketplace refused”: call it.',
+    'Sàn được báo nếu sàn nhận báo hủy; nếu không, đơn ghi “Sàn từ chối”: hãy gọi cho sàn. Chọn “Sàn” nếu chính sàn đã hủy: Gánh chờ sàn báo, không thấy thì hỏi lại.',
+    'The marketplace is told if it takes such word; if not, the order says “Marketplace refused”: call it. Choose “The marketplace” if it has cancelled by itself: Gánh waits for its word, and asks when none comes.',
   ],
   pack_order: ['Đóng gói đơn {order}', 'Pack order {order}'],
   packs_now: ['{name}: số gói (đã giữ {n})', '{name}: packs ({n} reserved)'],
