@@ -28,6 +28,7 @@ const Migration steps[] = {
     {"catalog", 17, migrations::waybill_pdfs},
     {"catalog", 18, migrations::identity_numbers},
     {"catalog", 19, migrations::numbers_and_times_of_money},
+    {"catalog", 20, migrations::taken_apart},
 };
 
 }  // namespace

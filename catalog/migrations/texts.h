@@ -25,5 +25,6 @@ extern const std::string_view order_search_and_house_orders;
 extern const std::string_view waybill_pdfs;
 extern const std::string_view identity_numbers;
 extern const std::string_view numbers_and_times_of_money;
+extern const std::string_view taken_apart;
 
 }  // namespace ganh::catalog::migrations
