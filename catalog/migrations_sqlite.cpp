@@ -29,6 +29,7 @@ const Migration steps[] = {
     {"catalog", 18, migrations::identity_numbers},
     {"catalog", 19, migrations::numbers_and_times_of_money},
     {"catalog", 20, migrations::payment_references},
+    {"catalog", 21, migrations::taken_apart},
 };
 
 }  // namespace

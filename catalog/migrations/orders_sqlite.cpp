@@ -178,4 +178,21 @@ const std::string_view waybill_pdfs = R"sql(
   CREATE INDEX waybill_pdfs_by_order ON waybill_pdfs (cooperative_id, order_id);
 )sql";
 
+// What a parcel held that is not sent any more counts as packed and billed no more; of orders that
+// were cancelled nothing had left. What a return was entered under may name a customer: of those
+// who were forgotten it goes.
+const std::string_view taken_apart = R"sql(
+  UPDATE order_lines
+     SET packed_packs = 0, packed_base = 0, billed_vnd = 0
+   WHERE packed_packs > 0
+     AND (cooperative_id, order_id) IN (SELECT o.cooperative_id, o.order_id
+                                          FROM orders AS o
+                                         WHERE o.state = 'cancelled');
+  UPDATE returns
+     SET external_id = return_id
+   WHERE (cooperative_id, order_id) IN (SELECT o.cooperative_id, o.order_id
+                                          FROM orders AS o
+                                         WHERE o.erased_at_us IS NOT NULL);
+)sql";
+
 }  // namespace ganh::catalog::migrations

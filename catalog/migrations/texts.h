@@ -26,5 +26,6 @@ extern const std::string_view waybill_pdfs;
 extern const std::string_view identity_numbers;
 extern const std::string_view numbers_and_times_of_money;
 extern const std::string_view payment_references;
+extern const std::string_view taken_apart;
 
 }  // namespace ganh::catalog::migrations

@@ -30,15 +30,56 @@ constexpr std::string_view weights = R"sql(
      AND l.packed_base <> l.packed_packs * COALESCE(l.net_base, 0)
    ORDER BY l.order_id, l.line)sql";
 
+// What its shipments hold, of those that were not taken apart, in figures and in picks.
+constexpr std::string_view parcels = R"sql(
+  SELECT l.order_id, COALESCE(CAST(SUM(p.packs) AS BIGINT), 0), l.packed_packs
+    FROM order_lines AS l
+    LEFT JOIN (SELECT i.cooperative_id, i.order_id, i.line, i.packs, i.base, i.billed_vnd
+                 FROM shipment_lines AS i
+                 JOIN shipments AS s
+                   ON s.cooperative_id = i.cooperative_id AND s.shipment_id = i.shipment_id
+                WHERE i.cooperative_id = $1 AND s.state <> 'cancelled') AS p
+      ON p.cooperative_id = l.cooperative_id AND p.order_id = l.order_id AND p.line = l.line
+   WHERE l.cooperative_id = $1
+   GROUP BY l.order_id, l.line, l.packed_packs, l.packed_base, l.billed_vnd
+  HAVING COALESCE(CAST(SUM(p.packs) AS BIGINT), 0) <> l.packed_packs
+         OR COALESCE(CAST(SUM(p.base) AS BIGINT), 0) <> l.packed_base
+         OR COALESCE(CAST(SUM(p.billed_vnd) AS BIGINT), 0) <> l.billed_vnd
+   ORDER BY l.order_id, l.line)sql";
+
 constexpr std::string_view picks = R"sql(
   SELECT l.order_id, COALESCE(CAST(SUM(p.quantity_base) AS BIGINT), 0), l.packed_base
     FROM order_lines AS l
-    LEFT JOIN shipment_picks AS p
+    LEFT JOIN (SELECT k.cooperative_id, k.order_id, k.line, k.quantity_base
+                 FROM shipment_picks AS k
+                 JOIN shipments AS s
+                   ON s.cooperative_id = k.cooperative_id AND s.shipment_id = k.shipment_id
+                WHERE k.cooperative_id = $1 AND s.state <> 'cancelled') AS p
       ON p.cooperative_id = l.cooperative_id AND p.order_id = l.order_id AND p.line = l.line
    WHERE l.cooperative_id = $1
    GROUP BY l.order_id, l.line, l.packed_base
   HAVING COALESCE(CAST(SUM(p.quantity_base) AS BIGINT), 0) <> l.packed_base
    ORDER BY l.order_id, l.line)sql";
+
+// All of a parcel that was taken apart came back; of one that is here nothing has.
+constexpr std::string_view taken_apart = R"sql(
+  SELECT p.order_id, p.returned_base,
+         CASE WHEN s.state = 'cancelled' THEN p.quantity_base ELSE 0 END
+    FROM shipments AS s
+    JOIN shipment_picks AS p
+      ON p.cooperative_id = s.cooperative_id AND p.shipment_id = s.shipment_id
+   WHERE s.cooperative_id = $1 AND s.state IN ('packed', 'cancelled')
+     AND p.returned_base <> CASE WHEN s.state = 'cancelled' THEN p.quantity_base ELSE 0 END
+   ORDER BY p.order_id, p.line, p.shipment_id, p.lot_id, p.place_id)sql";
+
+// A parcel is here only while its order is to be sent; an order that ended or left holds none.
+constexpr std::string_view here = R"sql(
+  SELECT o.order_id, COUNT(*), 0
+    FROM shipments AS s
+    JOIN orders AS o ON o.cooperative_id = s.cooperative_id AND o.order_id = s.order_id
+   WHERE s.cooperative_id = $1 AND s.state = 'packed' AND o.state NOT IN ('confirmed', 'packed')
+   GROUP BY o.order_id
+   ORDER BY o.order_id)sql";
 
 constexpr std::string_view counts = R"sql(
   SELECT l.order_id, l.packed_packs + l.cut_packs, l.packs
@@ -46,25 +87,27 @@ constexpr std::string_view counts = R"sql(
     JOIN orders AS o ON o.cooperative_id = l.cooperative_id AND o.order_id = l.order_id
    WHERE l.cooperative_id = $1
      AND (l.packed_packs + l.cut_packs > l.packs OR l.returned_packs > l.packed_packs
+          OR l.returned_base > l.packed_base OR l.returned_vnd > l.billed_vnd
           OR (o.state IN ('packed', 'shipped', 'delivered', 'returned')
               AND l.packed_packs + l.cut_packs <> l.packs))
    ORDER BY l.order_id, l.line)sql";
 
-// What was picked stands in the ledger as what went; what an order of those that were cancelled
-// held has come back under its shipment.
+// What was picked stands in the ledger as what went; what a parcel held that was taken apart has
+// come back under it.
 constexpr std::string_view ledger = R"sql(
   SELECT p.order_id,
-         CASE WHEN o.state = 'cancelled' THEN 0 ELSE p.quantity_base END,
+         CASE WHEN s.state = 'cancelled' THEN 0 ELSE p.quantity_base END,
          COALESCE(CAST(SUM(-e.quantity_base) AS BIGINT), 0)
     FROM shipment_picks AS p
-    JOIN orders AS o ON o.cooperative_id = p.cooperative_id AND o.order_id = p.order_id
+    JOIN shipments AS s
+      ON s.cooperative_id = p.cooperative_id AND s.shipment_id = p.shipment_id
     LEFT JOIN ledger AS e
       ON e.cooperative_id = p.cooperative_id AND e.cause IN ('packed', 'returned')
      AND e.cause_id = p.shipment_id AND e.cause_line = p.line AND e.lot_id = p.lot_id
      AND e.place_id = p.place_id
    WHERE p.cooperative_id = $1
-   GROUP BY p.order_id, p.line, p.shipment_id, p.lot_id, p.place_id, p.quantity_base, o.state
-  HAVING CASE WHEN o.state = 'cancelled' THEN 0 ELSE p.quantity_base END
+   GROUP BY p.order_id, p.line, p.shipment_id, p.lot_id, p.place_id, p.quantity_base, s.state
+  HAVING CASE WHEN s.state = 'cancelled' THEN 0 ELSE p.quantity_base END
          <> COALESCE(CAST(SUM(-e.quantity_base) AS BIGINT), 0)
    ORDER BY p.order_id, p.line, p.shipment_id, p.lot_id, p.place_id)sql";
 
@@ -104,7 +147,10 @@ std::vector<Discrepancy> check(const store::Scope& scope) {
   find_discrepancies(found, scope, totals, "order", "total");
   find_discrepancies(found, scope, bills, "order", "billed");
   find_discrepancies(found, scope, weights, "order", "packed weight");
+  find_discrepancies(found, scope, parcels, "order", "in its shipments");
   find_discrepancies(found, scope, picks, "order", "picked");
+  find_discrepancies(found, scope, taken_apart, "order", "back from its shipments");
+  find_discrepancies(found, scope, here, "order", "shipments still here");
   find_discrepancies(found, scope, counts, "order", "packs");
   find_discrepancies(found, scope, ledger, "order", "picks in the ledger");
   find_discrepancies(found, scope, came_back, "order", "returns in the ledger");

@@ -1,6 +1,6 @@
 #include "catalog/orders/customers.h"
 
-#include <tuple>
+#include <limits>
 
 #include "catalog/digest.h"
 #include "catalog/orders/waybills.h"
@@ -54,24 +54,46 @@ constexpr std::string_view of_order[] = {
                                                  AND other.order_id <> $2)))sql",
 };
 
-// Of cash without one the reference is the payment's own id.
-void erase_references(Command& command, const OrderId& id) {
-  constexpr std::string_view list = R"sql(
-    SELECT payment_id, reference, reference_key
+// What a person may have typed to tell it from others. Its digest stays: the same is known again.
+// One that nobody typed is its own id.
+struct References {
+  std::string_view list;  // id and reference
+  std::string_view set;
+};
+constexpr References references[] = {
+    {R"sql(
+    SELECT payment_id, reference
       FROM payments
      WHERE cooperative_id = $1 AND order_id = $2 AND method IN ('cash', 'bank')
        AND reference <> payment_id
-     ORDER BY payment_id)sql";
-  constexpr std::string_view set = R"sql(
-    UPDATE payments
-       SET reference = $3, reference_key = $4
-     WHERE cooperative_id = $1 AND payment_id = $2)sql";
-  const auto payments = command.rows().all(list, {id}, [](const store::Row& row) {
-    return std::tuple(row.string(0), row.string(1), row.string(2));
-  });
-  for (const auto& [payment, reference, key] : payments) {
-    if (is_forgotten(reference)) continue;
-    command.rows().run(set, {payment, forgotten_reference(reference), forgotten_reference(key)});
+     ORDER BY payment_id)sql",
+     R"sql(
+    UPDATE payments SET reference = $3 WHERE cooperative_id = $1 AND payment_id = $2)sql"},
+    {R"sql(
+    SELECT payment_id, reference_key
+      FROM payments
+     WHERE cooperative_id = $1 AND order_id = $2 AND method IN ('cash', 'bank')
+       AND reference <> payment_id
+     ORDER BY payment_id)sql",
+     R"sql(
+    UPDATE payments SET reference_key = $3 WHERE cooperative_id = $1 AND payment_id = $2)sql"},
+    {R"sql(
+    SELECT return_id, external_id
+      FROM returns
+     WHERE cooperative_id = $1 AND order_id = $2 AND external_id <> return_id
+     ORDER BY return_id)sql",
+     R"sql(
+    UPDATE returns SET external_id = $3 WHERE cooperative_id = $1 AND return_id = $2)sql"},
+};
+
+void erase_references(Command& command, const OrderId& id) {
+  for (const auto& [list, set] : references) {
+    const auto found = command.rows().all(
+        list, {id}, [](const store::Row& row) { return std::pair(row.string(0), row.string(1)); });
+    for (const auto& [of, reference] : found) {
+      if (is_forgotten(reference)) continue;
+      command.rows().run(set, {of, forgotten_reference(reference)});
+    }
   }
 }
 
@@ -88,8 +110,10 @@ void erase_customer(Command& command, const OrderId& id) {
   command.record(changes::Noun::order, id.text, changes::Kind::updated, R"({"erased":true})");
 }
 
-// Nothing was packed, sent, told of, paid or given back since then.
-std::vector<OrderId> quiet_orders(const store::Scope& scope, Time since, int limit) {
+// Of shipped orders: nothing was packed, sent, told of, paid or given back since then. Calls
+// `found(order)` for each, at most `limit` times.
+template <class Fn>
+void each_quiet_order(const store::Scope& scope, Time since, std::int64_t limit, Fn found) {
   constexpr std::string_view list = R"sql(
     SELECT o.order_id
       FROM orders AS o
@@ -110,8 +134,8 @@ std::vector<OrderId> quiet_orders(const store::Scope& scope, Time since, int lim
                           AND r.at_us >= $2)
      ORDER BY o.order_id
      LIMIT $3)sql";
-  return scope.all(list, {to_us(since), limit},
-                   [](const store::Row& row) { return OrderId{row.string(0)}; });
+  scope.each(list, {to_us(since), limit},
+             [&](const store::Row& row) { found(OrderId{row.string(0)}); });
 }
 
 }  // namespace
@@ -139,29 +163,16 @@ std::int64_t erase_customers(Command& command, Time ended_before, int limit) {
 }
 
 std::int64_t quiet_customers_to_erase(const store::Scope& scope, Time quiet_since) {
-  constexpr std::string_view count = R"sql(
-    SELECT COUNT(*)
-      FROM orders AS o
-     WHERE o.cooperative_id = $1 AND o.state = 'shipped' AND o.erased_at_us IS NULL
-       AND o.ended_at_us IS NULL AND o.placed_at_us < $2
-       AND NOT EXISTS (SELECT 1
-                         FROM shipments AS s
-                        WHERE s.cooperative_id = o.cooperative_id AND s.order_id = o.order_id
-                          AND (s.packed_at_us >= $2 OR s.shipped_at_us >= $2
-                               OR s.delivered_at_us >= $2 OR s.progress_at_us >= $2))
-       AND NOT EXISTS (SELECT 1
-                         FROM payments AS p
-                        WHERE p.cooperative_id = o.cooperative_id AND p.order_id = o.order_id
-                          AND p.at_us >= $2)
-       AND NOT EXISTS (SELECT 1
-                         FROM returns AS r
-                        WHERE r.cooperative_id = o.cooperative_id AND r.order_id = o.order_id
-                          AND r.at_us >= $2))sql";
-  return scope.number(count, {to_us(quiet_since)});
+  std::int64_t count = 0;
+  each_quiet_order(scope, quiet_since, std::numeric_limits<std::int64_t>::max(),
+                   [&](const OrderId&) { ++count; });
+  return count;
 }
 
 std::int64_t erase_quiet_customers(Command& command, Time quiet_since, int limit) {
-  const auto orders = quiet_orders(command.rows(), quiet_since, limit);
+  std::vector<OrderId> orders;
+  each_quiet_order(command.rows(), quiet_since, limit,
+                   [&](OrderId id) { orders.push_back(std::move(id)); });
   for (const OrderId& id : orders) erase_customer(command, id);
   return std::ssize(orders);
 }

@@ -14,9 +14,9 @@ std::int64_t customers_to_erase(const store::Scope& scope, Time ended_before);
 std::int64_t quiet_customers_to_erase(const store::Scope& scope, Time quiet_since);
 std::int64_t erase_quiet_customers(changes::Command& command, Time quiet_since, int limit);
 
-// What stands in place of a payment's reference once its customer is forgotten: it names nobody,
-// and still tells that the same money is entered again. What is no such thing is not
-// `is_forgotten`.
+// What stands in place of a payment's reference, or of the number a return was entered under, once
+// the customer is forgotten: it names nobody, and still tells that the same is entered again. What
+// is no such thing is not `is_forgotten`.
 std::string forgotten_reference(std::string_view reference);
 bool is_forgotten(std::string_view reference);
 

@@ -157,4 +157,30 @@ void cut_line(Command& command, const OrderId& order, const LineRow& row, std::i
   command.rows().run(cut, {order, row.line.number, packs, why});
 }
 
+void add_packed(Command& command, const OrderId& order, int line, std::int64_t packs,
+                std::int64_t base, measure::Money billed) {
+  constexpr std::string_view add = R"sql(
+    UPDATE order_lines
+       SET packed_packs = packed_packs + $4, packed_base = packed_base + $5,
+           billed_vnd = billed_vnd + $6
+     WHERE cooperative_id = $1 AND order_id = $2 AND line = $3)sql";
+  command.rows().run(add, {order, line, packs, base, billed.vnd});
+}
+
+bool all_packed(const store::Scope& scope, const OrderId& order) {
+  return std::ranges::all_of(lines_of(scope, order),
+                             [](const LineRow& row) { return row.line.to_pack() == 0; });
+}
+
+bool any_packed(const store::Scope& scope, const OrderId& order) {
+  return std::ranges::any_of(lines_of(scope, order),
+                             [](const LineRow& row) { return row.line.packed_packs > 0; });
+}
+
+bool all_came_back(const store::Scope& scope, const OrderId& order) {
+  return std::ranges::all_of(lines_of(scope, order), [](const LineRow& row) {
+    return row.line.returned_packs == row.line.packed_packs;
+  });
+}
+
 }  // namespace ganh::catalog::orders

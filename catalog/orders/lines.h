@@ -41,4 +41,12 @@ Result<LineRow> line_of(const store::Scope& scope, const OrderId& order, int lin
 void cut_line(changes::Command& command, const OrderId& order, const LineRow& row,
               std::int64_t packs, std::string_view why);
 
+// What of the line is packed, and billed for it, grows; or shrinks, below nothing never.
+void add_packed(changes::Command& command, const OrderId& order, int line, std::int64_t packs,
+                std::int64_t base, measure::Money billed);
+
+bool all_packed(const store::Scope& scope, const OrderId& order);     // nothing is left to pack
+bool any_packed(const store::Scope& scope, const OrderId& order);     // in some shipment or other
+bool all_came_back(const store::Scope& scope, const OrderId& order);  // of what was packed
+
 }  // namespace ganh::catalog::orders

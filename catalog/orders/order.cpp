@@ -98,7 +98,7 @@ bool may_follow(State from, State to) {
     case State::confirmed:
       return to == State::packed || to == State::cancelled;
     case State::packed:
-      return to == State::shipped || to == State::cancelled;
+      return to == State::shipped || to == State::confirmed || to == State::cancelled;
     case State::shipped:
       return to == State::delivered || to == State::returned;
     case State::delivered:

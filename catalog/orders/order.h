@@ -18,8 +18,9 @@
 
 namespace ganh::catalog::orders {
 
-// received → confirmed → packed → shipped → delivered; cancelled from the first three; returned
-// from the last two, when everything has come back. README.md has the picture.
+// received → confirmed → packed → shipped → delivered; cancelled from the first three; packed →
+// confirmed when a parcel is taken apart; returned from the last two, when everything has come
+// back. README.md has the picture.
 enum class State { received, confirmed, packed, shipped, delivered, cancelled, returned };
 
 std::string_view name(State state);

@@ -113,7 +113,8 @@ Result<Placed> place_held(Command& command, const NewOrder& order, const HoldId&
 }
 
 Result<> confirm(Command& command, const OrderId& id) {
-  const auto from = may_move(command.rows(), id, State::confirmed);
+  // From packed it goes back by unpacking alone.
+  const auto from = must_be_in(command.rows(), id, {State::received});
   if (!from) return from.error();
   if (auto moved = move(command, id, *from, State::confirmed); !moved) return moved;
   cover_short_lines(command, id);
@@ -191,7 +192,10 @@ Result<> cancel(Command& command, const OrderId& id, const Cancellation& cancell
   if (auto moved = move(command, id, *from, State::cancelled, why); !moved) return moved;
   command.rows().run(note_cancelled, {id, name(cancellation.by), why});
   stock::release(command, id);
-  return unpack(command, id, waste);
+  for (const ShipmentId& shipment : packed_shipments(command.rows(), id)) {
+    if (auto apart = take_apart(command, id, shipment, waste); !apart) return apart;
+  }
+  return {};
 }
 
 void note_payment(Command& command, const OrderId& id, measure::Money amount) {

@@ -59,6 +59,23 @@ struct Packing {
 // {goods, packs, weighed, least, most}. The order is packed when nothing is left.
 Result<ShipmentId> pack(changes::Command& command, const OrderId& id, const Packing& packing = {});
 
+// Takes a parcel that is packed and still here apart: its goods go back to the lots and places they
+// came from, or into the waste. What was in it is packed again later, and reserved as far as there
+// is, or is cut.
+struct Unpacking {
+  Packing::Rest rest = Packing::Rest::later;
+  std::optional<stock::Waste> waste = {};
+  std::string why = {};  // of what is cut, and required then; kept for nothing else
+};
+
+// A packed order is confirmed again when something is to be packed. Where cutting leaves nothing to
+// pack it is packed while other parcels are here, and has left when all of them have. `not_found`
+// "order.not_found", "shipment.not_found" for one that is not of this order; `not_now`
+// "order.state", "shipment.state" for one that is not here any more, "order.all_cut" when nothing
+// would be left: cancel it instead.
+Result<> unpack(changes::Command& command, const OrderId& id, const ShipmentId& shipment,
+                const Unpacking& unpacking = {});
+
 // Hands a shipment that is still here to the carrier; the order is shipped when it is packed and
 // none is left. `not_now`, "order.nothing_to_ship"; `not_found`, "shipment.not_found" for one that
 // is not of this order or not here any more.
@@ -109,7 +126,9 @@ struct GoodsBack {
   PlaceId place = stock::main_place();  // where they lie now
   Party by = Party::customer;
   std::string why;
-  std::string external_id;  // the channel's, or any that the caller makes: one effect for each
+  // The channel's, or any that the caller makes: one effect for each. Known again, by its digest,
+  // once its order's customer is forgotten.
+  std::string external_id;
   int weight_factor = catalog::orders::weight_factor;
 };
 struct Returned {
@@ -127,7 +146,7 @@ Result<Returned> take_back(changes::Command& command, const OrderId& id, const G
 struct Return {
   ReturnId id;
   OrderId order;
-  std::string external_id;
+  std::string external_id;  // the return's own id once the customer is forgotten
   Party by = Party::customer;
   std::string why;
   measure::Money refund;
@@ -165,7 +184,8 @@ std::vector<Order> orders_in(const store::Scope& scope, State state, std::string
 // Those that somebody has yet to pack or ship, oldest first, at most `limit`.
 std::vector<Order> open_orders(const store::Scope& scope, int limit);
 
-// From which lots, lying where, an order line was packed, and what of it has come back.
+// From which lots, lying where, an order line was packed, and what of it has come back: all of it,
+// when its shipment was taken apart.
 struct Pick {
   int line = 0;
   ShipmentId shipment;
@@ -176,7 +196,7 @@ struct Pick {
 };
 std::vector<Pick> picks_of(const store::Scope& scope, const OrderId& id);
 
-// What of each line is in which shipment.
+// What of each line is in which shipment, or was when it was taken apart.
 struct ShippedLine {
   ShipmentId shipment;
   int line = 0;

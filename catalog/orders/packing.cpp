@@ -134,17 +134,12 @@ Result<> check_free(const store::Scope& scope, const Part& part, Date today) {
 
 Result<> pack_part(Command& command, const OrderId& order, const ShipmentId& shipment,
                    const Part& part, const std::optional<PlaceId>& place) {
-  constexpr std::string_view set = R"sql(
-    UPDATE order_lines
-       SET packed_packs = packed_packs + $4, packed_base = packed_base + $5,
-           billed_vnd = billed_vnd + $6
-     WHERE cooperative_id = $1 AND order_id = $2 AND line = $3)sql";
   const int line = part.row.line.number;
   if (auto fits = check_free(command.rows(), part, command.today()); !fits) return fits;
   stock::release(command, order, line, part.packs);
   if (auto taken = take_from_lots(command, order, shipment, part, place); !taken) return taken;
   const measure::Money billed = bill(part);
-  command.rows().run(set, {order, line, part.packs, part.base, billed.vnd});
+  add_packed(command, order, line, part.packs, part.base, billed);
   add_shipment_line(command, order, shipment, {line, part.packs, part.base, billed});
   return {};
 }
@@ -157,16 +152,6 @@ void cut_the_rest(Command& command, const OrderId& id) {
     any = true;
   }
   if (any) sum_up(command, id);
-}
-
-bool all_packed(const store::Scope& scope, const OrderId& id) {
-  return std::ranges::all_of(lines_of(scope, id),
-                             [](const LineRow& row) { return row.line.to_pack() == 0; });
-}
-
-bool any_packed(const store::Scope& scope, const OrderId& id) {
-  return std::ranges::any_of(lines_of(scope, id),
-                             [](const LineRow& row) { return row.line.packed_packs > 0; });
 }
 
 std::string about_line(int line, std::string_view what, std::int64_t packs) {
@@ -217,14 +202,8 @@ Result<> cut(Command& command, const OrderId& id, int line, std::int64_t packs,
   const auto row = line_to_cut(command.rows(), id, line, packs);
   if (!row) return row.error();
   cut_line(command, id, *row, packs, text::normalise(why));
-  sum_up(command, id);
-  if (!all_packed(command.rows(), id)) {
-    touch(command, id, about_line(line, "cut_packs", packs));
-    return {};
-  }
-  if (!any_packed(command.rows(), id)) return error(Code::not_now, "line", "order.all_cut");
-  if (auto moved = move(command, id, State::confirmed, State::packed, why); !moved) return moved;
-  return packed_shipments(command.rows(), id).empty() ? leave(command, id) : Result<>();
+  touch(command, id, about_line(line, "cut_packs", packs));
+  return close_after_cutting(command, id, State::confirmed, why);
 }
 
 Result<int> substitute(Command& command, const OrderId& id, const Substitution& wanted) {

@@ -5,6 +5,7 @@
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
 #include "catalog/orders/booking.h"
+#include "catalog/orders/customers.h"
 #include "catalog/orders/lines.h"
 #include "catalog/orders/shipments.h"
 #include "catalog/orders/steps.h"
@@ -28,27 +29,37 @@ struct Part {
   std::optional<stock::Waste> waste;
 };
 
-// What of a line is with the customer.
+// What of a line is with the customer, and what is billed for it.
 struct Out {
   std::int64_t packs = 0;
   std::int64_t base = 0;
+  measure::Money billed;
 };
-Out out_of(const store::Scope& scope, const OrderId& id, const OrderLine& line) {
-  Out out{-line.returned_packs, -line.returned_base};
+
+struct LineOut {
+  Out left;  // in shipments that left, whether it came back or not
+  Out out;
+};
+
+LineOut out_of(const store::Scope& scope, const OrderId& id, const OrderLine& line) {
+  LineOut found;
+  Out& left = found.left;
   for (const ShippedLine& part : lines_that_left(scope, id)) {
     if (part.line != line.number) continue;
-    out.packs += part.packs;
-    out.base += part.base;
+    left.packs += part.packs;
+    left.base += part.base;
+    left.billed += part.billed;
   }
-  return out;
+  found.out = {left.packs - line.returned_packs, left.base - line.returned_base,
+               left.billed - line.returned};
+  return found;
 }
 
-// What is left of the bill goes back with the last of it, so that nothing is lost to rounding.
-measure::Money refund_for(const OrderLine& line, std::int64_t base) {
-  const measure::Money left = line.billed - line.returned;
-  return base == line.packed_base - line.returned_base
-             ? left
-             : std::min(left, measure::for_quantity(line.billed, line.packed_base, base));
+// Of what left alone: a parcel that is still here may be taken apart. What is left of the bill goes
+// back with the last of it, so that nothing is lost to rounding.
+measure::Money refund_for(const LineOut& of, std::int64_t base) {
+  if (base == of.out.base) return of.out.billed;
+  return std::min(of.out.billed, measure::for_quantity(of.left.billed, of.left.base, base));
 }
 
 Result<Part> part_of(const store::Scope& scope, const OrderId& id, int number,
@@ -56,7 +67,8 @@ Result<Part> part_of(const store::Scope& scope, const OrderId& id, int number,
   auto row = line_of(scope, id, back.line);
   if (!row) return row.error();
   const OrderLine& line = row->line;
-  const Out out = out_of(scope, id, line);
+  const LineOut of_line = out_of(scope, id, line);
+  const Out& out = of_line.out;
   if (back.packs < 1 || back.packs > out.packs) {
     return error(Code::not_now, "packs", "line.not_so_many",
                  {{"line", std::to_string(back.line)}, {"packs", std::to_string(out.packs)}});
@@ -78,7 +90,7 @@ Result<Part> part_of(const store::Scope& scope, const OrderId& id, int number,
     auto likely = check_weight(scope, *row, back.packs, base, range);
     if (!likely) return likely.error();
   }
-  const measure::Money refund = refund_for(line, base);
+  const measure::Money refund = refund_for(of_line, base);
   return Part{number, *std::move(row), back.packs, base, refund, back.waste};
 }
 
@@ -148,10 +160,11 @@ std::optional<Returned> standing(const store::Scope& scope, const OrderId& order
   constexpr std::string_view find = R"sql(
     SELECT return_id, refund_vnd
       FROM returns
-     WHERE cooperative_id = $1 AND order_id = $2 AND external_id = $3)sql";
-  return scope.one(find, {order, external_id}, [](const store::Row& row) {
-    return Returned{ReturnId{row.string(0)}, measure::Money{row.integer(1)}, true};
-  });
+     WHERE cooperative_id = $1 AND order_id = $2 AND external_id IN ($3, $4))sql";
+  return scope.one(find, {order, external_id, forgotten_reference(external_id)},
+                   [](const store::Row& row) {
+                     return Returned{ReturnId{row.string(0)}, measure::Money{row.integer(1)}, true};
+                   });
 }
 
 // Whether what stands under that number is this.
@@ -184,12 +197,6 @@ Result<> check(const GoodsBack& goods) {
     faults.add("lines", "order.too_many_lines", {{"max", std::to_string(lines_max)}});
   }
   return std::move(faults).result();
-}
-
-bool all_back(const store::Scope& scope, const OrderId& id) {
-  return std::ranges::all_of(lines_of(scope, id), [](const LineRow& row) {
-    return row.line.returned_packs == row.line.packed_packs;
-  });
 }
 
 }  // namespace
@@ -228,7 +235,7 @@ Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack&
   if (auto booked = book_return(command, id, returned, std::move(taken_back)); !booked) {
     return booked.error();
   }
-  if (all_left && all_back(command.rows(), id)) {
+  if (all_left && all_came_back(command.rows(), id)) {
     set_returned(command, id);
     if (auto moved = move(command, id, *state, State::returned, goods.why); !moved) {
       return moved.error();

@@ -1,3 +1,4 @@
+#include "catalog/orders/customers.h"
 #include "catalog/orders/orders.h"
 
 namespace ganh::catalog::orders {
@@ -8,7 +9,7 @@ Return return_of(const store::Row& row) {
   Return found;
   found.id = {row.string(0)};
   found.order = {row.string(1)};
-  found.external_id = row.string(2);
+  found.external_id = is_forgotten(row.text(2)) ? found.id.text : row.string(2);
   found.by = parse_party(row.text(3)).value_or(Party::customer);
   found.why = row.string(4);
   found.refund = {row.integer(5)};

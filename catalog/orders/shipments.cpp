@@ -1,10 +1,9 @@
 #include "catalog/orders/shipments.h"
 
-#include <algorithm>
+#include <set>
 
 #include "catalog/orders/reading.h"
 #include "catalog/orders/tracking.h"
-#include "catalog/stock/ledger.h"
 
 namespace ganh::catalog::orders {
 
@@ -31,12 +30,12 @@ Shipment shipment_of(const store::Row& row) {
 
 namespace {
 
-void set_cancelled(Command& command, const OrderId& order) {
-  constexpr std::string_view set = R"sql(
-    UPDATE shipments
-       SET state = 'cancelled'
-     WHERE cooperative_id = $1 AND order_id = $2 AND state = 'packed')sql";
-  command.rows().run(set, {order});
+std::set<ShipmentId> shipments_that_left(const store::Scope& scope, const OrderId& order) {
+  std::set<ShipmentId> gone;
+  for (const Shipment& shipment : shipments_of(scope, order)) {
+    if (shipment.shipped_at) gone.insert(shipment.id);
+  }
+  return gone;
 }
 
 }  // namespace
@@ -101,6 +100,14 @@ void set_delivered(Command& command, const ShipmentId& id, Time at) {
   command.rows().run(set, {id, to_us(at)});
 }
 
+void set_cancelled(Command& command, const ShipmentId& id) {
+  constexpr std::string_view set = R"sql(
+    UPDATE shipments
+       SET state = 'cancelled'
+     WHERE cooperative_id = $1 AND shipment_id = $2)sql";
+  command.rows().run(set, {id});
+}
+
 void set_returned(Command& command, const OrderId& order) {
   constexpr std::string_view set = R"sql(
     UPDATE shipments
@@ -148,24 +155,6 @@ void take_from_pick(Command& command, const OrderId& order, const Pick& pick,
      WHERE cooperative_id = $1 AND order_id = $2 AND line = $3 AND shipment_id = $4
        AND lot_id = $5 AND place_id = $6)sql";
   command.rows().run(take, {order, pick.line, pick.shipment, pick.lot, pick.place, returned_base});
-}
-
-Result<> unpack(Command& command, const OrderId& order, std::optional<stock::Waste> waste) {
-  for (const Pick& pick : picks_of(command.rows(), order)) {
-    const std::int64_t back_base = pick.quantity_base - pick.returned_base;
-    if (back_base == 0) continue;
-    stock::Entry entry{pick.lot,           pick.place, back_base, stock::Cause::returned,
-                       pick.shipment.text, pick.line};
-    if (auto entered = stock::enter(command, entry); !entered) return entered;
-    take_from_pick(command, order, pick, back_base);
-    if (!waste) continue;
-    entry.quantity_base = -back_base;
-    entry.cause = stock::Cause::wasted;
-    entry.waste = waste;
-    if (auto entered = stock::enter(command, entry); !entered) return entered;
-  }
-  set_cancelled(command, order);
-  return {};
 }
 
 std::vector<Pick> picks_of(const store::Scope& scope, const OrderId& id) {
@@ -232,18 +221,16 @@ std::int64_t count_orders_with(const store::Scope& scope, const LotId& lot) {
 }
 
 std::vector<Pick> picks_that_left(const store::Scope& scope, const OrderId& order) {
-  const auto here = packed_shipments(scope, order);
+  const auto gone = shipments_that_left(scope, order);
   auto found = picks_of(scope, order);
-  std::erase_if(found,
-                [&](const Pick& pick) { return std::ranges::count(here, pick.shipment) > 0; });
+  std::erase_if(found, [&](const Pick& pick) { return !gone.contains(pick.shipment); });
   return found;
 }
 
 std::vector<ShippedLine> lines_that_left(const store::Scope& scope, const OrderId& order) {
-  const auto here = packed_shipments(scope, order);
+  const auto gone = shipments_that_left(scope, order);
   auto found = shipped_lines(scope, order);
-  std::erase_if(
-      found, [&](const ShippedLine& line) { return std::ranges::count(here, line.shipment) > 0; });
+  std::erase_if(found, [&](const ShippedLine& line) { return !gone.contains(line.shipment); });
   return found;
 }
 

@@ -22,6 +22,7 @@ std::vector<ShippedLine> lines_that_left(const store::Scope& scope, const OrderI
 
 void hand_over(changes::Command& command, const ShipmentId& id, const Handover& handover);
 void set_delivered(changes::Command& command, const ShipmentId& id, Time at);
+void set_cancelled(changes::Command& command, const ShipmentId& id);
 void set_returned(changes::Command& command, const OrderId& order);  // all that left
 
 // What of a line is in a shipment.
@@ -53,7 +54,9 @@ std::vector<PackedRecall> packed_recalls(const store::Scope& scope, int limit);
 // How many orders hold something of a lot; see orders_with().
 std::int64_t count_orders_with(const store::Scope& scope, const LotId& lot);
 
-// What was packed and has not left goes back to its lots, or into the waste.
-Result<> unpack(changes::Command& command, const OrderId& order, std::optional<stock::Waste> waste);
+// A parcel that is still here ends: its goods go back to their lots, or into the waste, and count
+// as packed and billed no more. What was in it stays readable.
+Result<> take_apart(changes::Command& command, const OrderId& order, const ShipmentId& shipment,
+                    std::optional<stock::Waste> waste);
 
 }  // namespace ganh::catalog::orders

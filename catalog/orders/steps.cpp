@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/json/json.h"
+#include "catalog/orders/lines.h"
 #include "catalog/orders/shipments.h"
 
 namespace ganh::catalog::orders {
@@ -71,10 +72,25 @@ Result<> leave(Command& command, const OrderId& id) {
      WHERE cooperative_id = $1 AND order_id = $2)sql";
   if (auto moved = move(command, id, State::packed, State::shipped); !moved) return moved;
   command.rows().run(note_shipped, {id, to_us(command.now())});
-  const bool all_delivered = std::ranges::all_of(
+  if (all_came_back(command.rows(), id)) {
+    set_returned(command, id);
+    return move(command, id, State::shipped, State::returned);
+  }
+  const bool any_under_way = std::ranges::any_of(
       shipments_of(command.rows(), id),
-      [](const Shipment& shipment) { return shipment.state == ShipmentState::delivered; });
-  return all_delivered ? move(command, id, State::shipped, State::delivered) : Result<>();
+      [](const Shipment& shipment) { return shipment.state == ShipmentState::shipped; });
+  return any_under_way ? Result<>() : move(command, id, State::shipped, State::delivered);
+}
+
+Result<> close_after_cutting(Command& command, const OrderId& id, State from,
+                             std::string_view why) {
+  sum_up(command, id);
+  if (!all_packed(command.rows(), id)) return {};
+  if (!any_packed(command.rows(), id)) return error(Code::not_now, "line", "order.all_cut");
+  if (from != State::packed) {
+    if (auto moved = move(command, id, from, State::packed, why); !moved) return moved;
+  }
+  return packed_shipments(command.rows(), id).empty() ? leave(command, id) : Result<>();
 }
 
 void touch(Command& command, const OrderId& id, std::string_view detail) {

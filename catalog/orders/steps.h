@@ -23,8 +23,14 @@ Result<State> must_be_in(const store::Scope& scope, const OrderId& id,
 Result<> move(changes::Command& command, const OrderId& id, State from, State to,
               std::string_view why = "");
 
-// From packed on, when no shipment is here any more: shipped; delivered, when all of them are.
+// From packed on, when no shipment is here any more: shipped; delivered, when all of them are;
+// returned, when all that left has come back already.
 Result<> leave(changes::Command& command, const OrderId& id);
+
+// After lines were cut of an order in `from`: sets its total; where nothing is left to pack it is
+// packed, and has left when no shipment is here. `not_now`, "order.all_cut".
+Result<> close_after_cutting(changes::Command& command, const OrderId& id, State from,
+                             std::string_view why);
 
 // A change that leaves the state as it is.
 void touch(changes::Command& command, const OrderId& id, std::string_view detail);

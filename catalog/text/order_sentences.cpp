@@ -6,10 +6,29 @@ namespace {
 
 constexpr Sentence sentences[] = {
     {"ship.recalled", "Kiện này có hàng của lô {lot} đang thu hồi.",
-     "Hủy đơn và bỏ hàng vào hư hao; nếu thu hồi nhầm, bỏ lệnh thu hồi rồi gửi.",
+     "Dỡ kiện, bỏ hàng ấy vào hư hao rồi đóng lại từ lô khác hoặc bớt khỏi đơn; nếu thu hồi nhầm, "
+     "bỏ lệnh thu hồi rồi gửi.",
      "This parcel holds goods of lot {lot}, which is recalled.",
-     "Cancel the order and put the goods into the waste; if the recall was a mistake, lift it "
-     "first."},
+     "Take it apart, its goods into the waste, and pack again from another lot or cut them; if the "
+     "recall was a mistake, lift it first."},
+    {"order.partly_shipped", "Một phần của đơn đã gửi đi, nên không hủy được cả đơn.",
+     "Dỡ kiện còn ở đây và bớt hàng trong kiện, bớt phần chưa đóng, hoặc nhận hàng trả lại.",
+     "Part of the order has been sent, so it cannot be cancelled as a whole.",
+     "Take the parcels that are here apart and cut what was in them, cut what is not packed, or "
+     "take back what comes home."},
+    {"shipment.state", "Kiện hàng đang ở trạng thái “{state}”, không làm bước này được.",
+     "Mở lại đơn và xem các kiện: chỉ kiện đã đóng còn ở đây mới dỡ hay gửi được, kiện đã gửi mới "
+     "ghi là đã giao được.",
+     "The shipment is “{state}”; that step is not possible now.",
+     "Open the order again and look at its shipments: what is packed and here can be taken apart "
+     "or sent, what has left can be delivered."},
+    {"unpack.none", "Đơn không có kiện nào ở đây để dỡ.",
+     "Xem các kiện của đơn; hàng đã gửi thì nhận trả lại khi về.",
+     "No parcel of the order is here to be taken apart.",
+     "Look at the order's shipments; what has left is taken back when it comes home."},
+    {"unpack.which", "Đơn có nhiều kiện ở đây: {numbers}. Không rõ dỡ kiện nào.",
+     "Ghi kiện số mấy.", "Several parcels of the order are here: {numbers}.",
+     "Say which by its number."},
     {"goods.not_enough_here", "{goods}: ở {place} chỉ còn {left}.",
      "Chuyển thêm hàng về đó, hoặc chọn nơi khác.", "{goods}: {place} has {left} only.",
      "Carry more there, or name another place."},

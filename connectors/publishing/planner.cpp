@@ -159,7 +159,7 @@ void plan_pack(changes::Command& command, const Channel& channel, const products
 
 constexpr std::array order_works{Work::order_confirmed, Work::order_shipped, Work::order_cancelled};
 
-// What the marketplace gave up itself, it knows.
+// What the marketplace gave up itself, it knows; of its progress it would take no word any more.
 bool is_ours_to_tell(const changes::Command& command, const catalog::orders::Order& order) {
   if (order.cancelled && order.cancelled->by == catalog::orders::Party::channel) return false;
   return !receiving::was_cancelled_there(command.rows(), order.channel, order.external_id);
@@ -170,13 +170,13 @@ void plan_order(changes::Command& command, const Channel& channel, const OrderId
   const Connector* connector = find_connector(channel.connector);
   if (!connector || !connector->capabilities().tells_orders) return;
   const auto order = catalog::orders::find_order(command.rows(), id);
-  if (!order || order->channel != channel.id) return;
+  if (!order || order->channel != channel.id || !is_ours_to_tell(command, *order)) return;
 
   using catalog::orders::State;
   const bool confirmed = order->state == State::confirmed || order->state == State::packed;
   const bool left = order->state == State::shipped || order->state == State::delivered ||
                     order->state == State::returned;
-  const bool given_up = order->state == State::cancelled && is_ours_to_tell(command, *order);
+  const bool given_up = order->state == State::cancelled;
   const int reached = given_up ? 3 : left ? 2 : confirmed ? 1 : 0;
   if (reached == 0) return;
   const std::int64_t planned = told_until(command.rows(), channel.id, id);

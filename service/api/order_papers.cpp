@@ -49,7 +49,7 @@ documents::Party receiver(const orders::Order& order) {
 struct Parcel {
   orders::Order order;
   orders::Shipment shipment;
-  int of = 0;  // how many the order has
+  std::ptrdiff_t of = 0;  // how many the order has, without those that were taken apart
 };
 
 Result<Parcel> find_parcel(const store::Scope& scope, const ShipmentId& id) {
@@ -57,7 +57,9 @@ Result<Parcel> find_parcel(const store::Scope& scope, const ShipmentId& id) {
   if (!order) return error(Code::not_found, "shipment_id", "shipment.not_found");
   const auto found = std::ranges::find(order->shipments, id, &orders::Shipment::id);
   const orders::Shipment shipment = *found;
-  const int of = static_cast<int>(order->shipments.size());
+  const auto of = std::ranges::count_if(order->shipments, [](const orders::Shipment& each) {
+    return each.state != orders::ShipmentState::cancelled;
+  });
   return Parcel{*std::move(order), shipment, of};
 }
 

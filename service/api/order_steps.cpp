@@ -126,6 +126,33 @@ Result<> ship(Command& command, const orders::Order& order, const OrderStep& ste
   return orders::ship(command, order.id, handover);
 }
 
+// The one that is named; unless one is, the only one that is here.
+Result<ShipmentId> parcel_to_unpack(const orders::Order& order, int number) {
+  if (number > 0) return shipment_of(order, number);
+  std::vector<ShipmentId> here;
+  std::string numbers;
+  for (const orders::Shipment& shipment : order.shipments) {
+    if (shipment.state != orders::ShipmentState::packed) continue;
+    here.push_back(shipment.id);
+    numbers += (numbers.empty() ? "" : ", ") + std::to_string(shipment.number);
+  }
+  if (here.size() == 1) return here.front();
+  if (here.empty()) return error(Code::not_now, "shipment", "unpack.none");
+  return error(Code::invalid, "shipment", "unpack.which", {{"numbers", numbers}});
+}
+
+Result<> unpack(Command& command, const orders::Order& order, const OrderStep& step) {
+  const auto shipment = parcel_to_unpack(order, step.shipment);
+  if (!shipment) return shipment.error();
+  const auto waste = waste_of(step.waste);
+  if (!waste) return waste.error();
+  const auto rest = step.rest.value_or(orders::Packing::Rest::later);
+  if (rest == orders::Packing::Rest::cut && step.why.empty()) {
+    return error(Code::invalid, "why", "step.why");
+  }
+  return orders::unpack(command, order.id, *shipment, {rest, *waste, step.why});
+}
+
 Result<> deliver(Command& command, const orders::Order& order, const OrderStep& step) {
   if (step.shipment > 0) {
     const auto shipment = shipment_of(order, step.shipment);
@@ -171,6 +198,7 @@ Result<> cancel(Command& command, const orders::Order& order, const OrderStep& s
 Result<> take(Command& command, const orders::Order& order, const OrderStep& step) {
   if (step.step == "confirm") return orders::confirm(command, order.id);
   if (step.step == "pack") return pack(command, order, step);
+  if (step.step == "unpack") return unpack(command, order, step);
   if (step.step == "ship") return ship(command, order, step);
   if (step.step == "deliver") return deliver(command, order, step);
   if (step.step == "cut") {

@@ -86,12 +86,17 @@ int number_of(const orders::Order& order, const ShipmentId& id) {
   return found == order.shipments.end() ? 0 : found->number;
 }
 
+bool was_taken_apart(const orders::Order& order, const ShipmentId& id) {
+  const auto found = std::ranges::find(order.shipments, id, &orders::Shipment::id);
+  return found != order.shipments.end() && found->state == orders::ShipmentState::cancelled;
+}
+
 std::vector<ListedPick> picks_of(const store::Scope& scope, const orders::Order& order,
                                  Names& names) {
   std::vector<ListedPick> picks;
   for (const auto& pick : orders::picks_of(scope, order.id)) {
     const auto& row = names.lot(pick.lot);
-    if (!row) continue;
+    if (!row || was_taken_apart(order, pick.shipment)) continue;
     picks.push_back({number_of(order, pick.shipment), pick.line, row->lot.code,
                      names.place(pick.place), names.product(row->lot.product), pick.quantity_base,
                      stock::in_words(scope, row->lot.product, pick.quantity_base),

@@ -73,9 +73,15 @@ Task order_task(const orders::Order& order, std::string kind, std::vector<Param>
   return task;
 }
 
+using LateCancellations = std::vector<connectors::receiving::LateCancellation>;
+
+// Those that have left in part and are not wanted any more wait for nobody to pack or send them.
 void add_orders(std::vector<Task>& tasks, const store::Scope& scope, const Channels& channels,
-                Time now) {
-  const auto open = orders::open_orders(scope, orders_looked_at_max);
+                Time now, const LateCancellations& late) {
+  auto open = orders::open_orders(scope, orders_looked_at_max);
+  std::erase_if(open, [&](const orders::Order& order) {
+    return std::ranges::count(late, order.id, &LateCancellations::value_type::order) > 0;
+  });
   if (open.empty()) return;
   const auto [first, last] = std::ranges::minmax(open, {}, &orders::Order::id);
   const auto refusals = publishing::refusals(scope, first.id, last.id);
@@ -116,14 +122,14 @@ void add_parcels(std::vector<Task>& tasks, const store::Scope& scope, Time now) 
   }
 }
 
-// Cancelled by customer or marketplace when the goods had left.
+// Cancelled by customer or marketplace when the goods had left, or a part of them.
 void add_late_cancellations(std::vector<Task>& tasks, const store::Scope& scope,
-                            const Channels& channels) {
-  for (const auto& late :
-       connectors::receiving::late_cancellations(scope, cancellations_looked_at_max)) {
+                            const Channels& channels, const LateCancellations& all) {
+  for (const auto& late : all) {
     const auto order = orders::find_order(scope, late.order);
     if (!order) continue;
-    Task task = order_task(*order, "order_cancelled_late",
+    const bool is_part = orders::is_open(order->state);
+    Task task = order_task(*order, is_part ? "order_cancelled_in_part" : "order_cancelled_late",
                            {{"channel", name_of(channels, order->channel)}});
     task.urgent = true;
     tasks.push_back(std::move(task));
@@ -267,10 +273,11 @@ std::vector<Task> read_to_do(const store::Scope& scope, Time now, accounts::Perm
   const auto channels = channel::all_channels(scope);
   std::vector<Task> tasks;
   if (permissions.holds(orders_read)) {
-    add_orders(tasks, scope, channels, now);
+    const auto late = connectors::receiving::late_cancellations(scope, cancellations_looked_at_max);
+    add_orders(tasks, scope, channels, now, late);
     add_parcels(tasks, scope, now);
     add_recalled(tasks, scope);
-    add_late_cancellations(tasks, scope, channels);
+    add_late_cancellations(tasks, scope, channels, late);
     add_refused_cancellations(tasks, scope, channels);
     add_unheard_cancellations(tasks, scope, channels, now);
     add_refunds(tasks, scope, channels);

@@ -247,6 +247,13 @@ void add_steps(const Commands& commands, CLI::App& orders) {
     given.flag("--rest-cut", of.rest_cut, help::rest_cut);
     given.flag("--weight-is-right", of.weight_is_right, help::weight_is_right);
   });
+  add_step(commands, orders, "unpack", help::unpack, [](Options& given, StepOptions& of) {
+    given.maybe("--shipment", of.shipment, help::which_shipment, "N");
+    given.flag("--rest-later", of.rest_later, help::unpacked_later);
+    given.flag("--rest-cut", of.rest_cut, help::unpacked_cut);
+    given.maybe("--waste", of.waste, help::waste_kind, "KIND");
+    given.maybe("--why", of.why, help::why, "W");
+  });
   add_step(commands, orders, "ship", help::ship, [](Options& given, StepOptions& of) {
     given.needed("--carrier", of.carrier, help::carrier, "C");
     given.needed("--waybill", of.waybill, help::waybill, "W");

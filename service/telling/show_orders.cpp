@@ -1,5 +1,7 @@
 #include "service/telling/show_orders.h"
 
+#include <algorithm>
+
 #include "catalog/measure/money.h"
 #include "service/telling/table.h"
 #include "service/telling/values.h"
@@ -265,8 +267,11 @@ void show_order(const Paper& paper, Value alone) {
   show_order_money(paper, order);
   show_refusal(paper, order);
   if (const auto late = alone["late_cancellation"]; late.is_object()) {
-    paper.line(words::cancelled_late, moment(late["heard_at"]), late["why"].text_or(),
-               order["external_id"].text_or());
+    const bool any_here = std::ranges::any_of(order["shipments"].items(), [](Value shipment) {
+      return shipment["state"].text_or() == "packed";
+    });
+    paper.line(any_here ? words::cancelled_in_part : words::cancelled_late,
+               moment(late["heard_at"]), late["why"].text_or(), order["external_id"].text_or());
   }
   show_next(paper, order);
 }

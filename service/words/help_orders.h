@@ -6,6 +6,20 @@
 
 namespace ganh::service::words::help {
 
+inline constexpr Command unpack{
+    {"Dỡ một kiện đã đóng mà còn ở đây: hàng về lô cũ, hoặc bỏ đi.",
+     "Takes a parcel apart that is packed and still here: its goods go back, or into the waste."},
+    {"Hàng trong kiện được giữ lại để đóng kiện khác, từ lô nào còn bán được; --rest-cut thì bớt "
+     "khỏi đơn. Dùng khi lô bị thu hồi, hoặc khi đơn bị hủy mà một phần đã gửi.\n\nVí dụ:\n"
+     "  ganh orders unpack PM-1001 --waste spoiled\n"
+     "  ganh orders unpack PM-1001 --shipment 2 --rest-cut --why \"sàn hủy đơn\"\n\n"
+     "Tiếp theo: ganh orders pack PM-1001",
+     "What was in it is reserved again, from whichever lots may be sold, for another parcel; with "
+     "--rest-cut it is cut. For a lot that was recalled, or an order that was cancelled when part "
+     "of it had left.\n\nExample:\n"
+     "  ganh orders unpack PM-1001 --waste spoiled\n"
+     "  ganh orders unpack PM-1001 --shipment 2 --rest-cut --why \"the marketplace cancelled\"\n\n"
+     "Next: ganh orders pack PM-1001"}};
 inline constexpr Command deliver{
     {"Ghi là khách đã nhận hàng.", "Notes that the customer has it."},
     {"Ví dụ:\n  ganh orders deliver PM-1001\n  ganh orders deliver PM-1001 --shipment 2\n\n"
@@ -34,9 +48,11 @@ inline constexpr Command settle{
      "hủy.",
      "Notes that an order cancelled after its goods had left, or whose cancellation the "
      "marketplace has not taken or not told of, has been seen to."},
-    {"Hàng quay về thì dùng \"ganh orders return\": khi đó không cần lệnh này.\n\nVí dụ:\n"
+    {"Hàng quay về thì dùng \"ganh orders return\"; kiện còn ở đây thì \"ganh orders unpack\" với "
+     "--rest-cut. Về đủ cả thì không cần lệnh này.\n\nVí dụ:\n"
      "  ganh orders settle PM-1001 --why \"khách vẫn nhận hàng\"\n\nTiếp theo: ganh to-do",
-     "When the goods come back use \"ganh orders return\": then this is not needed.\n\nExample:\n"
+     "When goods come back use \"ganh orders return\"; for a parcel that is still here use \"ganh "
+     "orders unpack\" with --rest-cut. Once all of it is back this is not needed.\n\nExample:\n"
      "  ganh orders settle PM-1001 --why \"the customer keeps them\"\n\nNext: ganh to-do"}};
 inline constexpr Command goods_back{
     {"Nhận hàng trả lại: về kho, hoặc bỏ đi và ghi loại hư hao.",
@@ -122,6 +138,10 @@ inline constexpr Text pack_lines{
     "Line and packs, such as 1=2, or 1=2=2,7kg where billed by weight; none: all that is reserved"};
 inline constexpr Text rest_later{"Phần còn lại để kiện sau", "What is left comes later"};
 inline constexpr Text rest_cut{"Bớt phần còn lại khỏi đơn", "What is left is cut"};
+inline constexpr Text unpacked_later{"Hàng trong kiện để đóng lại sau (mặc định)",
+                                     "What was in it is packed again later (unless it is said)"};
+inline constexpr Text unpacked_cut{"Bớt hàng trong kiện khỏi đơn; cần --why",
+                                   "What was in it is cut; needs --why"};
 inline constexpr Text which_shipment{"Kiện số mấy của đơn", "The shipment's number"};
 inline constexpr Text cod{"Tiền thu hộ, đồng", "Cash on delivery, in đồng"};
 inline constexpr Text pays_later{"Khách trả sau: không thu hộ, chưa trả đủ cũng gửi",

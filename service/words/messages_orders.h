@@ -68,6 +68,11 @@ inline constexpr Text cancelled_late{
     "Bị hủy khi hàng đã đi ({}): {}\n  Xin trả hàng về, hoặc ghi là xong: ganh orders settle {}",
     "Cancelled after the goods had left ({}): {}\n  Have them brought back, or note it done: ganh "
     "orders settle {}"};
+inline constexpr Text cancelled_in_part{
+    "Bị hủy khi một phần đã đi ({}): {}\n  Dỡ kiện còn ở đây: ganh orders unpack {} --rest-cut "
+    "--why \"bị hủy\"",
+    "Cancelled after a part had left ({}): {}\n  Take what is here apart: ganh orders unpack {} "
+    "--rest-cut --why \"cancelled\""};
 inline constexpr Text none_quarantined{"Không có đơn nào không đọc được.",
                                        "No order is unreadable."};
 inline constexpr Text quarantined_order{"{} ({}), {}: không đọc được \"{}\"",

@@ -155,9 +155,18 @@ constexpr catalog::text::Sentence sentences[] = {
      "then note it done."},
     {"to_do.order_recalled",
      "Đơn {order} của {customer} đã đóng gói có hàng của lô {lot} đang thu hồi.",
-     "Không gửi đi; hủy đơn và bỏ hàng vào hư hao, rồi gọi cho khách.",
+     "Không gửi đi; dỡ kiện, bỏ hàng vào hư hao, rồi đóng lại từ lô khác hoặc bớt khỏi đơn và gọi "
+     "cho khách.",
      "Order {order} of {customer} is packed with goods of lot {lot}, which is recalled.",
-     "Do not send it; cancel the order, put the goods into the waste, and call the customer."},
+     "Do not send it; take the parcel apart, its goods into the waste, then pack again from "
+     "another lot, or cut them and call the customer."},
+    {"to_do.order_cancelled_in_part",
+     "Đơn {order} của {customer} đã bị hủy trên {channel}, mà một phần đã gửi đi.",
+     "Dỡ các kiện còn ở đây và bớt hàng ấy, bớt phần chưa đóng; phần đã đi thì xin bên vận chuyển "
+     "trả về. Nếu khách vẫn nhận thì ghi là đã xong.",
+     "Order {order} of {customer} was cancelled on {channel} after a part of it had left.",
+     "Take the parcels that are here apart and cut what was in them, cut what is not packed, and "
+     "have the rest brought back; if the customer keeps the order, note it done."},
     {"order.not_quarantined", "Đơn {order} không nằm trong các đơn không đọc được.",
      "Mở lại danh sách.", "Order {order} is not among the unreadable ones.",
      "Open the list again."},
@@ -173,9 +182,9 @@ constexpr catalog::text::Sentence sentences[] = {
     {"step.rest", "Phần còn lại không thể \"{rest}\".", "Dùng cut (bớt) hoặc later (để sau).",
      "What is left cannot be \"{rest}\".", "Use cut or later."},
     {"step.unknown", "Không có bước \"{step}\".",
-     "Dùng confirm, pack, ship, deliver, cut, substitute, cancel hoặc settle.",
+     "Dùng confirm, pack, unpack, ship, deliver, cut, substitute, cancel hoặc settle.",
      "There is no step \"{step}\".",
-     "Use confirm, pack, ship, deliver, cut, substitute, cancel or settle."},
+     "Use confirm, pack, unpack, ship, deliver, cut, substitute, cancel or settle."},
     {"step.waste", "Không có loại hư hao \"{waste}\".",
      "Dùng spoiled, expired, damaged, pests, lost, sample hoặc shrinkage.",
      "There is no kind of waste \"{waste}\".",

@@ -66,6 +66,12 @@ export function facts_of_orders() {
     assert.equal(results[1].faults[0].reason, 'order.not_found');
     assert.ok((await manager.call('getOrder', { path })).json.picks.length > 0);
     await manager.call('stepOrder', { path, body: { step: 'confirm' }, refused: 409 });
+    const apart = (await manager.call('stepOrder', { path, body: { step: 'unpack', shipment: 1 } }))
+      .json;
+    assert.equal(apart.order.state, 'confirmed');
+    assert.equal(apart.picks.length, 0);
+    await manager.call('stepOrder', { path, body: { step: 'unpack' }, refused: 409 });
+    await manager.call('stepOrder', { path, body: { step: 'pack' } });
     const ship = { step: 'ship', carrier: 'Viettel Post', waybill: 'VTP123456789' };
     const shipped = (await manager.call('stepOrder', { path, body: ship })).json.order;
     assert.equal(shipped.shipment.waybill, 'VTP123456789');

@@ -147,4 +147,43 @@ export function facts_of_orders() {
     await api('POST', `cooperatives/${id}/orders/${order.id}/steps`, away);
     await change_pack(weighed.id, { catch_weight: false });
   });
+
+  it('a parcel that is still here is taken apart, and its goods are packed again', async () => {
+    const id = await cooperative();
+    const { products } = await api('GET', `cooperatives/${id}/products`);
+    const stock = await api('GET', `cooperatives/${id}/stock`);
+    const in_stock = stock.products
+      .flatMap(({ channels }) => channels.flatMap(({ packs }) => packs))
+      .filter(({ sellable_packs }) => sellable_packs > 2)
+      .map(({ sku }) => sku);
+    const pack = products.flatMap(({ packs }) => packs).find(({ sku }) => in_stock.includes(sku));
+    const { order } = await api('POST', `cooperatives/${id}/phone-orders`, {
+      items: [{ sku: pack.sku, packs: 2 }],
+      customer: 'Chị Mai',
+      phone: '0912000222',
+    });
+    const act = (body) => api('POST', `cooperatives/${id}/orders/${order.id}/steps`, body);
+    const look = async () => (await api('GET', `cooperatives/${id}/orders/${order.id}`)).order;
+    await act({ step: 'pack', lines: [{ line: 1, packs: 1 }], rest: 'later' });
+    await act({ step: 'pack' });
+    await go(`orders/${order.id}`);
+
+    await button('Dỡ kiện: Kiện 2').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Hàng trong kiện để đâu').selectOption('damaged');
+    await dialog.getByLabel('Đơn còn cần hàng này không').selectOption('later');
+    assert.deepEqual(await barriers(page), []);
+    await button('Dỡ kiện', dialog).click();
+    await page.getByText(/^Đã dỡ một kiện của đơn/).waitFor();
+    assert.equal((await look()).state, 'confirmed');
+
+    await button('Dỡ kiện: Kiện 1').click();
+    await dialog.getByLabel('Đơn còn cần hàng này không').selectOption('cut');
+    await dialog.getByLabel('Lý do').fill('khách bớt');
+    await button('Dỡ kiện', dialog).click();
+    await button('Dỡ kiện: Kiện 1').waitFor({ state: 'detached' });
+    const [line] = (await look()).lines;
+    assert.deepEqual([line.packed_packs, line.cut_packs, line.reserved_packs], [0, 1, 1]);
+    await act({ step: 'cancel', by: 'cooperative', why: 'hết hàng' });
+  });
 }

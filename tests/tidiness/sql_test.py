@@ -24,7 +24,6 @@ rows_files = {
     "catalog/orders/search.cpp": "orders, by what lists ask for",
     "catalog/stock/check.cpp": "asks whether ledger, stock and reservations agree",
     "catalog/stock/day.cpp": "stock_days",
-    "catalog/orders/packing.cpp": "order_lines, as they are packed",
     "catalog/orders/tracking.cpp": "tracking_events, and how far shipments are",
     "catalog/stock/chain.cpp": "ledger, ledger_heads",
     "catalog/stock/ledger.cpp": "ledger, and the balances it moves",

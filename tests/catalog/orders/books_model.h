@@ -11,38 +11,17 @@
 #include <vector>
 
 #include "tests/catalog/orders/model_order.h"
+#include "tests/catalog/orders/model_shed.h"
 
 namespace ganh::catalog::orders {
 
-struct Model {
-  Time now{};
-  Date today{};
-  std::string cellar;                        // the one place that does not sell
-  std::map<std::string, ModelLot> lots;      // by code
+struct Model : ModelShed {
   std::map<std::string, ModelOrder> orders;  // by id: oldest first
   std::map<std::string, ModelHold> holds;    // by id
   std::int64_t owed = 0;                     // to all households
   std::int64_t cash = 0;
 
   static std::string since(const std::string& id) { return id.substr(id.find('_') + 1); }
-
-  bool may_sell(const ModelLot& lot, const std::string& place) const {
-    return !lot.recalled && lot.expires_on >= today && place != cellar;
-  }
-  std::int64_t on_hand(int product) const {
-    std::int64_t sum = 0;
-    for (const auto& [code, lot] : lots) sum += lot.product == product ? lot.on_hand() : 0;
-    return sum;
-  }
-  std::int64_t sellable(int product) const {
-    std::int64_t sum = 0;
-    for (const auto& [code, lot] : lots) {
-      for (const auto& [place, base] : lot.lies) {
-        if (lot.product == product && may_sell(lot, place)) sum += base;
-      }
-    }
-    return sum;
-  }
 
   // Every promise of the product, newest first.
   std::vector<ModelLine*> promises(int product) {
@@ -173,27 +152,6 @@ struct Model {
     }
     return !parts.empty();
   }
-  // First to expire first, then by code and place.
-  std::map<std::pair<std::string, std::string>, std::int64_t> pick(int product,
-                                                                   std::int64_t missing) {
-    std::vector<std::pair<Date, std::string>> by_date;
-    for (const auto& [code, lot] : lots) {
-      if (lot.product == product) by_date.emplace_back(lot.expires_on, code);
-    }
-    std::ranges::sort(by_date);
-    std::map<std::pair<std::string, std::string>, std::int64_t> picks;
-    for (const auto& [date, code] : by_date) {
-      for (auto& [place, base] : lots[code].lies) {
-        const std::int64_t taken = may_sell(lots[code], place) ? std::min(missing, base) : 0;
-        if (taken == 0) continue;
-        picks[{code, place}] = taken;
-        base -= taken;
-        missing -= taken;
-      }
-    }
-    return picks;
-  }
-
   bool cut(const std::string& id, std::size_t at, std::int64_t packs, bool substituted) {
     ModelOrder& order = orders[id];
     if (order.state != State::received && order.state != State::confirmed) return false;
@@ -211,6 +169,46 @@ struct Model {
     leave(order);
     return true;
   }
+
+  // To its lots and places, or thrown away; what was in it is packed later, or cut.
+  bool unpack(const std::string& id, std::size_t number, bool wasted, bool cut) {
+    ModelOrder& order = orders[id];
+    if (order.state != State::confirmed && order.state != State::packed) return false;
+    if (order.shipments[number] != ShipmentState::packed) return false;
+    const Model before = *this;
+    for (ModelLine& line : order.lines) {
+      const std::int64_t packs = take_apart(line, number, wasted);
+      if (cut) line.cut += packs;
+    }
+    order.shipments[number] = ShipmentState::cancelled;
+    if (!cut) {
+      order.state = State::confirmed;
+      cover(id);
+      return true;
+    }
+    if (!all_packed(order)) return true;
+    if (std::ranges::all_of(order.lines, [](const ModelLine& each) { return each.packed == 0; })) {
+      *this = before;
+      return false;
+    }
+    order.state = State::packed;
+    leave(order);
+    return true;
+  }
+  // How many packs of the line were in it.
+  std::int64_t take_apart(ModelLine& line, std::size_t number, bool wasted) {
+    if (line.parcels.size() <= number) return 0;
+    const ModelParcel parcel = std::exchange(line.parcels[number], {});
+    line.packed -= parcel.packs;
+    line.billed -= parcel.billed;
+    for (const auto& [from, base] : parcel.picks) {
+      line.packed_base -= base;
+      if (!wasted) lots[from.first].lies[from.second] += base;
+      if (wasted) settle(line.product);
+    }
+    return parcel.packs;
+  }
+
   bool substitute(const std::string& id, std::size_t at, std::int64_t packs, ModelLine instead) {
     if (!cut(id, at, packs, true)) return false;
     orders[id].lines.push_back(std::move(instead));
@@ -221,6 +219,13 @@ struct Model {
   void leave(ModelOrder& order) {
     if (order.state != State::packed || order.has(ShipmentState::packed)) return;
     order.state = order.all_delivered() ? State::delivered : State::shipped;
+    if (order.none_out()) come_home(order);
+  }
+  static void come_home(ModelOrder& order) {
+    order.state = State::returned;
+    for (ShipmentState& each : order.shipments) {
+      if (each != ShipmentState::cancelled) each = ShipmentState::returned;
+    }
   }
   bool holds_recalled(const ModelOrder& order, std::size_t number) const {
     return std::ranges::any_of(order.lines, [&](const ModelLine& line) {
@@ -248,6 +253,7 @@ struct Model {
     ModelParcel& parcel = line.parcels[number];
     parcel.left = true;
     line.left += parcel.packs;
+    line.left_billed += parcel.billed;
     for (const auto& [from, base] : parcel.picks) line.left_base += base;
     order.booked += parcel.billed;
     if (parcel.picks.empty()) return;
@@ -275,19 +281,11 @@ struct Model {
     ModelOrder& order = orders[id];
     if (!may_follow(order.state, State::cancelled) || order.anything_left()) return false;
     order.state = State::cancelled;
-    std::ranges::fill(order.shipments, ShipmentState::cancelled);
     for (ModelLine& line : order.lines) line.reserved = 0;
-    for (ModelLine& line : order.lines) {
-      for (const ModelParcel& parcel : line.parcels) {
-        for (const auto& [from, base] : parcel.picks) {
-          if (wasted) {
-            settle(line.product);
-          } else {
-            lots[from.first].lies[from.second] += base;
-          }
-        }
-      }
+    for (std::size_t number = 0; number < order.shipments.size(); ++number) {
+      for (ModelLine& line : order.lines) take_apart(line, number, wasted);
     }
+    std::ranges::fill(order.shipments, ShipmentState::cancelled);
     return true;
   }
 
@@ -307,12 +305,7 @@ struct Model {
       return false;
     }
     ModelOrder& order = orders[id];
-    const bool none_out =
-        std::ranges::all_of(order.lines, [](const ModelLine& line) { return line.out() == 0; });
-    if (all_left && none_out) {
-      order.state = State::returned;
-      std::ranges::fill(order.shipments, ShipmentState::returned);
-    }
+    if (all_left && order.none_out()) come_home(order);
     return true;
   }
   bool take_back(ModelOrder& order, const std::string& place, const GoodsBack::Line& back) {
@@ -320,10 +313,9 @@ struct Model {
     if (back.packs < 1 || back.packs > line.out()) return false;
     const std::int64_t base = back.base.value_or(line.out_base() * back.packs / line.out());
     if (base < 1 || base > line.out_base()) return false;
-    const std::int64_t left = line.billed - line.refunded;
-    const std::int64_t part = measure::for_quantity({line.billed}, line.packed_base, base).vnd;
-    const std::int64_t refund =
-        base == line.packed_base - line.back_base ? left : std::min(left, part);
+    const std::int64_t left = line.left_billed - line.refunded;
+    const std::int64_t part = measure::for_quantity({line.left_billed}, line.left_base, base).vnd;
+    const std::int64_t refund = base == line.out_base() ? left : std::min(left, part);
     line.back += back.packs;
     line.back_base += base;
     line.refunded += refund;

@@ -47,6 +47,7 @@ struct ModelLine {
   std::int64_t billed = 0;
   std::int64_t left = 0;  // of what was packed
   std::int64_t left_base = 0;
+  std::int64_t left_billed = 0;
   std::int64_t back = 0;
   std::int64_t back_base = 0;
   std::int64_t refunded = 0;
@@ -70,8 +71,11 @@ struct ModelOrder {
     return has(ShipmentState::shipped) || has(ShipmentState::delivered);
   }
   bool all_delivered() const {
-    return std::ranges::all_of(shipments,
-                               [](ShipmentState each) { return each == ShipmentState::delivered; });
+    return has(ShipmentState::delivered) && !has(ShipmentState::shipped) &&
+           !has(ShipmentState::packed);
+  }
+  bool none_out() const {
+    return std::ranges::all_of(lines, [](const ModelLine& line) { return line.out() == 0; });
   }
   std::int64_t owed() const {
     std::int64_t sum = 0;

@@ -21,6 +21,19 @@ struct Door : Farm {
     BOOST_REQUIRE(ship(id));
     return id;
   }
+  // Two of them, which weigh so much together.
+  OrderId hens_shipped(std::int64_t base) {
+    const ProductId hens = product("GA");
+    products::Pack hen = pack("GA-CON", hens, 1500, 180'000);
+    hen.catch_weight = true;
+    BOOST_REQUIRE(command([&](auto& c) { return products::put(c, hen, 1); }));
+    lot("L2", hens, lan, 10'000);
+    const OrderId id = place("PM-1", {{"GA-CON", 2}}, 180'000);
+    BOOST_REQUIRE(confirm(id));
+    BOOST_REQUIRE(command([&](auto& c) { return orders::pack(c, id, {{{1, 2, base}}}); }));
+    BOOST_REQUIRE(ship(id));
+    return id;
+  }
   Result<Returned> take_back(const OrderId& id, const std::string& external_id,
                              std::vector<GoodsBack::Line> lines) {
     return command([&](auto& c) {
@@ -58,15 +71,7 @@ BOOST_AUTO_TEST_CASE(what_comes_back_is_on_sale_again_and_owed_no_more) {
 }
 
 BOOST_AUTO_TEST_CASE(what_comes_back_weighs_what_as_many_packs_may) {
-  const ProductId hens = product("GA");
-  products::Pack hen = pack("GA-CON", hens, 1500, 180'000);
-  hen.catch_weight = true;
-  BOOST_REQUIRE(command([&](auto& c) { return products::put(c, hen, 1); }));
-  lot("L2", hens, lan, 10'000);
-  const OrderId id = place("PM-1", {{"GA-CON", 2}}, 180'000);
-  BOOST_REQUIRE(confirm(id));
-  BOOST_REQUIRE(command([&](auto& c) { return orders::pack(c, id, {{{1, 2, 3000}}}); }));
-  BOOST_REQUIRE(ship(id));
+  const OrderId id = hens_shipped(3000);
 
   // One of two hens is not all of what both weighed, nor 14 g.
   BOOST_TEST(refused(take_back(id, "R1", {{1, 1, 3000, {}}}), Code::invalid, "line.weight_odd"));
@@ -75,15 +80,7 @@ BOOST_AUTO_TEST_CASE(what_comes_back_weighs_what_as_many_packs_may) {
 }
 
 BOOST_AUTO_TEST_CASE(what_comes_back_unweighed_weighs_its_part_of_what_went_out) {
-  const ProductId hens = product("GA");
-  products::Pack hen = pack("GA-CON", hens, 1500, 180'000);
-  hen.catch_weight = true;
-  BOOST_REQUIRE(command([&](auto& c) { return products::put(c, hen, 1); }));
-  lot("L2", hens, lan, 10'000);
-  const OrderId id = place("PM-1", {{"GA-CON", 2}}, 180'000);
-  BOOST_REQUIRE(confirm(id));
-  BOOST_REQUIRE(command([&](auto& c) { return orders::pack(c, id, {{{1, 2, 4000}}}); }));
-  BOOST_REQUIRE(ship(id));
+  const OrderId id = hens_shipped(4000);
 
   const auto back = take_back(id, "R1", {{1, 1, {}, {}}});
 

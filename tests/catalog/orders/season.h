@@ -67,6 +67,7 @@ class Season : public Farm {
   void cut_order(const std::string& id);
   void substitute_in(const std::string& id);
   void deliver_order(const std::string& id);
+  void unpack_order(const std::string& id);
   void cancel_order(const std::string& id);
   void take_back(const std::string& id);
 

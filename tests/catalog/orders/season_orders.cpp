@@ -8,7 +8,7 @@ namespace ganh::catalog::orders {
 
 void Season::move_order() {
   const std::string id = some(model_.orders).first;
-  switch (roll(9)) {
+  switch (roll(10)) {
     case 0:
     case 1:
       return confirm_order(id);
@@ -26,6 +26,8 @@ void Season::move_order() {
       return take_back(id);
     case 7:
       return roll(2) == 0 ? cut_order(id) : substitute_in(id);
+    case 8:
+      return unpack_order(id);
     default:
       return cancel_order(id);
   }
@@ -96,6 +98,21 @@ void Season::deliver_order(const std::string& id) {
   const auto delivered =
       command([&](auto& c) { return orders::deliver(c, shipments[number].id, clock.now()); });
   same(delivered.has_value(), may, said_);
+}
+
+void Season::unpack_order(const std::string& id) {
+  const auto shipments = order({id}).shipments;
+  if (shipments.empty()) return pack_order(id);
+  const auto number = static_cast<std::size_t>(roll(static_cast<std::int64_t>(shipments.size())));
+  Unpacking unpacking;
+  const bool cut = roll(2) == 0;
+  if (cut) unpacking = {Packing::Rest::cut, {}, "khách không lấy nữa"};
+  if (roll(3) == 0) unpacking.waste = stock::Waste::damaged;
+  said_ = (cut ? "unpack and cut " : "unpack ") + id + " " + std::to_string(number + 1);
+  const bool may = model_.unpack(id, number, unpacking.waste.has_value(), cut);
+  const auto apart =
+      command([&](auto& c) { return orders::unpack(c, {id}, shipments[number].id, unpacking); });
+  same(apart.has_value(), may, said_);
 }
 
 void Season::cancel_order(const std::string& id) {

@@ -148,6 +148,19 @@ struct Bought : Stall {
     order.channel = channel.id;
     id = command([&](auto& c) { return catalog::orders::place(c, order); })->id;
   }
+  // What it is told next, which it takes.
+  std::optional<catalog::orders::State> told() {
+    plan();
+    clock.advance(std::chrono::hours{1});
+    const auto task = next();
+    if (!task || !std::holds_alternative<TellOrder>(task->task)) return std::nullopt;
+    answer(task->sent, {Told{"AC-9"}});
+    return std::get<TellOrder>(task->task).state;
+  }
+  void unpack(std::size_t at, const catalog::orders::Unpacking& how = {}) {
+    const ShipmentId parcel = order(id).shipments.at(at).id;
+    BOOST_REQUIRE(command([&](auto& c) { return catalog::orders::unpack(c, id, parcel, how); }));
+  }
   void heard(const std::string& external_id) {
     BOOST_REQUIRE(command([&](auto& c) -> Result<> {
       receiving::hear(c, channel.id, {external_id, catalog::orders::Party::customer, "đổi ý", ""});
@@ -171,6 +184,40 @@ BOOST_AUTO_TEST_CASE(an_order_that_the_cooperative_gives_up_is_told_as_cancelled
   stall.answer(told->sent, {Told{"AC-9"}});
   stall.plan();
   BOOST_TEST(!stall.next());
+}
+
+BOOST_AUTO_TEST_CASE(taking_a_parcel_apart_unsays_nothing_the_marketplace_has_heard) {
+  Bought stall;
+  BOOST_REQUIRE(stall.confirm(stall.id));
+  BOOST_REQUIRE(stall.pack_up(stall.id));
+  BOOST_TEST((stall.told() == catalog::orders::State::confirmed));
+
+  stall.unpack(0);
+  BOOST_TEST(!stall.told().has_value());
+  BOOST_REQUIRE(stall.pack_up(stall.id));
+  BOOST_TEST(!stall.told().has_value());
+  BOOST_REQUIRE(stall.ship(stall.id));
+
+  BOOST_TEST((stall.told() == catalog::orders::State::shipped));
+  BOOST_TEST(!stall.told().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_left_of_an_order_that_the_marketplace_gave_up_is_not_told) {
+  Bought stall;
+  BOOST_REQUIRE(stall.confirm(stall.id));
+  BOOST_TEST((stall.told() == catalog::orders::State::confirmed));
+  BOOST_REQUIRE(stall.command([&](auto& c) {
+    return catalog::orders::pack(c, stall.id,
+                                 {{{1, 1, {}}}, catalog::orders::Packing::Rest::later});
+  }));
+  BOOST_REQUIRE(stall.ship(stall.id));
+  BOOST_REQUIRE(stall.pack_up(stall.id));
+  stall.heard("AC-9");
+
+  stall.unpack(1, {catalog::orders::Packing::Rest::cut, {}, "sàn hủy"});
+
+  BOOST_TEST((stall.order(stall.id).state == catalog::orders::State::shipped));
+  BOOST_TEST(!stall.told().has_value());
 }
 
 BOOST_AUTO_TEST_CASE(what_was_refused_of_an_earlier_step_is_forgotten_once_it_has_heard) {

@@ -21,6 +21,7 @@ const std::vector<Arguments> commands = {
     {"orders", "show"},
     {"orders", "confirm"},
     {"orders", "pack"},
+    {"orders", "unpack"},
     {"orders", "ship"},
     {"orders", "deliver"},
     {"orders", "cut"},

@@ -100,6 +100,12 @@ BOOST_FIXTURE_TEST_CASE(the_house_sells_by_itself_and_takes_goods_back, Desk) {
   BOOST_TEST(
       contains(ganh({"orders", "cut", "ĐT-1", "--line", "1", "--packs", "1", "--why", "hết"}).err,
                "Hủy đơn thay vì bớt hàng"));
+  BOOST_TEST(ganh({"orders", "pack", "ĐT-1"}).status == 0);
+  const auto apart = ganh({"orders", "unpack", "ĐT-1"});
+  BOOST_TEST(apart.status == 0, apart.err);
+  BOOST_TEST(contains(apart.out, "ĐT-1"), apart.out);
+  BOOST_TEST(contains(ganh({"orders", "show", "ĐT-1"}).out, "đã hủy"));
+  BOOST_TEST(contains(ganh({"orders", "unpack", "ĐT-1"}).err, "Đơn không có kiện nào ở đây"));
   const auto cancelled = ganh({"orders", "cancel", "ĐT-1", "--why", "khách đổi ý"});
   BOOST_TEST(cancelled.status == 0, cancelled.err);
   BOOST_TEST(!contains(cancelled.err, "Sàn"), cancelled.err);

@@ -111,13 +111,14 @@ function CancelledLate({
 }) {
   const here = useHere();
   const step = useStep(order);
+  const is_part = order.state === 'confirmed' || order.state === 'packed';
   return (
     <Notice tone="bad">
-      <b>{say('task_order_cancelled_late')}</b>
+      <b>{say(is_part ? 'task_order_cancelled_in_part' : 'task_order_cancelled_late')}</b>
       <p>
         {moment(late.heard_at)} {late.why && `· ${late.why}`}
       </p>
-      <p>{say('cancelled_late_cure')}</p>
+      <p>{say(is_part ? 'cancelled_in_part_cure' : 'cancelled_late_cure')}</p>
       {here.may('orders.write') && (
         <Button is_busy={step.is_busy} on_press={() => void step.act({ step: 'settle' })}>
           {say('seen_to')}

@@ -3,6 +3,7 @@
 import type { Schema } from '../api/client';
 import { Card, Tag, type Tone } from '../parts/basics';
 import { due, moment, money, say, type Word } from '../words/say';
+import { UnpackParcel } from './unpack_parcel';
 
 type Alone = Schema['OrderAlone'];
 type Order = Schema['Order'];
@@ -70,6 +71,9 @@ export function Shipments({ alone: { order, parts } }: { alone: Alone }) {
                     {say('part_of', { line: part.line, n: part.packs, quantity: part.quantity })}
                   </p>
                 ))}
+              {shipment.state === 'packed' && (
+                <UnpackParcel order={order} number={shipment.number} />
+              )}
             </li>
           );
         })}

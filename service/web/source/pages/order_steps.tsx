@@ -47,6 +47,7 @@ const carriers = [
 const done = {
   confirm: 'done_confirm',
   pack: 'done_pack',
+  unpack: 'done_unpack',
   ship: 'done_ship',
   deliver: 'done_deliver',
   cut: 'done_cut',

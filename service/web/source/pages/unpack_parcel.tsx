@@ -1,0 +1,77 @@
+// Taking a parcel apart that is packed and still here: where its goods go, and what becomes of them.
+
+import { useState } from 'preact/hooks';
+
+import type { Schema } from '../api/client';
+import { Button, Failed, Field, Form, Select } from '../parts/basics';
+import { Dialog } from '../parts/dialog';
+import { useHere } from '../session';
+import { say } from '../words/say';
+import { waste_options } from './order_dialogs';
+import { type Order, useStep } from './order_steps';
+
+type Parcel = { order: Order; number: number };
+
+function UnpackForm({ order, number, on_close }: Parcel & { on_close: () => void }) {
+  const step = useStep(order);
+  const [rest, set_rest] = useState('');
+  return (
+    <Dialog
+      title={say('unpack_parcel', { n: number, order: order.external_id })}
+      on_close={on_close}
+    >
+      <Form
+        on_submit={({ waste = '', why = '' }) => {
+          if (rest !== 'later' && rest !== 'cut') return;
+          void step
+            .act({
+              step: 'unpack',
+              shipment: number,
+              rest,
+              ...(waste ? { waste: waste as Schema['Waste'] } : {}),
+              ...(rest === 'cut' ? { why: why.trim() } : {}),
+            })
+            .then((is_done) => is_done && on_close());
+        }}
+      >
+        <Select label={say('unpacked_goods')} name="waste" options={waste_options()} />
+        <Select
+          label={say('unpacked_rest')}
+          name="rest"
+          required
+          value={rest}
+          options={[
+            ['', say('rest_choose')],
+            ['later', say('unpacked_later')],
+            ['cut', say('rest_cut')],
+          ]}
+          on_change={set_rest}
+        />
+        {rest === 'cut' && <Field label={say('why')} name="why" required maxLength={500} />}
+        <Failed failure={step.failure} />
+        <Button kind="main" is_busy={step.is_busy}>
+          {say('unpack')}
+        </Button>
+      </Form>
+    </Dialog>
+  );
+}
+
+export function UnpackParcel({ order, number }: Parcel) {
+  const here = useHere();
+  const [is_asked, set_asked] = useState(false);
+  if (!here.may('orders.write')) return null;
+  return (
+    <>
+      <div class="actions">
+        <Button
+          name={`${say('unpack')}: ${say('shipment_number', { n: number })}`}
+          on_press={() => set_asked(true)}
+        >
+          {say('unpack')}
+        </Button>
+      </div>
+      {is_asked && <UnpackForm order={order} number={number} on_close={() => set_asked(false)} />}
+    </>
+  );
+}
