@@ -11,8 +11,9 @@ constexpr Sentence sentences[] = {
      "Cancel the order and put the goods into the waste; if the recall was a mistake, lift it "
      "first."},
     {"goods.not_enough_here", "{goods}: ở {place} chỉ còn {left}.",
-     "Chuyển thêm hàng về đó, hoặc chọn nơi khác.", "{goods}: {place} has {left} only.",
-     "Carry more there, or name another place."},
+     "Chuyển thêm hàng về đó, hoặc chọn nơi đang có hàng: {elsewhere}.",
+     "{goods}: {place} has {left} only.",
+     "Carry more there, or name a place that has it: {elsewhere}."},
     {"hold.other_goods", "Lần giữ hàng này giữ {goods}, đơn không có mặt hàng đó.",
      "Chọn đúng lần giữ hàng, hoặc nhận đơn mà không dùng nó.",
      "What is kept is {goods}, of which the order has nothing.",
