@@ -159,7 +159,7 @@ Result<> deliver(Command& command, const ShipmentId& id, Time at) {
   if (found->state == ShipmentState::delivered) return {};
   if (found->state != ShipmentState::shipped) {
     return error(Code::not_now, "state", "shipment.state",
-                 {{"state", std::string(name(found->state))}});
+                 {{"shipment_state", std::string(name(found->state))}});
   }
   // Carriers' clocks are their own, and clerks enter late: what has not left has not arrived.
   set_delivered(command, id, std::max(at, found->shipped_at.value_or(at)));

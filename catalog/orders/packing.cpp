@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <set>
 
 #include "catalog/changes/difference.h"
@@ -88,13 +89,30 @@ std::vector<stock::Balance> balances_for(const Command& command, const Part& par
   return found;
 }
 
-Error not_enough_here(const store::Scope& scope, const Part& part, const PlaceId& id,
+// "Kho chính (KHO): 12 kg, …" of what may be sold in other places, by their codes.
+std::string elsewhere(const Command& command, const Part& part, const PlaceId& here) {
+  std::map<PlaceId, std::int64_t> there_base;
+  for (const auto& balance : balances_for(command, part, {})) {
+    if (balance.place != here) there_base[balance.place] += balance.on_hand_base;
+  }
+  std::string text;
+  for (const auto& [id, base] : there_base) {
+    const auto found = stock::find_place(command.rows(), id);
+    if (!found) continue;
+    text += (text.empty() ? "" : ", ") + found->place.name + " (" + found->place.code +
+            "): " + stock::in_words(command.rows(), *part.row.product, base);
+  }
+  return text;
+}
+
+Error not_enough_here(const Command& command, const Part& part, const PlaceId& id,
                       std::int64_t left_base) {
-  const auto place = stock::find_place(scope, id);
+  const auto place = stock::find_place(command.rows(), id);
   return error(Code::not_now, "place", "goods.not_enough_here",
                {{"goods", part.row.line.name},
                 {"place", place ? place->place.name : id.text},
-                {"left", stock::in_words(scope, *part.row.product, left_base)}});
+                {"left", stock::in_words(command.rows(), *part.row.product, left_base)},
+                {"elsewhere", elsewhere(command, part, id)}});
 }
 
 Result<> take_from_lots(Command& command, const OrderId& order, const ShipmentId& shipment,
@@ -103,7 +121,7 @@ Result<> take_from_lots(Command& command, const OrderId& order, const ShipmentId
   std::int64_t there_base = 0;
   for (const auto& balance : balances) there_base += balance.on_hand_base;
   if (place && there_base < part.base) {
-    return not_enough_here(command.rows(), part, *place, there_base);
+    return not_enough_here(command, part, *place, there_base);
   }
   std::int64_t missing_base = part.base;
   for (const stock::Balance& balance : balances) {

@@ -26,7 +26,7 @@ bool ends(State state) {
 }  // namespace
 
 Error wrong_state(State state) {
-  return error(Code::not_now, "state", "order.state", {{"state", std::string(name(state))}});
+  return error(Code::not_now, "state", "order.state", {{"order_state", std::string(name(state))}});
 }
 
 Result<State> may_move(const store::Scope& scope, const OrderId& id, State to) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "catalog/text/counted.h"
+#include "catalog/text/terms.h"
 
 namespace ganh::catalog::text {
 
@@ -18,7 +19,7 @@ const Sentence* find(std::string_view reason, std::span<const std::span<const Se
 }
 
 // A name that the fault does not give stays as it stands, braces and all, so that it is seen.
-std::string filled(std::string_view pattern, const Fault& fault) {
+std::string filled(std::string_view pattern, const Fault& fault, Language language) {
   std::string text;
   while (!pattern.empty()) {
     const std::size_t open = pattern.find('{');
@@ -26,10 +27,13 @@ std::string filled(std::string_view pattern, const Fault& fault) {
     if (open == std::string_view::npos || close == std::string_view::npos) break;
     text += pattern.substr(0, open);
     const std::string_view name = pattern.substr(open + 1, close - open - 1);
-    std::string_view value = pattern.substr(open, close - open + 1);
+    std::string value(pattern.substr(open, close - open + 1));
     if (name == "field") value = fault.field;
+    if (name == "box") value = box(fault.field, language);
     for (const Param& param : fault.params) {
-      if (param.name == name) value = param.value;
+      if (param.name != name) continue;
+      value = name == "what" ? figure(param.value, language)
+                             : std::string(term(catalog_terms(), name, param.value, language));
     }
     text += value;
     pattern.remove_prefix(close + 1);
@@ -45,9 +49,11 @@ Spoken speak(const Fault& fault, Language language,
   const Sentence* sentence = find(fault.reason, tables);
   if (sentence == nullptr) return {fault.reason, ""};
   if (language == Language::vietnamese) {
-    return {filled(sentence->problem_vi, fault), filled(sentence->cure_vi, fault)};
+    return {filled(sentence->problem_vi, fault, language),
+            filled(sentence->cure_vi, fault, language)};
   }
-  return {filled(sentence->problem_en, fault), filled(sentence->cure_en, fault)};
+  return {filled(sentence->problem_en, fault, language),
+          filled(sentence->cure_en, fault, language)};
 }
 
 }  // namespace ganh::catalog::text

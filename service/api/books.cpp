@@ -10,6 +10,7 @@
 #include "catalog/producers/households.h"
 #include "connectors/channel/channels.h"
 #include "service/api/stock.h"
+#include "service/words/causes.h"
 
 namespace ganh::service::api {
 
@@ -195,7 +196,9 @@ Result<sheets::Table> journal_table(const store::Scope& scope, Date from, Date t
         sheets::TableCell credit;
         (is_debit ? debit : credit) =
             is_debit ? line.amount : catalog::measure::Money{-line.amount.vnd};
-        table.rows.push_back({sheets::Decimal{entry.number}, date_in_vietnam(entry.at), entry.cause,
+        table.rows.push_back({sheets::Decimal{entry.number}, date_in_vietnam(entry.at),
+                              words::causes::word(words::Language::vietnamese,
+                                                  words::causes::of_money, entry.cause),
                               entry.cause_id, std::string(account_in_words(line.account)),
                               line.party.empty() ? "" : names.of(line.account, line.party), debit,
                               credit, entry.note});

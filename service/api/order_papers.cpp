@@ -15,6 +15,7 @@
 #include "service/api/payments.h"
 #include "service/api/period_reports.h"
 #include "service/api/tracking.h"
+#include "service/words/messages_reports.h"
 
 namespace ganh::service::api {
 
@@ -71,9 +72,10 @@ std::string number_of(const Parcel& parcel) {
 // Customers read Vietnamese words, not keys.
 std::string reason_of(const orders::OrderLine& line, std::int64_t packed_packs) {
   if (packed_packs == line.packs) return "";
-  if (line.cut_why == "short") return "hết hàng";
-  if (line.cut_why == "substituted") return "thay bằng hàng khác";
-  if (!line.cut_why.empty()) return line.cut_why;
+  if (!line.cut_why.empty()) {
+    return words::reports::word_for(words::Language::vietnamese, words::reports::cut_reasons,
+                                    line.cut_why);
+  }
   return "gửi kiện khác";
 }
 

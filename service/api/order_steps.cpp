@@ -168,7 +168,7 @@ Result<> deliver(Command& command, const orders::Order& order, const OrderStep& 
   }
   if (any) return {};
   return error(Code::not_now, "state", "order.state",
-               {{"state", std::string(orders::name(order.state))}});
+               {{"order_state", std::string(orders::name(order.state))}});
 }
 
 Result<> substitute(Command& command, const orders::Order& order, const OrderStep& step) {

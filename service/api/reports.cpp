@@ -4,6 +4,7 @@
 
 #include "catalog/money/household_shares.h"
 #include "service/api/change_names.h"
+#include "service/words/causes.h"
 
 namespace ganh::service::api {
 
@@ -86,6 +87,10 @@ std::string changes_json(const store::Scope& scope, std::int64_t number, int lim
           out.field("at", rfc3339(change.at));
           out.field("actor", heading.actor);
           out.field("cause", heading.cause);
+          out.object("cause_said", [&] {
+            out.field("vi", words::causes::said(words::Language::vietnamese, heading.cause));
+            out.field("en", words::causes::said(words::Language::english, heading.cause));
+          });
         });
       }
     });

@@ -60,7 +60,7 @@ void add_connect(const Commands& commands, CLI::App& carriers) {
       ->required()
       ->type_name("C");
   given.maybe("--url", connection->url, help::carrier_url, "URL");
-  add_secrets(given, *connection);
+  add_secrets(given, *connection, help::carrier_key);
   given.maybe("--statuses", connection->more, help::carrier_statuses, "JSON");
   commands.on_chosen(*connect, [connection](const Console& console, Office& office) {
     return run_connect(console, office, *connection);

@@ -82,7 +82,7 @@ void add_channels(const Commands& commands) {
       ->required()
       ->type_name("C");
   given.needed("--url", connection->url, help::url, "URL");
-  add_secrets(given, *connection);
+  add_secrets(given, *connection, help::key);
   given.maybe("--rules", connection->more, help::rules, "JSON");
   commands.on_chosen(*connect, [connection](const Console& console, Office& office) {
     return run_connect(console, office, *connection);

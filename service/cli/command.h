@@ -46,6 +46,7 @@ void add_payments(const Commands& commands);
 void add_pick_list(const Commands& commands);
 void add_stock(const Commands& commands);
 void add_places(const Commands& commands);
+void add_packs(const Commands& commands);
 void add_holds(const Commands& commands);
 void add_recall(const Commands& commands);
 void add_to_do(const Commands& commands);

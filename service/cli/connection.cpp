@@ -6,9 +6,9 @@ namespace ganh::service::cli {
 
 namespace json = catalog::json;
 
-void add_secrets(Options& given, Connection& connection) {
+void add_secrets(Options& given, Connection& connection, const words::Text& key) {
   namespace help = words::help;
-  given.maybe("--key", connection.key, help::key, "K");
+  given.maybe("--key", connection.key, key, "K");
   auto* file = given.maybe("--secret-file", connection.secret.file, help::secret_file, "FILE");
   given.maybe("--secret-env", connection.secret.variable, help::secret_env, "VAR")->excludes(file);
   file = given.maybe("--webhook-secret-file", connection.webhook_secret.file, help::webhook_file,

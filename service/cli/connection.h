@@ -20,8 +20,8 @@ struct Connection {
   std::string more = {};  // JSON
 };
 
-// --key and the secrets; a secret is in a file or a variable.
-void add_secrets(Options& given, Connection& connection);
+// --key, of which `key` says what it is, and the secrets; a secret is in a file or a variable.
+void add_secrets(Options& given, Connection& connection, const words::Text& key);
 
 // For the API, which calls the kind and what is more by these names. What is not given is left as
 // it is. Refusals of write_secret() and of reading `more`.

@@ -123,6 +123,11 @@ class Telling {
       for (const auto* option : command.get_options()) {
         for (const auto& name : option->get_lnames()) names.push_back("--" + name);
       }
+      if (std::ranges::find(names, word) != names.end()) {
+        const std::string name = full_name(command);
+        return {say(mistakes::option_too_early, word, name),
+                say(mistakes::write_behind, name, word)};
+      }
       return {say(mistakes::unknown_option, word), perhaps(likest(word, names))};
     }
     std::vector<std::string> names;

@@ -138,6 +138,7 @@ int run(std::vector<std::string> arguments, Console& console) {
   add_order_papers(commands);
   add_payments(commands);
   add_pick_list(commands);
+  add_packs(commands);
   add_stock(commands);
   add_places(commands);
   add_holds(commands);

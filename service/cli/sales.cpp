@@ -51,7 +51,15 @@ std::string wanted_json(const Wanted& wanted) {
 
 int run_sell(const Console& console, Office& office, const Wanted& wanted) {
   const auto sold = office.ask({.target = office.path("/sales"), .body = wanted_json(wanted)});
-  if (!sold) return console.refuse(sold);
+  if (!sold) {
+    const int outcome = console.refuse(sold);
+    const std::string reason = sold["reason"].text_or();
+    if (reason == "goods.not_enough_here" || reason.starts_with("sale.place") ||
+        reason == "sale.which_place") {
+      console.notes().line(words::sell_elsewhere);
+    }
+    return outcome;
+  }
   const Paper paper = console.paper();
   const auto order = sold["order"];
   if (console.json) {

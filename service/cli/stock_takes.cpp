@@ -5,6 +5,7 @@
 #include "catalog/sheets/csv_reader.h"
 #include "catalog/sheets/xlsx_reader.h"
 #include "connectors/transport/http_message.h"
+#include "service/cli/counted_rows.h"
 #include "service/cli/keeping.h"
 #include "service/cli/sending.h"
 #include "service/cli/stock_commands.h"
@@ -57,42 +58,13 @@ int run_open(const Console& console, Office& office, const std::string& place,
   return tell(console, opened, &words::shed::next_sheet);
 }
 
-// What was counted of one line: "12=118,5 kg", "L2026-031 63=0", "2=".
-struct Typed {
-  std::string line_or_lot;
-  std::string counted;
-  std::string waste;
-  std::string why;
-};
-
-std::string trimmed(std::string_view text) {
-  const auto from = text.find_first_not_of(" \t\r\"");
-  if (from == text.npos) return "";
-  return std::string(text.substr(from, text.find_last_not_of(" \t\r\"") - from + 1));
-}
-
-std::optional<Typed> typed_of(const std::string& argument) {
-  const auto equals = argument.rfind('=');
-  if (equals == argument.npos || equals == 0) return std::nullopt;
-  return Typed{trimmed(argument.substr(0, equals)), trimmed(argument.substr(equals + 1)), "", ""};
-}
-
-// Columns: line or lot, counted, kind of waste, why.
-Result<std::vector<Typed>> typed_in(const std::string& file) {
+Result<std::vector<CountedRow>> typed_in(const std::string& file) {
   const auto bytes = catalog::sheets::read_file(file);
   if (!bytes) return bytes.error();
   const auto workbook = catalog::sheets::read_table(*bytes);
   if (!workbook) return workbook.error();
-  std::vector<Typed> all;
-  if (workbook->sheets.empty()) return all;
-  for (const auto& row : workbook->sheets.front().rows) {
-    const auto cell = [&](int column) {
-      const auto* found = row.at(column);
-      return found ? trimmed(found->text) : std::string();
-    };
-    if (!cell(0).empty()) all.push_back({cell(0), cell(1), cell(2), cell(3)});
-  }
-  return all;
+  return counted_rows(workbook->sheets.empty() ? catalog::sheets::Sheet{}
+                                               : workbook->sheets.front());
 }
 
 bool is_number(const std::string& text) {
@@ -100,7 +72,7 @@ bool is_number(const std::string& text) {
          std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string counts_json(const std::vector<Typed>& all) {
+std::string counts_json(const std::vector<CountedRow>& all) {
   catalog::json::Writer out;
   out.object([&] {
     out.array("items", [&] {
@@ -129,14 +101,14 @@ struct CountOptions {
 };
 
 int run_count(const Console& console, Office& office, const CountOptions& options) {
-  std::vector<Typed> all;
+  std::vector<CountedRow> all;
   if (!options.file.empty()) {
     auto typed = typed_in(options.file);
     if (!typed) return console.refuse(typed.error());
     all = *std::move(typed);
   }
   for (const auto& argument : options.counts) {
-    auto one = typed_of(argument);
+    auto one = counted_row(argument);
     if (!one) {
       return console.refuse(
           error(Code::invalid, "counts", "option.line_count", {{"text", argument}}));

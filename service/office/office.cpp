@@ -23,6 +23,14 @@ Reply Office::ask(const Ask& ask) {
   return send(std::move(request), ask.may_repeat, ask.deadline);
 }
 
+Reply Office::change(const std::string& target, const std::string& body, const std::string& tag) {
+  return send({"PATCH",
+               target,
+               {{"Content-Type", "application/json"}, {"If-Match", tag}},
+               body},
+              true, patience);
+}
+
 std::string Office::path(std::string_view rest) const {
   return "/v1/cooperatives/" + transport::percent_encode(cooperative_) + std::string(rest);
 }

@@ -22,6 +22,10 @@ Reply::Reply(transport::Reply reply) : reply_(std::move(reply)) {
   }
 }
 
+std::string Reply::tag() const {
+  return std::string(transport::find(reply_.headers, "ETag").value_or(""));
+}
+
 Reply refusal(const Error& error, Language language) {
   transport::Request asked;
   asked.headers.emplace_back("Accept-Language", language == Language::english ? "en" : "vi");

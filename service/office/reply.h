@@ -22,6 +22,9 @@ class Reply {
   // As it came: JSON but for a workbook, which is bytes.
   const std::string& body() const { return reply_.body; }
 
+  // Under which it may be changed, or empty.
+  std::string tag() const;
+
   // Lives as long as the reply. Absent when the body is no JSON.
   catalog::json::Value root() const {
     return document_ ? document_->root() : catalog::json::Value{};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/text/terms.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::telling {
@@ -42,6 +43,18 @@ std::size_t find_word(const std::string& text, std::string_view word) {
   return text.npos;
 }
 
+// On a command line the box is an option, and is typed as one.
+void put_option(std::string& text, words::Language language, std::string_view field,
+                const std::string& option) {
+  if (const auto at = find_word(text, field); at != text.npos) {
+    text.replace(at, field.size(), option);
+    return;
+  }
+  // A box stands in quotation marks; the same word elsewhere is a word.
+  const std::string box = "“" + std::string(catalog::text::box(field, language)) + "”";
+  if (const auto at = text.find(box); at != text.npos) text.replace(at, box.size(), option);
+}
+
 }  // namespace
 
 void show_faults(const Paper& paper, catalog::json::Value faults,
@@ -50,8 +63,7 @@ void show_faults(const Paper& paper, catalog::json::Value faults,
     auto said = spoken(paper, fault);
     const std::string field = fault["field"].text_or();
     const std::string option = field.empty() ? "" : option_of(field, options);
-    const auto at = option.empty() ? said.problem.npos : find_word(said.problem, field);
-    if (at != said.problem.npos) said.problem.replace(at, field.size(), option);
+    if (!option.empty()) put_option(said.problem, paper.language, field, option);
     paper.out << paper.paint(Ink::bad, said.problem) << '\n';
     if (!said.cure.empty()) paper.line(words::refusal_cure, said.cure);
   }

@@ -7,10 +7,13 @@
 #include "service/telling/values.h"
 #include "service/words/messages.h"
 #include "service/words/messages_orders.h"
+#include "service/words/messages_reports.h"
 
 namespace ganh::service::telling {
 
 using catalog::json::Value;
+
+namespace reports = words::reports;
 
 namespace {
 
@@ -133,7 +136,9 @@ void show_line_news(const Paper& paper, Value order) {
   for (const auto& line : order["lines"].items()) {
     const std::string at = number(line["number"]);
     if (line["cut_packs"].integer_or(0) > 0) {
-      paper.line(words::line_cut, at, number(line["cut_packs"]), line["cut_why"].text_or());
+      paper.line(words::line_cut, at, number(line["cut_packs"]),
+                 reports::word_for(paper.language, reports::cut_reasons,
+                                   line["cut_why"].text_or()));
     }
     if (line["returned_packs"].integer_or(0) > 0) {
       paper.line(words::line_returned, at, number(line["returned_packs"]));
@@ -155,9 +160,14 @@ const words::Text& shipment_state(Value value) {
 
 void show_shipments(const Paper& paper, Value alone) {
   for (const auto& shipment : alone["order"]["shipments"].items()) {
-    paper.line(words::shipment_line, number(shipment["number"]),
-               paper.say(shipment_state(shipment["state"])), shipment["carrier"].text_or(),
-               shipment["waybill"].text_or());
+    const std::string carrier = shipment["carrier"].text_or();
+    const std::string waybill = shipment["waybill"].text_or();
+    const std::string state = paper.say(shipment_state(shipment["state"]));
+    if (carrier.empty() && waybill.empty()) {
+      paper.line(words::shipment_line, number(shipment["number"]), state);
+    } else {
+      paper.line(words::shipment_by, number(shipment["number"]), state, carrier, waybill);
+    }
     if (shipment["cod_vnd"].integer_or(0) > 0) {
       paper.line(words::shipment_cod, money(shipment["cod_vnd"]));
     }

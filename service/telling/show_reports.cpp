@@ -5,11 +5,14 @@
 #include "service/telling/faults.h"
 #include "service/telling/table.h"
 #include "service/telling/values.h"
+#include "service/words/causes.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::telling {
 
 using catalog::json::Value;
+
+namespace causes = words::causes;
 
 namespace {
 
@@ -71,8 +74,9 @@ void show_changes(const Paper& paper, Value page) {
                {words::change, Align::left, true}});
   for (const auto& change : changes) {
     table.row({number(change["number"]), moment(change["at"]), change["actor"].text_or(),
-               change["cause"].text_or(),
-               change["kind"].text_or() + " " + change["noun"].text_or() + " " +
+               causes::said(paper.language, change["cause"].text_or()),
+               causes::word(paper.language, causes::kinds, change["kind"].text_or()) + " " +
+                   causes::word(paper.language, causes::nouns, change["noun"].text_or()) + " " +
                    change["name"].text_or(change["id"].text_or()) + " " +
                    shortened(catalog::json::text_of(change["detail"]), detail_columns_max)});
   }

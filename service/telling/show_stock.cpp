@@ -1,8 +1,10 @@
 #include "service/telling/show_stock.h"
 
+#include "catalog/text/terms.h"
 #include "service/telling/table.h"
 #include "service/telling/values.h"
 #include "service/words/messages.h"
+#include "service/words/messages_packs.h"
 #include "service/words/messages_shed.h"
 
 namespace ganh::service::telling {
@@ -65,6 +67,10 @@ void show_lots(const Paper& paper, const std::vector<Value>& products) {
   table.print(paper);
 }
 
+const words::Text& sold_by(Value pack) {
+  return pack["catch_weight"].boolean_or(false) ? words::by_weight : words::by_the_pack;
+}
+
 }  // namespace
 
 void show_stock(const Paper& paper, const std::vector<Value>& products, bool with_lots) {
@@ -87,6 +93,36 @@ void show_stock(const Paper& paper, const std::vector<Value>& products, bool wit
   if (with_lots) show_lots(paper, products);
 }
 
+void show_packs(const Paper& paper, const std::vector<Value>& products) {
+  if (products.empty()) {
+    paper.line(words::no_products);
+    return;
+  }
+  Table table({{words::sku},
+               {words::product, Align::left, true},
+               {words::pack_name},
+               {words::price, Align::right},
+               {words::channel_state},
+               {words::sold_by}});
+  for (const auto& product : products) {
+    for (const auto& pack : product["packs"].items()) {
+      const bool available = pack["available"].boolean_or(false);
+      table.row({pack["sku"].text_or(), shortened(product["name"].text_or(), name_columns_max),
+                 pack["name"].text_or(), money(pack["price_vnd"]),
+                 paper.paint(available ? Ink::plain : Ink::faint,
+                             paper.say(available ? words::available : words::paused)),
+                 paper.say(sold_by(pack))});
+    }
+  }
+  table.print(paper);
+}
+
+void show_pack_change(const Paper& paper, Value pack) {
+  paper.line(words::pack_is, pack["sku"].text_or(), money(pack["price_vnd"]),
+             paper.say(pack["available"].boolean_or(false) ? words::available : words::paused),
+             paper.say(sold_by(pack)));
+}
+
 void show_check(const Paper& paper, Value check) {
   const auto discrepancies = check["discrepancies"].items();
   if (discrepancies.empty()) {
@@ -94,7 +130,9 @@ void show_check(const Paper& paper, Value check) {
     return;
   }
   for (const auto& found : discrepancies) {
-    paper.out << paper.paint(Ink::bad, paper.say(words::books_differ, found["what"].text_or(),
+    paper.out << paper.paint(Ink::bad, paper.say(words::books_differ,
+                                                 catalog::text::figure(found["what"].text_or(),
+                                                                       paper.language),
                                                  number(found["kept"]), number(found["derived"])))
               << '\n';
   }

@@ -13,6 +13,10 @@ namespace ganh::service::telling {
 void show_stock(const Paper& paper, const std::vector<catalog::json::Value>& products,
                 bool with_lots);
 
+// The packs of products, and one that has been changed.
+void show_packs(const Paper& paper, const std::vector<catalog::json::Value>& products);
+void show_pack_change(const Paper& paper, catalog::json::Value pack);
+
 // What the books say of themselves.
 void show_check(const Paper& paper, catalog::json::Value check);
 

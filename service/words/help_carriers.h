@@ -70,6 +70,8 @@ inline constexpr Text carrier_name{"Tên gọi của tài khoản với bên v�
 inline constexpr Text carrier_kind{"Bên vận chuyển: {}.", "The carrier: {}."};
 inline constexpr Text carrier_url{"Địa chỉ của bên vận chuyển, để hỏi hành trình.",
                                   "The carrier's address, to ask where parcels are."};
+inline constexpr Text carrier_key{"Mã cửa hàng hoặc mã khách ở bên vận chuyển (không bí mật)",
+                                  "The shop's or customer's key there (no secret)"};
 inline constexpr Text carrier_statuses{"JSON: mã trạng thái của bên vận chuyển và nghĩa của nó.",
                                        "JSON: the carrier's status codes and what each means."};
 inline constexpr Text track_reference{"Mã vận đơn, hoặc mã đơn.",

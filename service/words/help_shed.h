@@ -131,16 +131,17 @@ inline constexpr Command count{
      "  ganh stock take count 3 1=12,5kg 2=0 --waste spoiled --why \"mốc\"\n"
      "  ganh stock take count 3 \"L2026-031 63=118,5 kg\" --why \"cân lại\"\n"
      "  ganh stock take count 3 --file dem.csv\n\n"
-     "Số không ghi đơn vị thì theo đơn vị in trên phiếu (kg, lít, cái). Tệp CSV: mỗi dòng là số "
-     "dòng (hoặc mã lô);số đếm;loại hao hụt;lý do. \"2=\" thì xóa số đã "
-     "gõ.\n"
+     "Số không ghi đơn vị thì theo đơn vị in trên phiếu (kg, lít, cái). \"2=\" thì xóa số đã gõ.\n"
+     "Tệp CSV hoặc XLSX: mỗi dòng là số dòng (hoặc mã lô);số đếm;loại hao hụt;lý do; hoặc có dòng "
+     "tiêu đề như trên phiếu in: TT, Mã lô, Đếm được, Loại hao hụt, Lý do lệch.\n"
      "Tiếp theo: ganh stock take settle 3",
      "Example:\n"
      "  ganh stock take count 3 1=12,5kg 2=0 --waste spoiled --why mould\n"
      "  ganh stock take count 3 \"L2026-031 63=118,5 kg\" --why reweighed\n"
      "  ganh stock take count 3 --file counted.csv\n\n"
-     "A bare number is in the unit that the sheet prints. CSV: line (or lot);counted;kind of "
-     "waste;why. \"2=\" empties a line.\n"
+     "A bare number is in the unit that the sheet prints. \"2=\" empties a line.\n"
+     "CSV or XLSX: line (or lot);counted;kind of waste;why in each row; or with a row of headings: "
+     "Line, Lot, Counted, Waste, Why.\n"
      "Next: ganh stock take settle 3"}};
 inline constexpr Command found{
     {"Thêm vào phiếu một lô tìm thấy mà phiếu không có.",
@@ -168,8 +169,8 @@ inline constexpr Text out_file{"Ghi vào tệp PDF này", "Write this PDF file"}
 inline constexpr Text paper{"Khổ giấy: a4 hoặc a5", "Paper: a4 or a5"};
 inline constexpr Text blind{"Không in số trong sổ", "Without the book's figures"};
 inline constexpr Text counts{"DÒNG=SỐ hoặc \"LÔ=SỐ\"", "LINE=COUNT or \"LOT=COUNT\""};
-inline constexpr Text counts_file{"Tệp CSV thay cho các đối số",
-                                  "A CSV file in place of arguments"};
+inline constexpr Text counts_file{"Tệp CSV hoặc XLSX thay cho các đối số",
+                                  "A CSV or XLSX file in place of arguments"};
 inline constexpr Text line_number{"Số dòng", "The line's number"};
 inline constexpr Text waste_of_missing{
     "Hàng thiếu là: spoiled, expired, damaged, pests, lost, sample, shrinkage",

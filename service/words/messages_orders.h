@@ -15,7 +15,8 @@ inline constexpr Text to_be_paid_carrier{"chờ bên vận chuyển nộp tiền
                                          "the carrier hands over cash"};
 inline constexpr Text to_refund{"trả lại khách {}", "give back {}"};
 inline constexpr Text step_before{"{} trước {}", "{} before {}"};
-inline constexpr Text shipment_line{"  Kiện {}: {} · {} {}", "  Shipment {}: {} · {} {}"};
+inline constexpr Text shipment_line{"  Kiện {}: {}", "  Shipment {}: {}"};
+inline constexpr Text shipment_by{"  Kiện {}: {} · {} {}", "  Shipment {}: {} · {} {}"};
 inline constexpr Text shipment_cod{"    thu hộ {}", "    collects {}"};
 inline constexpr Text part_line{"    dòng {}: {} gói ({})", "    line {}: {} ⟦pack|packs⟧ ({})"};
 inline constexpr Text line_cut{"  Dòng {}: bớt {} gói ({})", "  Line {}: {} ⟦pack|packs⟧ cut ({})"};
@@ -54,6 +55,8 @@ inline constexpr Text taken{"Đã nhận đơn {}: {}. Tiếp theo: ganh orders 
 inline constexpr Text pack_weighed{
     "Ghi từng dòng, số gói và cân nặng: ganh orders pack {} --line 1=2=2,7kg",
     "Name each line with its packs and weight: ganh orders pack {} --line 1=2=2,7kg"};
+inline constexpr Text sell_elsewhere{"Chọn nơi bán bằng mã điểm kho: thêm --place MÃ",
+                                     "Name the place by its code: add --place CODE"};
 inline constexpr Text pack_rest{"Thêm --rest-cut hoặc --rest-later: ganh orders pack {}",
                                 "Add --rest-cut or --rest-later: ganh orders pack {}"};
 inline constexpr Text cancel_told{

@@ -11,6 +11,7 @@ inline constexpr Text unknown_command{"không có lệnh nào tên là \"{}\"",
                                       "there is no command named \"{}\""};
 inline constexpr Text unknown_option{"không có tùy chọn nào tên là {}",
                                      "there is no option named {}"};
+inline constexpr Text option_too_early{"{} phải đứng sau {}", "{} has to stand behind {}"};
 inline constexpr Text too_many{"thừa \"{}\"", "\"{}\" is one too many"};
 inline constexpr Text missing{"còn thiếu {}", "missing: {}"};
 inline constexpr Text no_value{"sau {} phải có giá trị", "{} needs a value behind it"};
@@ -26,6 +27,7 @@ inline constexpr Text not_within{"\"{}\" phải là số nguyên từ {} đến 
 
 // The cures.
 inline constexpr Text perhaps{"Có phải bạn muốn: {}", "Did you mean: {}"};
+inline constexpr Text write_behind{"Viết: {} {} …", "Write: {} {} …"};
 inline constexpr Text name_what{"Thêm vào: {} ({}).", "Add {} ({})."};
 inline constexpr Text in_quotes{"Giá trị có dấu cách thì đặt trong ngoặc kép, ví dụ \"2 kg\".",
                                 "Put a value with spaces in quotes, such as \"2 kg\"."};

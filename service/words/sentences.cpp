@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "catalog/text/terms.h"
 #include "connectors/sentences.h"
 
 namespace ganh::service::words {
@@ -245,6 +246,26 @@ constexpr catalog::text::Sentence sentences[] = {
      "A newer Gánh has written this data.", "Install the newest Gánh."},
 };
 
+// What the service calls by a name of its own: parameter, name, in Vietnamese, in English.
+constexpr catalog::text::Term terms[] = {
+    {"permission", "catalog.read", "xem hàng hóa", "look at the catalog"},
+    {"permission", "catalog.write", "sửa hàng hóa", "change the catalog"},
+    {"permission", "stock.read", "xem kho", "look at the stock"},
+    {"permission", "stock.write", "ghi kho", "change the stock"},
+    {"permission", "orders.read", "xem đơn hàng", "look at orders"},
+    {"permission", "orders.write", "xử lý đơn hàng", "work on orders"},
+    {"permission", "channels.read", "xem kênh bán", "look at channels"},
+    {"permission", "channels.write", "nối và sửa kênh bán", "connect channels"},
+    {"permission", "publish", "đăng lên sàn", "publish"},
+    {"permission", "shares.read", "xem tiền của các hộ", "look at households' shares"},
+    {"permission", "changes.read", "xem nhật ký thay đổi", "look at the change log"},
+    {"permission", "offers.read", "xem hàng đang bán", "look at offers"},
+    {"permission", "money.read", "xem sổ tiền", "look at the books of money"},
+    {"permission", "money.write", "ghi sổ tiền", "enter money"},
+    {"permission", "people.write", "quản lý người dùng", "manage people"},
+    {"permission", "installation", "quản trị hệ thống", "administer the installation"},
+};
+
 }  // namespace
 
 std::span<const catalog::text::Sentence> service_sentences() {
@@ -258,7 +279,11 @@ std::array<Table, 5> all_sentences() {
 
 catalog::text::Spoken speak(const Fault& fault, catalog::text::Language language) {
   const auto tables = all_sentences();
-  return catalog::text::speak(fault, language, tables);
+  Fault told = fault;
+  for (Param& param : told.params) {
+    param.value = catalog::text::term(terms, param.name, param.value, language);
+  }
+  return catalog::text::speak(told, language, tables);
 }
 
 }  // namespace ganh::service::words

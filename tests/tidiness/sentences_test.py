@@ -6,7 +6,7 @@ Knows reasons by their shape (`lot.not_enough`); one put together at run time is
 import re
 import unittest
 
-from sources import Tidy, arguments, tree, under
+from sources import Tidy, arguments, root, tree, under
 
 reason_shape = re.compile(r"[a-z_]+(\.[a-z0-9_]+)+")
 
@@ -72,6 +72,61 @@ class Sentences(Tidy):
         self.none(f"{s.at(offset)}: {value}: say it in sentences.cpp of {s.path.split('/')[0]}/"
                   for s, offset, value in given()
                   if reason_shape.fullmatch(value) and value not in said)
+
+
+def terms():
+    """{parameter: {name}} of the tables of what the program calls by a name of its own."""
+    found = {}
+    for s in under("catalog/text/terms", "service/words/sentences"):
+        for parameter, name in re.findall(
+                r'^    \{"(\w+)", "([^"]+)", "[^"]+", "[^"]+"\}', s.text, re.M):
+            found.setdefault(parameter, set()).add(name)
+    return found
+
+
+class Terms(Tidy):
+    """What the program calls by a name of its own is no word of Vietnamese."""
+
+    def test_a_name_of_a_state_is_said_in_words(self):
+        # {"state", std::string(name(state))}: an enumeration's name, about to stand in a sentence.
+        named = re.compile(r'\{"(\w+)",\s*std::string\((?:\w+::)*name\(')
+        known = terms()
+        self.none(f"{s.at(m.start())}: {{{m.group(1)}}}: give it its words in a table of terms"
+                  for s in under("catalog/", "connectors/", "service/api", "service/http")
+                  for m in named.finditer(s.text)
+                  if m.group(1) not in known and "error(" in s.text[max(0, m.start() - 200):m.start()])
+
+    def test_a_box_at_fault_is_called_by_its_name(self):
+        given = re.compile(r'faults\.(?:required|optional|optional_lines|range)\(\s*'
+                           r'(?:\w+ \+ )?"([\w.]+)"')
+        boxes = terms()["box"]
+        found = [(s, m) for s in under("catalog/") for m in given.finditer(s.text)]
+        self.assertGreater(len(found), 40)
+        self.none(f"{s.at(m.start())}: {m.group(1)}: give the box its name in catalog/text/terms.cpp"
+                  for s, m in found if m.group(1).split(".")[-1] not in boxes)
+
+    def test_a_cause_in_the_change_log_is_said_in_words(self):
+        text = (root / "service/words/causes.h").read_text(encoding="utf-8")
+        said_so = set(re.findall(r'Cause\{"([^"]+)"', text))
+        call = re.compile(r"\b(once|command|each_item|each_moved|change_take|entered|answer_with|"
+                          r"write|Heading \w+)\s*[({]")
+
+        def causes():
+            for s in under("service/http/", "service/office/", "service/jobs/", "service/demo/",
+                           "connectors/publishing/", "connectors/receiving/", "connectors/carriers/"):
+                for m in call.finditer(s.code):
+                    span = list(arguments(s.code, m.end() - 1))[:5]
+                    for offset, value in s.strings:
+                        direct = any(a <= offset < b and "{" not in s.code[a:offset]
+                                     and "(" not in s.code[a:offset] for a, b in span)
+                        if direct and re.fullmatch(r"[a-z_ ]+", value):
+                            yield s, offset, value
+        found = list(causes())
+        self.assertGreater(len(found), 30)
+        self.none(f"{s.at(offset)}: {value}: say it in service/words/causes.h"
+                  for s, offset, value in found
+                  if value not in said_so and value not in ("clerk", "system", "demo", "id: ")
+                  and not any(cause.startswith(value) for cause in said_so if value.endswith(" ")))
 
 
 if __name__ == "__main__":

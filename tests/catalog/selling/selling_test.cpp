@@ -224,6 +224,8 @@ BOOST_AUTO_TEST_CASE(what_is_sold_at_the_shop_is_taken_from_the_shop) {
 
   BOOST_TEST(refused(more, Code::not_now, "goods.not_enough_here"));
   BOOST_TEST(more.error().faults.at(0).params.at(2).value == "1 kg");
+  const std::string elsewhere = more.error().faults.at(0).params.at(3).value;
+  BOOST_TEST(elsewhere.find("(KHO): ") != std::string::npos, elsewhere);
   BOOST_REQUIRE(sold);
   const auto picks = look([&](auto& s) { return orders::picks_of(s, sold->id); });
   BOOST_REQUIRE(picks.size() == 1u);

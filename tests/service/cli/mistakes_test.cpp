@@ -42,6 +42,14 @@ BOOST_AUTO_TEST_CASE(a_misspelt_command_or_option_is_told_in_vietnamese_with_the
   BOOST_TEST(!contains(nothing_like_it.err, "Có phải"), nothing_like_it.err);
 }
 
+BOOST_AUTO_TEST_CASE(an_option_before_its_command_is_told_where_it_belongs) {
+  const auto early = run({"--data", "somewhere", "orders"});
+
+  BOOST_TEST(early.status == 2);
+  BOOST_TEST(contains(early.err, "--data phải đứng sau ganh orders"), early.err);
+  BOOST_TEST(contains(early.err, "Viết: ganh orders --data …"), early.err);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_wrong_with_arguments_is_said_in_the_language_that_is_spoken) {
   struct Wrong {
     Arguments arguments;

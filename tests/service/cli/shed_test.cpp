@@ -55,6 +55,7 @@ BOOST_AUTO_TEST_CASE(a_stock_take_is_printed_counted_and_settled) {
 
   done({"stock", "take", "count", "1", "1=0", "--waste", "spoiled", "--why", "mốc hết"});
   std::ofstream(folder / "dem.csv")
+      << "Dòng;Đếm được;Loại hao hụt;Lý do\n"
       << "2;" << opened.root()["lines"].items().at(1)["expected"].text_or() << ";;\n";
   const auto counted = done({"stock", "take", "count", "1", "--file", folder / "dem.csv"});
   const auto settled = done({"stock", "take", "settle", "1"});
@@ -65,6 +66,18 @@ BOOST_AUTO_TEST_CASE(a_stock_take_is_printed_counted_and_settled) {
   BOOST_TEST(contains(settled.out, "đã vào sổ"), settled.out);
   const auto now = json({"stock", "lots", line["lot"].text_or()});
   BOOST_TEST(now.root()["lot"]["on_hand_base"].integer_or(-1) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_pack_is_made_one_that_is_billed_by_weight) {
+  const auto changed = done({"packs", "change", "GAO-BT-5KG", "--by-weight", "yes"});
+  const auto listed = done({"packs"});
+  const auto unknown = ganh({"packs", "change", "NO-SUCH", "--by-weight", "yes"});
+  done({"packs", "change", "GAO-BT-5KG", "--by-weight", "no"});
+
+  BOOST_TEST(contains(changed.out, "tính cân"), changed.out);
+  BOOST_TEST(contains(listed.out, "tính cân"), listed.out);
+  BOOST_TEST(unknown.status == 1);
+  BOOST_TEST(contains(unknown.err, "Không có mã hàng “NO-SUCH”"), unknown.err);
 }
 
 BOOST_AUTO_TEST_CASE(packs_are_held_for_somebody_until_that_is_ended) {

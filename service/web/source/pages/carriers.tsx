@@ -18,6 +18,7 @@ import {
   Notice,
   Select,
 } from '../parts/basics';
+import { or_nothing, SecretField } from '../parts/connection';
 import { Copied } from '../parts/copy';
 import { Dialog } from '../parts/dialog';
 import { useHere } from '../session';
@@ -25,9 +26,6 @@ import { moment, say } from '../words/say';
 
 type Carrier = Schema['Carrier'];
 type Kind = Schema['Carriers']['kinds'][number];
-
-const or_nothing = (name: string, value = ''): Record<string, string> =>
-  value.trim() ? { [name]: value.trim() } : {};
 
 function ConnectForm({ kinds, on_close }: { kinds: Kind[]; on_close: () => void }) {
   const { cooperative_id } = useHere();
@@ -68,22 +66,8 @@ function ConnectForm({ kinds, on_close }: { kinds: Kind[]; on_close: () => void 
           type="url"
           maxLength={500}
         />
-        <Field
-          label={say('carrier_secret')}
-          hint={say('secret_hint')}
-          name="secret"
-          type="password"
-          autocomplete="new-password"
-          maxLength={4096}
-        />
-        <Field
-          label={say('carrier_webhook_secret')}
-          hint={say('carrier_webhook_hint')}
-          name="webhook_secret"
-          type="password"
-          autocomplete="new-password"
-          maxLength={4096}
-        />
+        <SecretField label="carrier_secret" hint="secret_hint" name="secret" />
+        <SecretField label="carrier_webhook_secret" hint="carrier_webhook_hint" name="webhook_secret" />
         <Failed failure={connect.failure} />
         <Button kind="main" is_busy={connect.is_busy}>
           {say('connect')}

@@ -7,7 +7,7 @@ import { useGet } from '../api/store';
 import { Heading, Loaded, More } from '../parts/basics';
 import { to } from '../route';
 import { useHere } from '../session';
-import { moment, say, type Word } from '../words/say';
+import { in_words, moment, say, type Word } from '../words/say';
 
 const step = 50;
 const kinds: Record<Schema['Change']['kind'], Word> = {
@@ -88,7 +88,7 @@ function Batch({ after, until }: { after: number; until: number }) {
               )}
               <p class="quiet">
                 {moment(change.at)}
-                {change.cause && ` · ${change.cause}`}
+                {change.cause && ` · ${in_words(change.cause_said)}`}
               </p>
             </li>
           ))}

@@ -68,6 +68,27 @@ const Difference = ({ listing }: { listing: Listing }) => {
   );
 };
 
+const NotReady = ({ listings }: { listings: Rehearsal['not_ready'] }) => (
+  <>
+    <h2>{say('not_ready')}</h2>
+    <ul class="cards two">
+      {listings.map(({ pack_id, title, sku, why }) => {
+        const told = why && spoken(why);
+        return (
+          <li key={pack_id} class="card">
+            <b>{title}</b> <span class="quiet">{sku}</span>
+            {told && (
+              <p>
+                {told.problem} <span class="cure">{told.cure}</span>
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  </>
+);
+
 function Shown({
   rehearsal,
   channel_id,
@@ -109,26 +130,7 @@ function Shown({
           <Difference key={listing.pack_id} listing={listing} />
         ))}
       </div>
-      {rehearsal.not_ready.length > 0 && (
-        <>
-          <h2>{say('not_ready')}</h2>
-          <ul class="cards two">
-            {rehearsal.not_ready.map(({ pack_id, title, sku, why }) => {
-              const told = why && spoken(why);
-              return (
-                <li key={pack_id} class="card">
-                  <b>{title}</b> <span class="quiet">{sku}</span>
-                  {told && (
-                    <p>
-                      {told.problem} <span class="cure">{told.cure}</span>
-                    </p>
-                  )}
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
+      {rehearsal.not_ready.length > 0 && <NotReady listings={rehearsal.not_ready} />}
       <Failed failure={publish.failure} />
       {count > 0 && here.may('publish') && (
         <div class="bar">

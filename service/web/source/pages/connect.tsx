@@ -5,23 +5,10 @@ import { useAction } from '../api/action';
 import { useGet } from '../api/store';
 import { announce } from '../parts/announce';
 import { Button, Failed, Field, Form, Heading, Loaded, Select } from '../parts/basics';
+import { or_nothing, SecretField } from '../parts/connection';
 import { go, to } from '../route';
 import { useHere } from '../session';
-import { say, type Word } from '../words/say';
-
-const or_nothing = (name: string, value = ''): Record<string, string> =>
-  value.trim() ? { [name]: value.trim() } : {};
-
-const SecretField = ({ label, hint, name }: { label: Word; hint: Word; name: string }) => (
-  <Field
-    label={say(label)}
-    hint={say(hint)}
-    name={name}
-    type="password"
-    autocomplete="new-password"
-    maxLength={4096}
-  />
-);
+import { say } from '../words/say';
 
 // What the marketplace is, where it answers, and what it knows the shop by.
 const Fields = ({ connectors }: { connectors: string[] }) => (

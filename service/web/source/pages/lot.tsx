@@ -7,6 +7,7 @@ import { useGet, usePages } from '../api/store';
 import { Button, Card, Heading, Loaded, More, Notice, Tag } from '../parts/basics';
 import { type Route, to } from '../route';
 import { useHere } from '../session';
+import { graded } from '../words/grade';
 import { day, moment, say } from '../words/say';
 import { CarryForm, WasteForm } from './moving';
 
@@ -162,7 +163,7 @@ export function LotPage({ route }: { route: Route }) {
                   ) : (
                     say('expires', { day: day(lot.expires_on) })
                   )}
-                  {lot.grade && ` · ${say('grade', { grade: lot.grade })}`}
+                  {lot.grade && ` · ${graded(lot.grade)}`}
                 </p>
                 <Origin of={lot} />
               </Card>

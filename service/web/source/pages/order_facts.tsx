@@ -128,4 +128,4 @@ export function Ending({ order }: { order: Order }) {
 
 // Why packs of a line were cut, in the reader's words where the program itself did it.
 export const cut_why = (why: string): string =>
-  why === 'short' ? say('cut_as_short') : why === 'substituted' ? say('cut_as_substituted') : why;
+  why === 'short' ? say('cut_short') : why === 'substituted' ? say('cut_substituted') : why;

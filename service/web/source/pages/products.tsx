@@ -70,6 +70,18 @@ interface Read {
   tag: string;
 }
 
+const ChangedSince = ({ on_look }: { on_look: () => void }) => (
+  <>
+    <Notice tone="warn">
+      <b>{say('changed_since')}</b>
+      <p>{say('changed_since_cure')}</p>
+    </Notice>
+    <Button kind="main" on_press={on_look}>
+      {say('look_again')}
+    </Button>
+  </>
+);
+
 function PackForm({
   read,
   on_changed_since,
@@ -103,19 +115,7 @@ function PackForm({
     if (!Object.keys(wanted).length) on_close();
     else void change.act(wanted).then((is_done) => is_done && on_close());
   };
-  if (is_old) {
-    return (
-      <>
-        <Notice tone="warn">
-          <b>{say('changed_since')}</b>
-          <p>{say('changed_since_cure')}</p>
-        </Notice>
-        <Button kind="main" on_press={on_changed_since}>
-          {say('look_again')}
-        </Button>
-      </>
-    );
-  }
+  if (is_old) return <ChangedSince on_look={on_changed_since} />;
   return (
     <Form on_submit={submit}>
       <MoneyField

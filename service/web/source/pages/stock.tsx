@@ -22,6 +22,7 @@ import {
 import { Dialog } from '../parts/dialog';
 import { type Route, to } from '../route';
 import { useHere } from '../session';
+import { graded } from '../words/grade';
 import { day, say, spoken } from '../words/say';
 
 type Product = Schema['Stock']['products'][number];
@@ -134,7 +135,7 @@ function Lots({ product, sought }: { product: Product; sought: string }) {
               say('expires', { day: day(lot.expires_on) })
             )}{' '}
             · {say('harvested', { day: day(lot.harvested_on) })}
-            {lot.grade && ` · ${say('grade', { grade: lot.grade })}`}
+            {lot.grade && ` · ${graded(lot.grade)}`}
             {lot.places.length > 1 &&
               lot.places.map(
                 ({ code, on_hand }) => ` · ${say('lies_in', { place: code, quantity: on_hand })}`,

@@ -157,6 +157,32 @@ function Plan({ report }: { report: Report }) {
   );
 }
 
+const ChooseFile = ({
+  is_busy,
+  on_choose,
+}: {
+  is_busy: boolean;
+  on_choose: (file: File) => void;
+}) => (
+  <div class="field">
+    <label for="field-workbook">{say('choose_workbook')}</label>
+    <p id="field-workbook-hint" class="quiet">
+      {say('choose_workbook_hint')}
+    </p>
+    <input
+      id="field-workbook"
+      type="file"
+      accept={`.xlsx,${type}`}
+      aria-describedby="field-workbook-hint"
+      disabled={is_busy}
+      onChange={(event) => {
+        const chosen = event.currentTarget.files?.[0];
+        if (chosen) on_choose(chosen);
+      }}
+    />
+  </div>
+);
+
 // `new`: the workbook brings its cooperative.
 export function Workbook({
   cooperative_id,
@@ -191,28 +217,14 @@ export function Workbook({
     on_done?.(done.cooperative_id);
   });
   const changes = report ? report.plan.created + report.plan.updated : 0;
-  const choose = (chosen: File | undefined): void => {
-    if (!chosen) return;
+  const choose = (chosen: File): void => {
     set_file(chosen);
     apply.clear();
     void plan.act(chosen);
   };
   return (
     <>
-      <div class="field">
-        <label for="field-workbook">{say('choose_workbook')}</label>
-        <p id="field-workbook-hint" class="quiet">
-          {say('choose_workbook_hint')}
-        </p>
-        <input
-          id="field-workbook"
-          type="file"
-          accept={`.xlsx,${type}`}
-          aria-describedby="field-workbook-hint"
-          disabled={plan.is_busy || apply.is_busy}
-          onChange={(event) => choose(event.currentTarget.files?.[0])}
-        />
-      </div>
+      <ChooseFile is_busy={plan.is_busy || apply.is_busy} on_choose={choose} />
       <Failed failure={plan.failure} />
       {plan.is_busy && <Notice>{say('reading_workbook')}</Notice>}
       {report && <Plan report={report} />}

@@ -93,8 +93,6 @@ export const order_words = {
   take_back_order: ['Hàng trả của đơn {order}', 'Goods back from order {order}'],
   back_to: ['Hàng trả', 'What comes back'],
   cut_packs: ['bớt {n} ({why})', '{n} cut ({why})'],
-  cut_as_short: ['thiếu hàng', 'short'],
-  cut_as_substituted: ['đã thay', 'substituted'],
   returned_packs: ['khách trả {n}', '{n} came back'],
   stands_for: ['Thay cho dòng {n}: {consent}', 'Instead of line {n}: {consent}'],
   billed_as: ['Tính tiền {price}', 'Billed {price}'],

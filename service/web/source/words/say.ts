@@ -56,6 +56,7 @@ interface Spoken {
   problem: string;
   cure: string;
 }
+export const in_words = (both: { vi: string; en: string }): string => both[language];
 export const spoken = (both: { vi: Spoken; en: Spoken }): Spoken => both[language];
 
 const locale = (): string => (language === 'vi' ? 'vi-VN' : 'en-GB');
