@@ -46,7 +46,7 @@ Result<> must_be_here(const store::Scope& scope, const OrderId& order, const Shi
   }
   if (found->state == ShipmentState::packed) return {};
   return error(Code::not_now, "shipment", "shipment.state",
-               {{"state", std::string(name(found->state))}});
+               {{"shipment_state", std::string(name(found->state))}});
 }
 
 }  // namespace

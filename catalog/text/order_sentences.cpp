@@ -16,10 +16,10 @@ constexpr Sentence sentences[] = {
      "Part of the order has been sent, so it cannot be cancelled as a whole.",
      "Take the parcels that are here apart and cut what was in them, cut what is not packed, or "
      "take back what comes home."},
-    {"shipment.state", "Kiện hàng đang ở trạng thái “{state}”, không làm bước này được.",
+    {"shipment.state", "Kiện hàng đang ở trạng thái “{shipment_state}”, không làm bước này được.",
      "Mở lại đơn và xem các kiện: chỉ kiện đã đóng còn ở đây mới dỡ hay gửi được, kiện đã gửi mới "
      "ghi là đã giao được.",
-     "The shipment is “{state}”; that step is not possible now.",
+     "The shipment is “{shipment_state}”; that step is not possible now.",
      "Open the order again and look at its shipments: what is packed and here can be taken apart "
      "or sent, what has left can be delivered."},
     {"unpack.none", "Đơn không có kiện nào ở đây để dỡ.",

@@ -209,9 +209,8 @@ constexpr catalog::text::Sentence sentences[] = {
     {"step.rest", "Phần còn lại không thể \"{rest}\".", "Dùng cut (bớt) hoặc later (để sau).",
      "What is left cannot be \"{rest}\".", "Use cut or later."},
     {"step.unknown", "Không có bước \"{step}\".",
-     "Dùng confirm, pack, unpack, ship, deliver, cut, substitute, cancel hoặc settle.",
-     "Dùng confirm (xác nhận), pack (đóng gói), ship (gửi), deliver (đã giao), cut (bớt), "
-     "substitute (thay), cancel (hủy) hoặc settle (đã xử lý).",
+     "Dùng confirm (xác nhận), pack (đóng gói), unpack (dỡ kiện), ship (gửi), deliver (đã giao), "
+     "cut (bớt), substitute (thay), cancel (hủy) hoặc settle (đã xử lý).",
      "There is no step \"{step}\".",
      "Use confirm, pack, unpack, ship, deliver, cut, substitute, cancel or settle."},
     {"step.waste", "Không có loại hư hao \"{waste}\".",

@@ -1,60 +1,9 @@
 #include "catalog/money/payments.h"
 #include "catalog/orders/search.h"
-#include "connectors/receiving/inbox.h"
-#include "tests/service/http/counter.h"
+#include "tests/service/http/board.h"
 
 using namespace ganh;
 using namespace ganh::service;
-
-namespace {
-
-// A clerk with an order of four packs before her.
-struct Board : Counter {
-  Board() {
-    product("A", 10);
-    order(channel(), "PM-1", "A-1KG", 4);
-  }
-  Reply step(const std::string& body, const std::string& key = "") {
-    return ask("orders/PM-1/steps", body, key);
-  }
-  Reply ask(const std::string& resource, const std::string& body, const std::string& key = "") {
-    const Headers more = key.empty() ? Headers{} : Headers{{"Idempotency-Key", key}};
-    return send(lan, "POST", of(resource), body, more);
-  }
-  void sell_by_weight(const char* sku) {
-    auto pack = look([&](auto& s) { return catalog::products::find_pack(s, sku); });
-    pack->pack.catch_weight = true;
-    command([&](auto& c) { return catalog::products::put(c, pack->pack, pack->version); });
-  }
-  static catalog::json::Document parsed(const Reply& reply) {
-    auto document = catalog::json::parse(reply.body);
-    BOOST_REQUIRE_MESSAGE(document, reply.body);
-    return std::move(*document);
-  }
-  // Three of its packs have left, one is packed and still here.
-  void leave_in_part() {
-    BOOST_REQUIRE(step(R"({"step": "confirm"})").status == 200);
-    BOOST_REQUIRE(
-        step(R"({"step": "pack", "lines": [{"line": 1, "packs": 3}], "rest": "later"})").status ==
-        200);
-    BOOST_REQUIRE(step(R"({"step": "ship", "carrier": "GHN", "waybill": "G1"})").status == 200);
-    BOOST_REQUIRE(step(R"({"step": "pack"})").status == 200);
-  }
-  void cancelled_by_its_customer() {
-    const auto market =
-        look([](auto& s) { return connectors::channel::find_channel(s, "postmart"); });
-    command([&](auto& c) -> Result<> {
-      connectors::receiving::import(
-          c, *market,
-          {connectors::OrderCancelled{"PM-1", catalog::orders::Party::customer, "đổi ý", ""}});
-      return {};
-    });
-  }
-  std::string to_do() { return get(lan, of("to-do")).body; }
-  const Headers lan = person("lan", accounts::Role::staff);
-};
-
-}  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(order_steps_test, Board)
 
@@ -238,45 +187,6 @@ BOOST_AUTO_TEST_CASE(an_unreadable_order_waits_as_it_came_until_it_is_set_aside)
   BOOST_TEST(get(lan, of("to-do")).body.find("order_quarantined") == std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(an_order_cancelled_after_it_had_left_waits_until_it_is_seen_to) {
-  BOOST_REQUIRE(step(R"({"step": "confirm"})").status == 200);
-  BOOST_REQUIRE(step(R"({"step": "pack"})").status == 200);
-  BOOST_REQUIRE(step(R"({"step": "ship", "carrier": "GHN", "waybill": "G1"})").status == 200);
-  BOOST_TEST(step(R"({"step": "settle"})").status == 404);
-  cancelled_by_its_customer();
-
-  const auto waiting = get(lan, of("to-do"));
-  const auto shown = parsed(get(lan, of("orders/PM-1")));
-  const auto settled = step(R"({"step": "settle", "why": "khách vẫn nhận"})");
-
-  BOOST_TEST(shown.root()["late_cancellation"]["why"].text_or() == "đổi ý");
-  BOOST_TEST(parsed(settled).root()["late_cancellation"].is_null());
-
-  BOOST_TEST(waiting.body.find("order_cancelled_late") != std::string::npos, waiting.body);
-  BOOST_TEST(settled.status == 200, settled.body);
-  BOOST_TEST(get(lan, of("to-do")).body.find("order_cancelled_late") == std::string::npos);
-}
-
-BOOST_AUTO_TEST_CASE(a_cancellation_claimed_of_the_marketplace_is_asked_after_until_seen_to) {
-  BOOST_REQUIRE(step(R"({"step": "cancel", "by": "channel", "why": "sàn đã hủy"})").status == 200);
-  const auto is_asked = [&] {
-    return get(lan, of("to-do")).body.find("order_cancel_unheard") != std::string::npos;
-  };
-  BOOST_TEST(!is_asked());
-
-  command([](auto& c) -> Result<> {
-    c.rows().run(
-        "UPDATE order_cancellations SET heard_at_us = heard_at_us - 3700000000 "
-        "WHERE cooperative_id = $1",
-        {});
-    return {};
-  });
-
-  BOOST_TEST(is_asked());
-  BOOST_TEST(step(R"({"step": "settle"})").status == 200);
-  BOOST_TEST(!is_asked());
-}
-
 BOOST_AUTO_TEST_CASE(another_carriers_parcel_is_named_and_left_to_a_person) {
   BOOST_REQUIRE(step(R"({"step": "confirm"})").status == 200);
   BOOST_REQUIRE(step(R"({"step": "pack"})").status == 200);
@@ -301,82 +211,6 @@ BOOST_AUTO_TEST_CASE(another_carriers_parcel_is_named_and_left_to_a_person) {
   BOOST_TEST(line["others_parcel"]["order"]["external_id"].text_or() == "PM-1");
   BOOST_TEST(own.root()["lines"].items()[0]["order"]["external_id"].text_or() == "PM-1");
   BOOST_TEST(own.root()["lines"].items()[0]["others_parcel"].is_null());
-}
-
-BOOST_AUTO_TEST_CASE(a_parcel_is_taken_apart_and_packed_again) {
-  leave_in_part();
-
-  const auto apart = parsed(step(R"({"step": "unpack", "waste": "spoiled"})"));
-
-  const auto order = apart.root()["order"];
-  BOOST_TEST(order["state"].text_or() == "confirmed");
-  BOOST_TEST(order["shipments"].items()[1]["state"].text_or() == "cancelled");
-  BOOST_TEST(order["lines"].items()[0]["packed_packs"].integer_or(0) == 3);
-  BOOST_TEST(order["lines"].items()[0]["reserved_packs"].integer_or(0) == 1);
-  for (const auto& pick : apart.root()["picks"].items()) {
-    BOOST_TEST(pick["shipment"].integer_or(0) == 1);
-  }
-  BOOST_TEST(step(R"({"step": "pack"})").status == 200);
-}
-
-BOOST_AUTO_TEST_CASE(which_parcel_and_why_it_is_cut_are_said) {
-  BOOST_REQUIRE(step(R"({"step": "confirm"})").status == 200);
-  BOOST_TEST(reason(step(R"({"step": "unpack"})")) == "unpack.none");
-  BOOST_REQUIRE(
-      step(R"({"step": "pack", "lines": [{"line": 1, "packs": 3}], "rest": "later"})").status ==
-      200);
-  BOOST_REQUIRE(step(R"({"step": "pack"})").status == 200);
-
-  const auto which = step(R"({"step": "unpack"})");
-  BOOST_TEST(reason(which) == "unpack.which");
-  BOOST_TEST(which.body.find("1, 2") != std::string::npos, which.body);
-  BOOST_TEST(reason(step(R"({"step": "unpack", "shipment": 2, "rest": "cut"})")) == "step.why");
-  BOOST_TEST(reason(step(R"({"step": "unpack", "shipment": 3})")) == "shipment.not_found");
-  BOOST_TEST(step(R"({"step": "unpack", "shipment": 2, "rest": "cut", "why": "sàn hủy"})").status ==
-             200);
-  BOOST_TEST(reason(step(R"({"step": "unpack", "shipment": 2})")) == "shipment.state");
-}
-
-BOOST_AUTO_TEST_CASE(nobody_is_asked_to_send_what_was_cancelled_when_a_part_had_left) {
-  leave_in_part();
-  BOOST_TEST(to_do().find("order_ship") != std::string::npos);
-  BOOST_REQUIRE(step(R"({"step": "cancel", "why": "sàn hủy"})").status == 409);
-
-  cancelled_by_its_customer();
-
-  BOOST_TEST(to_do().find("order_ship") == std::string::npos, to_do());
-  BOOST_TEST(to_do().find("order_cancelled_in_part") != std::string::npos);
-  const auto apart =
-      parsed(step(R"({"step": "unpack", "rest": "cut", "why": "khách hủy trên sàn"})"));
-  BOOST_TEST(apart.root()["order"]["state"].text_or() == "shipped");
-  BOOST_TEST(apart.root()["late_cancellation"].is_object());
-  BOOST_TEST(to_do().find("order_ship") == std::string::npos);
-  BOOST_TEST(to_do().find("order_cancelled_late") != std::string::npos);
-  BOOST_REQUIRE(step(R"({"step": "settle"})").status == 200);
-  BOOST_TEST(to_do().find("PM-1") == std::string::npos, to_do());
-}
-
-BOOST_AUTO_TEST_CASE(a_cancellation_is_seen_to_once_all_is_back_that_had_left) {
-  leave_in_part();
-  cancelled_by_its_customer();
-  BOOST_REQUIRE(ask("orders/PM-1/returns", R"({"lines": [{"line": 1, "packs": 3}]})").status ==
-                200);
-
-  const auto apart =
-      parsed(step(R"({"step": "unpack", "rest": "cut", "why": "khách hủy trên sàn"})"));
-
-  BOOST_TEST(apart.root()["order"]["state"].text_or() == "returned");
-  BOOST_TEST(apart.root()["late_cancellation"].is_null());
-  BOOST_TEST(to_do().find("PM-1") == std::string::npos, to_do());
-}
-
-BOOST_AUTO_TEST_CASE(whoever_keeps_what_was_cancelled_in_part_is_sent_the_rest) {
-  leave_in_part();
-  cancelled_by_its_customer();
-
-  BOOST_REQUIRE(step(R"({"step": "settle", "why": "khách vẫn nhận"})").status == 200);
-
-  BOOST_TEST(to_do().find("order_ship") != std::string::npos, to_do());
 }
 
 BOOST_AUTO_TEST_CASE(an_unpaid_telephone_order_leaves_with_money_to_collect_or_paid_later) {
