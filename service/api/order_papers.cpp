@@ -50,7 +50,9 @@ documents::Party receiver(const orders::Order& order) {
 struct Parcel {
   orders::Order order;
   orders::Shipment shipment;
-  std::ptrdiff_t of = 0;  // how many the order has, without those that were taken apart
+  // The how manieth of how many the order has, without those that were taken apart.
+  int place = 0;
+  int of = 0;
 };
 
 Result<Parcel> find_parcel(const store::Scope& scope, const ShipmentId& id) {
@@ -58,10 +60,18 @@ Result<Parcel> find_parcel(const store::Scope& scope, const ShipmentId& id) {
   if (!order) return error(Code::not_found, "shipment_id", "shipment.not_found");
   const auto found = std::ranges::find(order->shipments, id, &orders::Shipment::id);
   const orders::Shipment shipment = *found;
-  const auto of = std::ranges::count_if(order->shipments, [](const orders::Shipment& each) {
-    return each.state != orders::ShipmentState::cancelled;
-  });
-  return Parcel{*std::move(order), shipment, of};
+  if (shipment.state == orders::ShipmentState::cancelled) {
+    return error(Code::not_now, "shipment_id", "shipment.state",
+                 {{"state", std::string(orders::name(shipment.state))}});
+  }
+  int place = 0;
+  int of = 0;
+  for (const orders::Shipment& each : order->shipments) {
+    if (each.state == orders::ShipmentState::cancelled) continue;
+    of += 1;
+    if (each.number <= shipment.number) place += 1;
+  }
+  return Parcel{*std::move(order), shipment, place, of};
 }
 
 std::string number_of(const Parcel& parcel) {
@@ -204,7 +214,7 @@ Result<documents::ShippingLabel> read_shipping_label(const store::Scope& scope,
   label.order_number = parcel->order.external_id;
   label.goods = goods_of(scope, *parcel);
   say_money(scope, *parcel, label);
-  label.parcel = parcel->shipment.number;
+  label.parcel = parcel->place;
   label.parcels = parcel->of;
   return label;
 }
