@@ -62,7 +62,7 @@ Result<Parcel> find_parcel(const store::Scope& scope, const ShipmentId& id) {
   const orders::Shipment shipment = *found;
   if (shipment.state == orders::ShipmentState::cancelled) {
     return error(Code::not_now, "shipment_id", "shipment.state",
-                 {{"state", std::string(orders::name(shipment.state))}});
+                 {{"shipment_state", std::string(orders::name(shipment.state))}});
   }
   int place = 0;
   int of = 0;
