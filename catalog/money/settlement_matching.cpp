@@ -6,6 +6,7 @@
 #include "catalog/orders/orders.h"
 #include "catalog/orders/tracking.h"
 #include "catalog/text/normal_form.h"
+#include "catalog/text/reference_key.h"
 
 namespace ganh::catalog::money {
 
@@ -21,11 +22,24 @@ bool is_partys(const Settlement& settlement, const orders::Carried& parcel) {
   return std::ranges::find(names, text::fold(parcel.carrier)) != names.end();
 }
 
+// As it stands, or as somebody has typed it again: in capitals or small, in wide letters, with
+// blanks.
+std::optional<orders::Order> order_numbered(const store::Scope& scope, const ChannelId& channel,
+                                            const std::string& number) {
+  const std::string small = text::reference_key(number);
+  std::string capitals = small;
+  for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  for (const auto& each : {number, capitals, small}) {
+    if (auto order = orders::find_order(scope, channel, each)) return order;
+  }
+  return std::nullopt;
+}
+
 std::optional<orders::Order> order_of(const store::Scope& scope, const Settlement& settlement,
                                       const SettlementLine& line) {
   if (line.reference.empty()) return std::nullopt;
   if (settlement.from == Method::marketplace) {
-    return orders::find_order(scope, ChannelId{settlement.party}, line.reference);
+    return order_numbered(scope, ChannelId{settlement.party}, line.reference);
   }
   for (const auto& parcel : orders::carried_under(scope, line.reference, parcels_max)) {
     if (is_partys(settlement, parcel)) return orders::find_order(scope, parcel.order);

@@ -4,6 +4,7 @@
 
 #include "catalog/digest.h"
 #include "catalog/orders/waybills.h"
+#include "catalog/text/reference_key.h"
 
 namespace ganh::catalog::orders {
 
@@ -59,6 +60,7 @@ constexpr std::string_view of_order[] = {
 struct References {
   std::string_view list;  // id and reference
   std::string_view set;
+  bool is_folded = false;  // compared by its text::reference_key
 };
 constexpr References references[] = {
     {R"sql(
@@ -83,16 +85,18 @@ constexpr References references[] = {
      WHERE cooperative_id = $1 AND order_id = $2 AND external_id <> return_id
      ORDER BY return_id)sql",
      R"sql(
-    UPDATE returns SET external_id = $3 WHERE cooperative_id = $1 AND return_id = $2)sql"},
+    UPDATE returns SET external_id = $3 WHERE cooperative_id = $1 AND return_id = $2)sql",
+     true},
 };
 
 void erase_references(Command& command, const OrderId& id) {
-  for (const auto& [list, set] : references) {
+  for (const auto& [list, set, is_folded] : references) {
     const auto found = command.rows().all(
         list, {id}, [](const store::Row& row) { return std::pair(row.string(0), row.string(1)); });
     for (const auto& [of, reference] : found) {
       if (is_forgotten(reference)) continue;
-      command.rows().run(set, {of, forgotten_reference(reference)});
+      command.rows().run(set, {of, forgotten_reference(is_folded ? text::reference_key(reference)
+                                                                 : std::string(reference))});
     }
   }
 }
@@ -138,26 +142,52 @@ void each_quiet_order(const store::Scope& scope, Time since, std::int64_t limit,
              [&](const store::Row& row) { found(OrderId{row.string(0)}); });
 }
 
-}  // namespace
-
-std::int64_t customers_to_erase(const store::Scope& scope, Time ended_before) {
-  constexpr std::string_view count = R"sql(
-    SELECT COUNT(*)
-      FROM orders
-     WHERE cooperative_id = $1 AND ended_at_us < $2 AND erased_at_us IS NULL)sql";
-  return scope.number(count, {to_us(ended_before)});
-}
-
-std::int64_t erase_customers(Command& command, Time ended_before, int limit) {
-  constexpr std::string_view due = R"sql(
+// Of orders that ended before then: those whose customers stand yet, and those of which somebody
+// has entered a payment, a return or a list's line since their customers were forgotten, and before
+// then. Calls `found(order)` for each, at most `limit` times.
+template <class Fn>
+void each_order_to_erase(const store::Scope& scope, Time ended_before, std::int64_t limit,
+                         Fn found) {
+  constexpr std::string_view list = R"sql(
     SELECT order_id
       FROM orders
      WHERE cooperative_id = $1 AND ended_at_us < $2 AND erased_at_us IS NULL
-     ORDER BY ended_at_us, order_id
+    UNION
+    SELECT o.order_id
+      FROM payments AS p
+      JOIN orders AS o ON o.cooperative_id = p.cooperative_id AND o.order_id = p.order_id
+     WHERE p.cooperative_id = $1 AND p.at_us < $2 AND p.at_us > o.erased_at_us
+    UNION
+    SELECT o.order_id
+      FROM returns AS r
+      JOIN orders AS o ON o.cooperative_id = r.cooperative_id AND o.order_id = r.order_id
+     WHERE r.cooperative_id = $1 AND r.at_us < $2 AND r.at_us > o.erased_at_us
+    UNION
+    SELECT o.order_id
+      FROM settlements AS s
+      JOIN settlement_lines AS l
+        ON l.cooperative_id = s.cooperative_id AND l.settlement_id = s.settlement_id
+      JOIN orders AS o ON o.cooperative_id = l.cooperative_id AND o.order_id = l.order_id
+     WHERE s.cooperative_id = $1 AND s.at_us < $2 AND s.at_us > o.erased_at_us
+     ORDER BY order_id
      LIMIT $3)sql";
-  const auto orders =
-      command.rows().all(due, {to_us(ended_before), limit},
-                         [](const store::Row& row) { return OrderId{row.string(0)}; });
+  scope.each(list, {to_us(ended_before), limit},
+             [&](const store::Row& row) { found(OrderId{row.string(0)}); });
+}
+
+}  // namespace
+
+std::int64_t customers_to_erase(const store::Scope& scope, Time ended_before) {
+  std::int64_t count = 0;
+  each_order_to_erase(scope, ended_before, std::numeric_limits<std::int64_t>::max(),
+                      [&](const OrderId&) { ++count; });
+  return count;
+}
+
+std::int64_t erase_customers(Command& command, Time ended_before, int limit) {
+  std::vector<OrderId> orders;
+  each_order_to_erase(command.rows(), ended_before, limit,
+                      [&](OrderId id) { orders.push_back(std::move(id)); });
   for (const OrderId& id : orders) erase_customer(command, id);
   return std::ssize(orders);
 }

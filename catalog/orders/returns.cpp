@@ -12,6 +12,7 @@
 #include "catalog/orders/weighing.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/text/normal_form.h"
+#include "catalog/text/reference_key.h"
 
 namespace ganh::catalog::orders {
 
@@ -157,14 +158,21 @@ void note_returned(Command& command, const OrderId& order, const ReturnId& id, c
 
 std::optional<Returned> standing(const store::Scope& scope, const OrderId& order,
                                  std::string_view external_id) {
-  constexpr std::string_view find = R"sql(
-    SELECT return_id, refund_vnd
+  constexpr std::string_view list = R"sql(
+    SELECT return_id, refund_vnd, external_id
       FROM returns
-     WHERE cooperative_id = $1 AND order_id = $2 AND external_id IN ($3, $4))sql";
-  return scope.one(find, {order, external_id, forgotten_reference(external_id)},
-                   [](const store::Row& row) {
-                     return Returned{ReturnId{row.string(0)}, measure::Money{row.integer(1)}, true};
-                   });
+     WHERE cooperative_id = $1 AND order_id = $2
+     ORDER BY return_id)sql";
+  const std::string key = text::reference_key(external_id);
+  const std::string forgotten[] = {forgotten_reference(key), forgotten_reference(external_id)};
+  std::optional<Returned> found;
+  scope.each(list, {order}, [&](const store::Row& row) {
+    const std::string stands = row.string(2);
+    const bool is_it = is_forgotten(stands) ? std::ranges::count(forgotten, stands) > 0
+                                            : text::reference_key(stands) == key;
+    if (is_it && !found) found = {ReturnId{row.string(0)}, measure::Money{row.integer(1)}, true};
+  });
+  return found;
 }
 
 // Whether what stands under that number is this.

@@ -8,6 +8,7 @@
 #include "catalog/orders/steps.h"
 #include "catalog/text/cut.h"
 #include "catalog/text/normal_form.h"
+#include "catalog/text/reference_key.h"
 
 namespace ganh::catalog::orders {
 
@@ -168,7 +169,7 @@ std::optional<Progress> parse_progress(std::string_view text) {
 
 std::string waybill_key(std::string_view waybill) {
   std::string key;
-  for (const char c : waybill) {
+  for (const char c : text::reference_key(waybill)) {
     if (c >= 'a' && c <= 'z') key += static_cast<char>(c - 'a' + 'A');
     if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) key += c;
   }

@@ -7,11 +7,38 @@ namespace ganh::catalog::selling {
 
 using orders::Order;
 
-measure::Money still_open(const store::Scope& scope, const Order& order) {
-  measure::Money with_carriers;
+namespace {
+
+// What carriers have collected, or are yet to. For goods that came back before they were delivered
+// nobody pays: that is all of them while nothing was delivered, and else what carriers brought.
+measure::Money collected(const store::Scope& scope, const Order& order) {
+  measure::Money sure, under_way, goods_under_way;
+  bool any_delivered = false;
+  const auto lines = orders::shipped_lines(scope, order.id);
   for (const auto& shipment : order.shipments) {
-    if (shipment.shipped_at) with_carriers += shipment.cod;
+    if (!shipment.shipped_at) continue;
+    if (shipment.delivered_at) {
+      any_delivered = true;
+      sure += shipment.cod;
+      continue;
+    }
+    under_way += shipment.cod;
+    for (const auto& line : lines) {
+      if (line.shipment == shipment.id) goods_under_way += line.billed;
+    }
   }
+  if (under_way.vnd == 0) return sure;
+  for (const auto& back : orders::returns_of(scope, order.id)) {
+    if (!any_delivered || back.by == orders::Party::carrier)
+      goods_under_way = goods_under_way - back.refund;
+  }
+  return sure + std::min(under_way, std::max(measure::Money{}, goods_under_way));
+}
+
+}  // namespace
+
+measure::Money still_open(const store::Scope& scope, const Order& order) {
+  measure::Money with_carriers = collected(scope, order);
   // What a carrier has handed over is among what was paid.
   for (const auto& payment : money::payments_of(scope, order.id)) {
     if (payment.method != money::Method::carrier || payment.amount.vnd < 0) continue;

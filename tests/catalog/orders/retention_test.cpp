@@ -263,6 +263,25 @@ BOOST_AUTO_TEST_CASE(the_same_return_is_known_again_once_its_customer_is_forgott
   BOOST_TEST(books_agree());
 }
 
+BOOST_AUTO_TEST_CASE(what_is_entered_of_a_forgotten_customer_is_forgotten_in_its_turn) {
+  const OrderId old = ended("PM-1");
+  days_pass(400);
+  BOOST_REQUIRE(erase() == 1);
+  BOOST_TEST(erase() == 0);
+  days_pass(1);
+  BOOST_REQUIRE(give_back(old, "Trả Hoa"));
+  BOOST_REQUIRE(pay(old, "CK Hoa", "chị Hoa"));
+  BOOST_TEST(erase() == 0);
+  BOOST_TEST(said_in("Hoa") != "");
+
+  days_pass(400);
+
+  BOOST_TEST(erase() == 1);
+  BOOST_TEST(said_in("Hoa") == "");
+  BOOST_TEST(erase() == 0);
+  BOOST_TEST(give_back(old, "trả hoa")->stood_already);
+}
+
 BOOST_AUTO_TEST_CASE(what_carriers_told_of_parcels_nobody_knows_is_dropped_by_its_age) {
   tell("EB8VN", "chị Hoa");
   days_pass(40);

@@ -147,6 +147,20 @@ BOOST_AUTO_TEST_CASE(a_return_told_twice_stands_once) {
   BOOST_TEST(changes() == changes_then);
 }
 
+BOOST_AUTO_TEST_CASE(a_return_is_one_however_its_number_is_typed) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = shipped("PM-1", 4, 25'000);
+  const auto first = take_back(id, "Trả Lan 1", {{1, 1, {}, {}}});
+  BOOST_REQUIRE(first);
+
+  for (const char* typed : {"TRẢ LAN 1", " trả lan1", "Ｔrả Lan １"}) {
+    const auto again = take_back(id, typed, {{1, 1, {}, {}}});
+    BOOST_REQUIRE(again);
+    BOOST_TEST(again->stood_already);
+    BOOST_TEST(again->id.text == first->id.text);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(good_and_spoiled_packs_of_a_line_come_back_together) {
   lot("L1", rice, lan, 5000);
   const OrderId id = shipped("PM-1", 4, 25'000);

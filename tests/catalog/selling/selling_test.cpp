@@ -293,6 +293,30 @@ BOOST_AUTO_TEST_CASE(what_a_carrier_gave_back_is_not_with_it) {
   BOOST_TEST(look([&](auto& s) { return still_open(s, stands); }).vnd == 30'000);
 }
 
+BOOST_AUTO_TEST_CASE(for_a_parcel_that_was_refused_at_the_door_no_carrier_has_money) {
+  const auto taken = take({.goods = {{"GAO-500", 2, ""}}, .customer = {}});
+  BOOST_REQUIRE(taken);
+  const auto part = command([&](auto& c) {
+    return orders::pack(c, taken->id, {{{1, 1, {}}}, orders::Packing::Rest::later});
+  });
+  BOOST_REQUIRE(part);
+  BOOST_REQUIRE(command(
+      [&](auto& c) { return orders::ship(c, taken->id, {"GHN", "Y1", {25'000}, *part}); }));
+  BOOST_REQUIRE(pack_up(taken->id));
+  BOOST_TEST(refused(may_leave(taken->id, 25'001), Code::not_now, "ship.cod_too_much"));
+  BOOST_REQUIRE(command([&](auto& c) {
+    return orders::take_back(c, taken->id,
+                             {.lines = {{1, 1, {}, {}}},
+                              .place = stock::main_place(),
+                              .by = orders::Party::carrier,
+                              .why = "khách không nhận",
+                              .external_id = "R1"});
+  }));
+
+  BOOST_TEST(bool(may_leave(taken->id, 25'000)));
+  BOOST_TEST(refused(may_leave(taken->id, 0), Code::not_now, "ship.unpaid"));
+}
+
 BOOST_AUTO_TEST_CASE(what_a_marketplace_sold_is_the_marketplaces_to_collect) {
   const OrderId id = place("PM-1", {{"GAO-500", 2}});
 
