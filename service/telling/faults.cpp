@@ -51,7 +51,7 @@ void put_option(std::string& text, words::Language language, std::string_view fi
     return;
   }
   // A box stands in quotation marks; the same word elsewhere is a word.
-  const std::string box = "“" + std::string(catalog::text::box(field, language)) + "”";
+  const std::string box = "“" + catalog::text::box(field, language) + "”";
   if (const auto at = text.find(box); at != text.npos) text.replace(at, box.size(), option);
 }
 

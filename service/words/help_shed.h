@@ -132,6 +132,7 @@ inline constexpr Command count{
      "  ganh stock take count 3 \"L2026-031 63=118,5 kg\" --why \"cân lại\"\n"
      "  ganh stock take count 3 --file dem.csv\n\n"
      "Số không ghi đơn vị thì theo đơn vị in trên phiếu (kg, lít, cái). \"2=\" thì xóa số đã gõ.\n"
+     "Dòng của tệp không có số đếm thì bỏ qua; có cả số dòng và mã lô thì hai thứ phải khớp.\n"
      "Tệp CSV hoặc XLSX: mỗi dòng là số dòng (hoặc mã lô);số đếm;loại hao hụt;lý do; hoặc có dòng "
      "tiêu đề như trên phiếu in: TT, Mã lô, Đếm được, Loại hao hụt, Lý do lệch.\n"
      "Tiếp theo: ganh stock take settle 3",
@@ -140,6 +141,7 @@ inline constexpr Command count{
      "  ganh stock take count 3 \"L2026-031 63=118,5 kg\" --why reweighed\n"
      "  ganh stock take count 3 --file counted.csv\n\n"
      "A bare number is in the unit that the sheet prints. \"2=\" empties a line.\n"
+     "Rows without a count are passed over; line and lot, where both stand, must agree.\n"
      "CSV or XLSX: line (or lot);counted;kind of waste;why in each row; or with a row of headings: "
      "Line, Lot, Counted, Waste, Why.\n"
      "Next: ganh stock take settle 3"}};

@@ -90,6 +90,9 @@ inline constexpr Text next_sheet{
     "Next: ganh stock take sheet {0}, count, then ganh stock take count {0} …"};
 inline constexpr Text next_settle{"Tiếp theo: ganh stock take settle {}",
                                   "Next: ganh stock take settle {}"};
+inline constexpr Text row_uncounted{
+    "Dòng {} của tệp không có số đếm nên bỏ qua, số gõ trước vẫn giữ: “{}”",
+    "Row {} of the file has no count and is passed over; what was typed before stays: “{}”"};
 inline constexpr Text older_takes{"Còn phiếu cũ hơn: ganh stock take --after {}",
                                   "There are older ones: ganh stock take --after {}"};
 
