@@ -37,6 +37,9 @@ const nouns: Record<string, Word> = {
 const noun_of = (name: string): string => (nouns[name] ? in_lower_case(say(nouns[name])) : name);
 const in_lower_case = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
+// A token's name is told on its own page alone.
+const nameless = (noun: string): string => (noun === 'token' ? '' : say('without_name'));
+
 // Where it can be looked at.
 const place_of: Record<string, (id: string) => string> = {
   order: (id) => to('orders', id),
@@ -83,7 +86,7 @@ function Batch({ after, until }: { after: number; until: number }) {
   );
   const name_of = useNames();
   const called = ({ noun, id, name }: Schema['Change']): string =>
-    name ?? (noun === 'membership' ? name_of(`person:${id}`) : say('without_name'));
+    name ?? (noun === 'membership' ? name_of(`person:${id}`) : nameless(noun));
   return (
     <Loaded of={found}>
       {({ changes }) => (
