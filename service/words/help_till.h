@@ -101,8 +101,10 @@ inline constexpr Command erase_customers{
      "Example:\n  ganh orders erase-customers\n"
      "  ganh orders erase-customers --ended-before 2025-11-21 --yes\n\nNext: ganh backup"}};
 
-inline constexpr Text method{"Cách trả: cash, bank, marketplace, carrier",
-                             "How: cash, bank, marketplace, carrier"};
+inline constexpr Text method{
+    "Cách trả: cash (tiền mặt), bank (chuyển khoản), marketplace (sàn thu hộ), carrier (bưu tá thu "
+    "hộ)",
+    "How: cash, bank, marketplace, carrier"};
 inline constexpr Text amount{"Số tiền, đồng", "The amount in đồng"};
 inline constexpr Text reference{"Mã giao dịch của ngân hàng, sàn, bưu tá",
                                 "The bank's, marketplace's or carrier's reference"};

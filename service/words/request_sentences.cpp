@@ -6,11 +6,11 @@ namespace {
 
 // What comes by HTTP, and what needs doing. Sorted by reason.
 constexpr catalog::text::Sentence sentences[] = {
-    {"body.empty", "Yêu cầu không nói muốn đổi gì.", "Ghi ít nhất một mục cần đổi.",
-     "The request changes nothing.", "Give at least one member to change."},
-    {"body.missing", "Thiếu {field}.", "Ghi thêm mục này.", "{field} is missing.", "Give it."},
-    {"body.not_a_choice", "{field} không phải là một trong các giá trị: {choices}.",
-     "Chọn một trong các giá trị đó.", "{field} is none of: {choices}.", "Choose one of these."},
+    {"body.empty", "Chưa nói muốn đổi gì.", "Ghi ít nhất một mục cần đổi.",
+     "It is not said what to change.", "Say at least one thing to change."},
+    {"body.missing", "Thiếu “{box}”.", "Ghi thêm mục này.", "“{box}” is missing.", "Give it."},
+    {"body.not_a_choice", "“{box}” không phải là một trong các giá trị: {choices}.",
+     "Chọn một trong các giá trị đó.", "“{box}” is none of: {choices}.", "Choose one of these."},
     {"body.not_a_time", "{field} phải là ngày giờ dạng 2026-11-21T17:00:00+07:00.",
      "Sửa lại ngày giờ.", "{field} must be a time such as 2026-11-21T17:00:00+07:00.",
      "Mend the time."},

@@ -44,7 +44,8 @@ BOOST_AUTO_TEST_CASE(goods_are_carried_thrown_away_and_looked_up) {
   BOOST_TEST(contains(shown.out, "Quầy chợ (QUAY): 1 kg"), shown.out);
   BOOST_TEST(contains(shown.out, "hỏng, thối, mốc: mốc"), shown.out);
   BOOST_TEST(contains(done({"places"}).out, "quầy"));
-  BOOST_TEST(refused.status == 1);
+  BOOST_TEST(refused.status == 2);
+  BOOST_TEST(contains(refused.err, "pests (chuột, mọt)"), refused.err);
 }
 
 BOOST_AUTO_TEST_CASE(a_stock_take_is_printed_counted_and_settled) {
