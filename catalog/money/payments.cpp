@@ -169,20 +169,10 @@ std::vector<Payment> payments_of(const store::Scope& scope, const OrderId& order
 }
 
 measure::Money owed(const orders::Order& order) {
-  switch (order.state) {
-    case orders::State::received:
-    case orders::State::confirmed:
-      return order.total;
-    case orders::State::packed:
-    case orders::State::shipped:
-    case orders::State::delivered:
-    case orders::State::returned:
-      return orders::billed(order) - orders::returned(order);
-    case orders::State::cancelled:
-      return {};
-  }
-  assert(false);
-  return {};
+  if (order.state == orders::State::cancelled) return {};
+  measure::Money to_pack;
+  for (const orders::OrderLine& line : order.lines) to_pack += line.unit_price * line.to_pack();
+  return orders::billed(order) - orders::returned(order) + to_pack;
 }
 
 measure::Money overpaid(const orders::Order& order) {
@@ -197,8 +187,9 @@ std::vector<OrderId> overpaid_orders(const store::Scope& scope, std::string_view
      WHERE o.cooperative_id = $1 AND o.order_id > $2 AND o.paid_vnd > o.refunded_vnd
        AND o.paid_vnd - o.refunded_vnd
            > CASE WHEN o.state = 'cancelled' THEN 0
-                  WHEN o.state IN ('received', 'confirmed') THEN o.total_vnd
-                  ELSE (SELECT COALESCE(CAST(SUM(l.billed_vnd - l.returned_vnd) AS BIGINT), 0)
+                  ELSE (SELECT COALESCE(CAST(SUM(l.billed_vnd - l.returned_vnd
+                                                 + (l.packs - l.cut_packs - l.packed_packs)
+                                                   * l.unit_price_vnd) AS BIGINT), 0)
                           FROM order_lines AS l
                          WHERE l.cooperative_id = $1 AND l.order_id = o.order_id)
              END
