@@ -5,6 +5,7 @@
 
 #include "catalog/books/parties.h"
 #include "catalog/faults.h"
+#include "catalog/money/payment_searches.h"
 #include "catalog/orders/customers.h"
 #include "catalog/orders/orders.h"
 #include "catalog/stock/ledger.h"
@@ -35,21 +36,25 @@ Payment payment_of(const store::Row& row) {
           from_us(row.integer(6))};
 }
 
+// Each by an index of its own: one statement for them all would read the cooperative's payments.
 std::optional<Payment> standing(const store::Scope& scope, const Payment& payment) {
-  constexpr std::string_view find = R"sql(
-    SELECT payment_id, order_id, method, reference, amount_vnd, why, at_us
-      FROM payments
-     WHERE cooperative_id = $1 AND method = $2
-       AND (reference_key IN ($3, $4, $5) OR reference = $6)
-     ORDER BY payment_id
-     LIMIT 1)sql";
   const std::string reference = text::normalise(payment.reference);
   const std::string key = text::reference_key(reference);
-  // What was forgotten or entered before there were keys is found by what was typed.
-  return scope.one(find,
-                   {name(payment.method), key, orders::forgotten_reference(key),
-                    orders::forgotten_reference(reference), reference},
-                   payment_of);
+  // As it was typed comes first: of what was entered before there were keys, only one has each.
+  const std::pair<std::string_view, std::string> ways[] = {
+      {payment_by_reference, reference},
+      {payment_by_reference, orders::forgotten_reference(reference)},
+      {payment_by_reference_key, key},
+      {payment_by_reference_key, orders::forgotten_reference(key)},
+  };
+  std::optional<Payment> first;
+  for (const auto& [find, what] : ways) {
+    auto found = scope.one(find, {name(payment.method), what}, payment_of);
+    if (!found) continue;
+    if (found->order == payment.order && found->amount == payment.amount) return found;
+    if (!first) first = std::move(found);
+  }
+  return first;
 }
 
 std::string carrier_of(const store::Scope& scope, const orders::Order& order,
