@@ -42,7 +42,7 @@ const states = {
   cancelled: ['shipment_cancelled', 'calm'],
 } as const satisfies Record<Schema['ShipmentState'], [Word, Tone]>;
 
-export function Shipments({ alone: { order, parts } }: { alone: Alone }) {
+export function Shipments({ order, parts }: { order: Order; parts: Alone['parts'] }) {
   if (order.shipments.length === 0) return null;
   return (
     <Card>

@@ -3,6 +3,10 @@
 export const order_words = {
   task_order_cancel_refused: ['Sàn chưa nhận hủy', 'Cancellation not taken'],
   task_order_cancel_unheard: ['Sàn chưa báo hủy', 'Cancellation not heard of'],
+  cancel_unheard_cure: [
+    'Đã ghi là sàn hủy, đang chờ sàn báo. Xem đơn trên trang của sàn, rồi ghi là xong.',
+    'Noted as cancelled by the marketplace, whose word is waited for. Look at it on its pages, then note it done.',
+  ],
   task_order_recalled: ['Có hàng thu hồi', 'Holds recalled goods'],
   cancelled_late_cure: [
     'Gọi bên vận chuyển xin trả về rồi nhận hàng trả lại ở đây; nếu khách vẫn nhận thì ghi là xong.',
