@@ -360,7 +360,11 @@ export function SettlementPage({ route }: { route: Route }) {
   });
   return (
     <>
-      <Heading back={to('settlements')}>{found.body?.number ?? say('settlements')}</Heading>
+      <Heading back={to('settlements')}>
+        {found.body
+          ? say('statement_of', { number: found.body.number, party: found.body.party.name })
+          : say('settlements')}
+      </Heading>
       <Loaded of={found}>
         {(list) => (
           <>

@@ -105,7 +105,12 @@ export const payday = {
   no_entries: ['Sổ chưa có gì.', 'Nothing is entered yet.'],
   account_cash: ['Tiền mặt', 'Cash'],
   account_bank: ['Ngân hàng', 'Bank'],
-  account_customer: ['Khách còn nợ', 'Customers'],
+  signs_of_books: [
+    'Số dương: tiền hợp tác xã có, người khác nợ hợp tác xã, hoặc đã chi. Số âm: hợp tác xã nợ người khác, hoặc doanh thu.',
+    'Above nothing: what the cooperative has, is owed or has spent. Below: what it owes to others, or has earned.',
+  ],
+  statement_of: ['Bảng kê {number} của {party}', 'Statement {number} of {party}'],
+  account_customer: ['Khách nợ (âm: nợ khách)', 'Customers owe (below: are owed)'],
   account_marketplace: ['Sàn đang giữ', 'Held by marketplaces'],
   account_carrier: ['Bên vận chuyển đang giữ', 'Held by carriers'],
   account_household: ['Phải trả các hộ', 'Owed to households'],
