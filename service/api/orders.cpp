@@ -4,6 +4,7 @@
 #include <map>
 
 #include "catalog/money/payments.h"
+#include "catalog/orders/shipments.h"
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
 #include "catalog/selling/selling.h"
@@ -105,6 +106,15 @@ std::vector<ListedPick> picks_of(const store::Scope& scope, const orders::Order&
   return picks;
 }
 
+// Only of those that would be shipped next.
+void look_for_recalled(const store::Scope& scope, ListedOrder& listed) {
+  if (listed.order.state != orders::State::packed) return;
+  for (const orders::Shipment& shipment : listed.order.shipments) {
+    const bool is_here = shipment.state == orders::ShipmentState::packed;
+    if (is_here && orders::recalled_lot_in(scope, shipment.id)) listed.must_unpack = true;
+  }
+}
+
 std::vector<ListedPart> parts_of(const store::Scope& scope, const orders::Order& order) {
   std::vector<ListedPart> parts;
   for (const auto& part : orders::shipped_lines(scope, order.id)) {
@@ -196,6 +206,7 @@ OrderPage read_orders(const store::Scope& scope, const orders::Search& wanted) {
     found.orders.push_back(listed(names, std::move(order),
                                   refusal == refusals.end() ? "" : std::move(refusal->second)));
   }
+  for (auto& each : found.orders) look_for_recalled(scope, each);
   return found;
 }
 
@@ -216,8 +227,10 @@ std::optional<OrderAlone> read_order(const store::Scope& scope, const std::strin
                    connectors::receiving::late_cancellation_of(scope, *found)};
   Names names(scope);
   const auto& of = alone.order.order;
+  look_for_recalled(scope, alone.order);
   alone.picks = picks_of(scope, of, names);
   alone.parts = parts_of(scope, of);
+  alone.collecting = selling::collecting(scope, of);
   for (auto& each : orders::returns_of(scope, of.id)) {
     alone.returns.push_back(listed_return(scope, std::move(each), of.external_id, names));
   }

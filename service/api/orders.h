@@ -9,6 +9,7 @@
 
 #include "catalog/orders/search.h"
 #include "catalog/result.h"
+#include "catalog/selling/selling.h"
 #include "catalog/store/database.h"
 #include "connectors/receiving/cancellations.h"
 #include "service/api/page.h"
@@ -28,6 +29,7 @@ struct ListedOrder {
   std::string channel_name;
   std::string marketplace_refusal;  // its words, when it would not hear of the order's progress
   bool is_short = false;            // a line is ordered but neither reserved nor packed
+  bool must_unpack = false;  // instead of shipping: it is packed with goods of a recalled lot
 };
 
 struct OrderPage {
@@ -85,6 +87,7 @@ struct OrderAlone {
   std::vector<ListedPart> parts;
   std::vector<ListedReturn> returns;
   std::optional<connectors::receiving::LateCancellation> late;  // and nobody has seen to it
+  std::vector<catalog::selling::Collecting> collecting = {};
 };
 
 struct ReturnPage {
