@@ -12,7 +12,7 @@ import { MoneyCard } from './order_money';
 import { PapersCard } from './order_papers';
 import { type Order, Steps, useStep } from './order_steps';
 import { cut_why, Ending, Returns, Shipments, Turn } from './order_facts';
-import { comes_to, OrderTags } from './orders';
+import { channel_of, comes_to, OrderTags } from './orders';
 import { Parcels } from './parcels';
 
 type Picks = Schema['OrderAlone']['picks'];
@@ -165,7 +165,7 @@ export function OrderPage({ route }: { route: Route }) {
             <p class="tags">
               <OrderTags order={order} />
               <span class="quiet">
-                {order.channel} · {moment(order.placed_at)}
+                {channel_of(order)} · {moment(order.placed_at)}
               </span>
             </p>
             {order.marketplace_refusal && (

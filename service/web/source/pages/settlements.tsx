@@ -189,7 +189,7 @@ function ListForm({ on_look }: { on_look: (sent: Sent) => void }) {
       />
       {from === 'marketplace' ? (
         <Select
-          label={say('from_marketplace')}
+          label={say('which_marketplace')}
           name="party"
           options={(channels.body?.channels ?? []).map(({ id, name }) => [id, name])}
         />

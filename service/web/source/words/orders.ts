@@ -3,6 +3,8 @@
 export const order_words = {
   task_order_cancel_refused: ['Sàn chưa nhận hủy', 'Cancellation not taken'],
   task_order_cancel_unheard: ['Sàn chưa báo hủy', 'Cancellation not heard of'],
+  house_counter: ['Quầy', 'Counter'],
+  house_telephone: ['Điện thoại', 'Telephone'],
   task_cod_too_much: ['Thu hộ quá', 'Collects too much'],
   cod_too_much: [
     'Đang thu hộ quá số khách còn nợ: báo bên vận chuyển thu {due} thay vì {told}, rồi ghi lại ở đây.',
@@ -114,7 +116,7 @@ export const order_words = {
   shipment_delivered: ['Đã giao', 'Delivered'],
   shipment_returned: ['Đã về', 'Came back'],
   shipment_cancelled: ['Đã dỡ', 'Taken apart'],
-  part_of: ['Dòng {line}: {n} gói ({quantity})', 'Line {line}: {n} packs ({quantity})'],
+  part_of: ['Dòng {line}: {n} gói ({quantity})', 'Line {line}: {n} ⟦pack|packs⟧ ({quantity})'],
   collects: ['Thu hộ {price}', 'Collects {price}'],
   came_back: ['Hàng trả lại', 'What came back'],
   cancelled_why: ['{who} hủy: {why}', 'Cancelled by {who}: {why}'],

@@ -53,6 +53,7 @@ export const payday = {
   read_aloud: ['Lời để đọc', 'To be read aloud'],
   list_from: ['Của', 'Whose list'],
   from_marketplace: ['Một sàn', 'A marketplace’s'],
+  which_marketplace: ['Sàn nào', 'Which marketplace'],
   from_carrier: ['Bên vận chuyển (thu hộ)', 'A carrier’s (cash on delivery)'],
   payday_carrier_name: ['Tên bên vận chuyển, như trên vận đơn', 'The carrier, as on the shipments'],
   list_number: ['Số bảng kê', 'The list’s number'],
