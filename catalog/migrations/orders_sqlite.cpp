@@ -179,8 +179,8 @@ const std::string_view waybill_pdfs = R"sql(
 )sql";
 
 // What a parcel held that is not sent any more counts as packed and billed no more; of orders that
-// were cancelled nothing had left. What a return was entered under may name a customer: of those
-// who were forgotten it goes.
+// were cancelled nothing had left. What a return was entered under may name a customer: those who
+// were forgotten are due once more, so that its digest stays in its place.
 const std::string_view taken_apart = R"sql(
   UPDATE order_lines
      SET packed_packs = 0, packed_base = 0, billed_vnd = 0
@@ -188,11 +188,12 @@ const std::string_view taken_apart = R"sql(
      AND (cooperative_id, order_id) IN (SELECT o.cooperative_id, o.order_id
                                           FROM orders AS o
                                          WHERE o.state = 'cancelled');
-  UPDATE returns
-     SET external_id = return_id
-   WHERE (cooperative_id, order_id) IN (SELECT o.cooperative_id, o.order_id
-                                          FROM orders AS o
-                                         WHERE o.erased_at_us IS NOT NULL);
+  UPDATE orders
+     SET erased_at_us = NULL
+   WHERE erased_at_us IS NOT NULL
+     AND (cooperative_id, order_id) IN (SELECT r.cooperative_id, r.order_id
+                                          FROM returns AS r
+                                         WHERE r.external_id <> r.return_id);
 )sql";
 
 }  // namespace ganh::catalog::migrations

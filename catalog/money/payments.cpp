@@ -5,6 +5,7 @@
 
 #include "catalog/books/parties.h"
 #include "catalog/faults.h"
+#include "catalog/money/payment_searches.h"
 #include "catalog/orders/customers.h"
 #include "catalog/orders/orders.h"
 #include "catalog/stock/ledger.h"
@@ -35,21 +36,25 @@ Payment payment_of(const store::Row& row) {
           from_us(row.integer(6))};
 }
 
+// Each by an index of its own: one statement for them all would read the cooperative's payments.
 std::optional<Payment> standing(const store::Scope& scope, const Payment& payment) {
-  constexpr std::string_view find = R"sql(
-    SELECT payment_id, order_id, method, reference, amount_vnd, why, at_us
-      FROM payments
-     WHERE cooperative_id = $1 AND method = $2
-       AND (reference_key IN ($3, $4, $5) OR reference = $6)
-     ORDER BY payment_id
-     LIMIT 1)sql";
   const std::string reference = text::normalise(payment.reference);
   const std::string key = text::reference_key(reference);
-  // What was forgotten or entered before there were keys is found by what was typed.
-  return scope.one(find,
-                   {name(payment.method), key, orders::forgotten_reference(key),
-                    orders::forgotten_reference(reference), reference},
-                   payment_of);
+  // As it was typed comes first: of what was entered before there were keys, only one has each.
+  const std::pair<std::string_view, std::string> ways[] = {
+      {payment_by_reference, reference},
+      {payment_by_reference, orders::forgotten_reference(reference)},
+      {payment_by_reference_key, key},
+      {payment_by_reference_key, orders::forgotten_reference(key)},
+  };
+  std::optional<Payment> first;
+  for (const auto& [find, what] : ways) {
+    auto found = scope.one(find, {name(payment.method), what}, payment_of);
+    if (!found) continue;
+    if (found->order == payment.order && found->amount == payment.amount) return found;
+    if (!first) first = std::move(found);
+  }
+  return first;
 }
 
 std::string carrier_of(const store::Scope& scope, const orders::Order& order,
@@ -169,20 +174,10 @@ std::vector<Payment> payments_of(const store::Scope& scope, const OrderId& order
 }
 
 measure::Money owed(const orders::Order& order) {
-  switch (order.state) {
-    case orders::State::received:
-    case orders::State::confirmed:
-      return order.total;
-    case orders::State::packed:
-    case orders::State::shipped:
-    case orders::State::delivered:
-    case orders::State::returned:
-      return orders::billed(order) - orders::returned(order);
-    case orders::State::cancelled:
-      return {};
-  }
-  assert(false);
-  return {};
+  if (order.state == orders::State::cancelled) return {};
+  measure::Money to_pack;
+  for (const orders::OrderLine& line : order.lines) to_pack += line.unit_price * line.to_pack();
+  return orders::billed(order) - orders::returned(order) + to_pack;
 }
 
 measure::Money overpaid(const orders::Order& order) {
@@ -197,8 +192,9 @@ std::vector<OrderId> overpaid_orders(const store::Scope& scope, std::string_view
      WHERE o.cooperative_id = $1 AND o.order_id > $2 AND o.paid_vnd > o.refunded_vnd
        AND o.paid_vnd - o.refunded_vnd
            > CASE WHEN o.state = 'cancelled' THEN 0
-                  WHEN o.state IN ('received', 'confirmed') THEN o.total_vnd
-                  ELSE (SELECT COALESCE(CAST(SUM(l.billed_vnd - l.returned_vnd) AS BIGINT), 0)
+                  ELSE (SELECT COALESCE(CAST(SUM(l.billed_vnd - l.returned_vnd
+                                                 + (l.packs - l.cut_packs - l.packed_packs)
+                                                   * l.unit_price_vnd) AS BIGINT), 0)
                           FROM order_lines AS l
                          WHERE l.cooperative_id = $1 AND l.order_id = o.order_id)
              END

@@ -58,8 +58,8 @@ Result<Entered> refund(changes::Command& command, const Payment& payment);
 
 std::vector<Payment> payments_of(const store::Scope& scope, const OrderId& order);  // oldest first
 
-// What the order comes to: nothing when cancelled; what was billed and kept once packed; else its
-// total.
+// What the order comes to: nothing when cancelled; else what was billed and did not come back, and
+// what is yet to be packed at its price.
 measure::Money owed(const orders::Order& order);
 
 // Paid, not given back, and beyond what it comes to.

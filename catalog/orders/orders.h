@@ -54,9 +54,9 @@ struct Packing {
 };
 
 // `not_now`: "order.nothing_to_pack"; "line.not_reserved" when fewer are; "stock.not_enough" when
-// it weighs more than there is; "goods.not_enough_here" {goods, place, left}. `invalid`:
-// "line.not_found", "line.twice", "line.not_weighed" where none is billed, "line.weight_odd"
-// {goods, packs, weighed, least, most}. The order is packed when nothing is left.
+// it weighs more than there is; "goods.not_enough_here" {goods, place, left, elsewhere}.
+// `invalid`: "line.not_found", "line.twice", "line.not_weighed" where none is billed,
+// "line.weight_odd" {goods, packs, weighed, least, most}. It is packed when nothing is left.
 Result<ShipmentId> pack(changes::Command& command, const OrderId& id, const Packing& packing = {});
 
 // Takes a parcel that is packed and still here apart: its goods go back to the lots and places they

@@ -66,12 +66,15 @@ Result<> move(Command& command, const OrderId& id, State from, State to, std::st
 }
 
 Result<> leave(Command& command, const OrderId& id) {
+  // The last of it may have left days before the rest was cut.
   constexpr std::string_view note_shipped = R"sql(
     UPDATE orders
-       SET shipped_at_us = $3
+       SET shipped_at_us = (SELECT MAX(shipped_at_us)
+                              FROM shipments
+                             WHERE cooperative_id = $1 AND order_id = $2)
      WHERE cooperative_id = $1 AND order_id = $2)sql";
   if (auto moved = move(command, id, State::packed, State::shipped); !moved) return moved;
-  command.rows().run(note_shipped, {id, to_us(command.now())});
+  command.rows().run(note_shipped, {id});
   if (all_came_back(command.rows(), id)) {
     set_returned(command, id);
     return move(command, id, State::shipped, State::returned);

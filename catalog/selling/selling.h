@@ -59,8 +59,8 @@ Result<PlaceId> counter_place(const store::Scope& scope);
 // All of it or nothing. `not_found`, "goods.not_found" {sku}; `not_now`, "goods.not_enough" {goods,
 // packs, left} for each that there is too little of; `invalid`: "goods.not_weighed" {sku} where a
 // pack is billed by weight, "goods.weight" {text}, "line.not_weighed", "line.weight_odd",
-// "sale.method" for money that nobody here takes. Of the place: `not_found`, "place.not_found";
-// `not_now`, "sale.place_sells_nothing" {place}, "goods.not_enough_here" {goods, place, left}.
+// "sale.method" for money nobody takes. Of the place: `not_found`, "place.not_found"; `not_now`,
+// "sale.place_sells_nothing" {place}, "goods.not_enough_here" {goods, place, left, elsewhere}.
 Result<Sold> sell(changes::Command& command, const Sale& sale);
 
 // Whether a parcel of it, the first that is here unless one is named, may go to a carrier. What the

@@ -1,7 +1,5 @@
 #include "connectors/receiving/cancellations.h"
 
-#include <optional>
-
 #include "catalog/json/json.h"
 #include "catalog/orders/orders.h"
 #include "connectors/publishing/order_tellings.h"
@@ -145,6 +143,22 @@ std::optional<LateCancellation> late_cancellation_of(const store::Scope& scope,
   return scope.one(sql, {order}, late_from);
 }
 
+std::set<OrderId> cancelled_late(const store::Scope& scope, const OrderId& first,
+                                 const OrderId& last) {
+  constexpr std::string_view sql = R"sql(
+    SELECT o.order_id
+      FROM order_cancellations AS c
+      JOIN orders AS o ON o.cooperative_id = c.cooperative_id AND o.channel_id = c.channel_id
+                      AND o.external_id = c.external_id
+     WHERE c.cooperative_id = $1 AND c.state = 'late' AND o.order_id BETWEEN $2 AND $3
+       AND o.state NOT IN ('cancelled', 'returned')
+     ORDER BY o.order_id)sql";
+  std::set<OrderId> found;
+  scope.each(sql, {first, last},
+             [&](const store::Row& row) { found.insert(OrderId{row.string(0)}); });
+  return found;
+}
+
 void claim(changes::Command& command, const ChannelId& channel, std::string_view external_id) {
   constexpr std::string_view sql = R"sql(
     INSERT INTO order_cancellations (cooperative_id, channel_id, external_id, cancelled_by, why,
@@ -167,16 +181,27 @@ std::vector<OrderId> unheard_claims(const store::Scope& scope, Time claimed_befo
                    [](const store::Row& row) { return OrderId{row.string(0)}; });
 }
 
-bool settle_claim(changes::Command& command, const OrderId& order) {
+std::optional<Time> claimed_at(const store::Scope& scope, const OrderId& order) {
+  constexpr std::string_view sql = R"sql(
+    SELECT c.heard_at_us
+      FROM orders AS o
+      JOIN order_cancellations AS c ON c.cooperative_id = o.cooperative_id
+                                   AND c.channel_id = o.channel_id
+                                   AND c.external_id = o.external_id
+     WHERE o.cooperative_id = $1 AND o.order_id = $2 AND c.state = 'claimed')sql";
+  return scope.one(sql, {order}, [](const store::Row& row) { return from_us(row.integer(0)); });
+}
+
+bool settle_claim(changes::Command& command, const OrderId& order, std::string_view why) {
   constexpr std::string_view sql = R"sql(
     UPDATE order_cancellations
-       SET state = 'settled'
+       SET state = 'settled', why = $3
      WHERE cooperative_id = $1 AND state = 'claimed'
        AND (channel_id, external_id) IN
            (SELECT channel_id, external_id
               FROM orders
              WHERE cooperative_id = $1 AND order_id = $2))sql";
-  if (command.rows().run(sql, {order}) == 0) return false;
+  if (command.rows().run(sql, {order, why}) == 0) return false;
   record(command, order, "claimed_cancellation", "settled");
   return true;
 }

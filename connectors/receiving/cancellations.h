@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +47,10 @@ std::vector<LateCancellation> late_cancellations(const catalog::store::Scope& sc
 std::optional<LateCancellation> late_cancellation_of(const catalog::store::Scope& scope,
                                                      const OrderId& order);
 
+// Those of orders from `first` to `last`.
+std::set<OrderId> cancelled_late(const catalog::store::Scope& scope, const OrderId& first,
+                                 const OrderId& last);
+
 // Somebody says that the marketplace has cancelled the order, and it is cancelled with us: that is
 // not told there. Nothing when the marketplace has said so itself.
 void claim(catalog::changes::Command& command, const ChannelId& channel,
@@ -56,8 +61,12 @@ void claim(catalog::changes::Command& command, const ChannelId& channel,
 std::vector<OrderId> unheard_claims(const catalog::store::Scope& scope, Time claimed_before,
                                     int limit);
 
-// Somebody has looked there. False: nothing was claimed of it, or the word has come.
-bool settle_claim(catalog::changes::Command& command, const OrderId& order);
+// When that was claimed of this order, while its word is waited for and nobody has looked there.
+std::optional<Time> claimed_at(const catalog::store::Scope& scope, const OrderId& order);
+
+// Somebody has looked there; `why` is kept with it. False: nothing was claimed of it, or the word
+// has come.
+bool settle_claim(catalog::changes::Command& command, const OrderId& order, std::string_view why);
 
 // Somebody has seen to it; `why` stands behind what was heard. `not_found`,
 // "order.not_cancelled_late".

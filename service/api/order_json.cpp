@@ -115,7 +115,7 @@ void write_ending(json::Writer& out, const orders::Order& order) {
 
 void write_order_members(json::Writer& out, const ListedOrder& listed) {
   const auto& order = listed.order;
-  const NextStep next = next_step(order);
+  const NextStep next = next_step(order, listed.is_cancelled_late);
   out.field("id", order.id.text);
   out.field("channel_id", order.channel.text);
   out.field("channel", listed.channel_name);
@@ -222,6 +222,11 @@ void write_late(json::Writer& out,
   });
 }
 
+void write_claim(json::Writer& out, const std::optional<Time>& claimed_at) {
+  if (!claimed_at) return out.null_field("claimed_cancellation");
+  out.object("claimed_cancellation", [&] { out.field("claimed_at", rfc3339(*claimed_at)); });
+}
+
 }  // namespace
 
 std::string order_json(const OrderAlone& alone) {
@@ -235,6 +240,7 @@ std::string order_json(const OrderAlone& alone) {
       for (const auto& each : alone.returns) write_return(out, each);
     });
     write_late(out, alone.late);
+    write_claim(out, alone.claimed_at);
   });
   return std::move(out).text();
 }

@@ -219,7 +219,7 @@ Result<> take(Command& command, const orders::Order& order, const OrderStep& ste
   if (step.step == "cancel") return cancel(command, order, step);
   if (step.step == "settle") {
     if (connectors::publishing::settle_refused_cancellation(command, order.id)) return {};
-    if (connectors::receiving::settle_claim(command, order.id)) return {};
+    if (connectors::receiving::settle_claim(command, order.id, step.why)) return {};
     return connectors::receiving::settle_late(command, order.id, step.why);
   }
   return error(Code::invalid, "step", "step.unknown", {{"step", step.step}});

@@ -38,7 +38,7 @@ struct OrderStep {
   std::int64_t sku_packs = 0;
   std::optional<std::int64_t> unit_price_vnd = {};  // otherwise the pack's
   std::string consent = {};
-  std::string why = {};    // to cut or cancel, or to unpack when that cuts
+  std::string why = {};    // to cut or cancel, to unpack when that cuts; to settle, if there is any
   std::string by = {};     // to cancel: a party's name; "": the cooperative
   std::string waste = {};  // to unpack or cancel: what the goods became; "": stock again
 };

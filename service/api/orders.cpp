@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "catalog/money/payments.h"
 #include "catalog/orders/shipments.h"
@@ -47,7 +48,7 @@ orders::Party who_delivers(const orders::Order& order) {
 }
 
 ListedOrder listed(const ChannelNames& names, orders::Order&& order, std::string refusal) {
-  ListedOrder out{std::move(order), "", std::move(refusal), false};
+  ListedOrder out{std::move(order), "", std::move(refusal), false, false};
   const auto name = names.find(out.order.channel.text);
   if (name != names.end()) out.channel_name = name->second;
   out.is_short = has_short_line(out.order);
@@ -142,14 +143,27 @@ ListedReturn listed_return(const store::Scope& scope, orders::Return&& of, std::
   return out;
 }
 
+NextStep next_step_of_late(const orders::Order& order) {
+  const auto by = orders::name(orders::Party::cooperative);
+  const bool any_here = std::ranges::any_of(order.shipments, [](const orders::Shipment& each) {
+    return each.state == orders::ShipmentState::packed;
+  });
+  if (any_here) return {"unpack", by, {}};
+  const bool any_to_pack = std::ranges::any_of(
+      order.lines, [](const orders::OrderLine& line) { return line.to_pack() > 0; });
+  if (any_to_pack) return {"cut", by, {}};
+  return {};
+}
+
 }  // namespace
 
-NextStep next_step(const orders::Order& order) {
+NextStep next_step(const orders::Order& order, bool is_cancelled_late) {
   using enum orders::State;
   using orders::Party;
   if (catalog::money::overpaid(order).vnd > 0 && !orders::is_open(order.state)) {
     return {"refund", orders::name(Party::cooperative), {}};
   }
+  if (is_cancelled_late) return next_step_of_late(order);
   switch (order.state) {
     case received:
       return {"confirm", orders::name(Party::cooperative), order.confirm_by};
@@ -198,13 +212,17 @@ OrderPage read_orders(const store::Scope& scope, const orders::Search& wanted) {
     found.next = all.back().id.text;
   }
   std::map<OrderId, std::string> refusals;
+  std::set<OrderId> late;
   if (!all.empty()) {
     refusals = connectors::publishing::refusals(scope, all.back().id, all.front().id);
+    late = connectors::receiving::cancelled_late(scope, all.back().id, all.front().id);
   }
   for (auto& order : all) {
     const auto refusal = refusals.find(order.id);
+    const bool is_late = late.contains(order.id);
     found.orders.push_back(listed(names, std::move(order),
                                   refusal == refusals.end() ? "" : std::move(refusal->second)));
+    found.orders.back().is_cancelled_late = is_late;
   }
   for (auto& each : found.orders) look_for_recalled(scope, each);
   return found;
@@ -224,7 +242,9 @@ std::optional<OrderAlone> read_order(const store::Scope& scope, const std::strin
                    {},
                    {},
                    {},
-                   connectors::receiving::late_cancellation_of(scope, *found)};
+                   connectors::receiving::late_cancellation_of(scope, *found),
+                   connectors::receiving::claimed_at(scope, *found)};
+  alone.order.is_cancelled_late = alone.late.has_value();
   Names names(scope);
   const auto& of = alone.order.order;
   look_for_recalled(scope, alone.order);

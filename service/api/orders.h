@@ -17,18 +17,21 @@
 namespace ganh::service::api {
 
 // What is due: "confirm", "pack", "ship", "deliver", "pay", "refund", or "" when nothing is left.
+// Of what was cancelled when it had left: "unpack" while a parcel is here, then "cut" while
+// something is to be packed, then nothing until somebody has seen to it.
 struct NextStep {
   std::string_view step;
   std::string_view must_act;  // a party's name: "cooperative", "carrier" …
   std::optional<Time> due_at;
 };
-NextStep next_step(const catalog::orders::Order& order);
+NextStep next_step(const catalog::orders::Order& order, bool is_cancelled_late);
 
 struct ListedOrder {
   catalog::orders::Order order;
   std::string channel_name;
   std::string marketplace_refusal;  // its words, when it would not hear of the order's progress
   bool is_short = false;            // a line is ordered but neither reserved nor packed
+  bool is_cancelled_late = false;   // when it had left, and nobody has seen to it
   bool must_unpack = false;  // instead of shipping: it is packed with goods of a recalled lot
 };
 
@@ -87,6 +90,7 @@ struct OrderAlone {
   std::vector<ListedPart> parts;
   std::vector<ListedReturn> returns;
   std::optional<connectors::receiving::LateCancellation> late;  // and nobody has seen to it
+  std::optional<Time> claimed_at = {};  // said to be cancelled there, whose word is waited for
   std::vector<catalog::selling::Collecting> collecting = {};
 };
 

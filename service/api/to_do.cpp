@@ -94,7 +94,7 @@ void add_orders(std::vector<Task>& tasks, const store::Scope& scope, const Chann
       task.due_at = order.confirm_by;
       tasks.push_back(std::move(task));
     }
-    const NextStep next = next_step(order);
+    const NextStep next = next_step(order, false);
     Task task = order_task(order, "order_" + std::string(next.step), {on});
     task.due_at = next.due_at;
     task.urgent = next.due_at && *next.due_at < now + confirm_soon;

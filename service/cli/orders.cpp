@@ -139,7 +139,8 @@ void tell_next_step(const Console& console, Office& office, const std::string& i
   const auto order = office.get(office.path("/orders/") + percent_encode(id));
   if (!order) return;
   const std::string step = order["order"]["next_step"].text_or();
-  if (step == "confirm" || step == "pack" || step == "ship" || step == "deliver") {
+  if (step == "confirm" || step == "pack" || step == "ship" || step == "deliver" ||
+      step == "unpack" || step == "cut") {
     console.notes().line(words::next_order_step, step, id);
   }
 }

@@ -1,8 +1,7 @@
 #include "service/telling/show_orders.h"
 
-#include <algorithm>
-
 #include "catalog/measure/money.h"
+#include "catalog/orders/order.h"
 #include "service/telling/table.h"
 #include "service/telling/values.h"
 #include "service/words/messages.h"
@@ -38,6 +37,8 @@ std::string next_text(const Paper& paper, Value order) {
   if (next == "confirm") return until(paper, words::to_confirm, order["due_at"]);
   if (next == "pack") return until(paper, words::to_pack, order["due_at"]);
   if (next == "ship") return until(paper, words::to_ship, order["due_at"]);
+  if (next == "unpack") return paper.paint(Ink::warning, paper.say(words::to_unpack));
+  if (next == "cut") return paper.paint(Ink::warning, paper.say(words::to_cut));
   if (next == "refund") {
     return paper.paint(Ink::warning, paper.say(words::to_refund, money(order["overpaid_vnd"])));
   }
@@ -118,10 +119,11 @@ std::string next_command(Value order) {
   const std::string waybill =
       order["shipment"].is_object() ? order["shipment"]["waybill"].text_or() : "";
   if (step == "deliver" && !waybill.empty()) return "ganh track " + waybill;
-  if (step == "confirm" || step == "pack" || step == "ship" || step == "deliver") {
-    return "ganh orders " + step + " " + order["external_id"].text_or();
+  const std::string id = order["external_id"].text_or();
+  if (step == "confirm" || step == "pack" || step == "ship" || step == "deliver" || step == "cut") {
+    return "ganh orders " + step + " " + id;
   }
-  return "";
+  return step == "unpack" ? "ganh orders unpack " + id + " --rest-cut" : "";
 }
 
 void show_next(const Paper& paper, Value order) {
@@ -295,11 +297,13 @@ void show_order(const Paper& paper, Value alone) {
   show_collects_too_much(paper, alone);
   show_refusal(paper, order);
   if (const auto late = alone["late_cancellation"]; late.is_object()) {
-    const bool any_here = std::ranges::any_of(order["shipments"].items(), [](Value shipment) {
-      return shipment["state"].text_or() == "packed";
-    });
-    paper.line(any_here ? words::cancelled_in_part : words::cancelled_late,
-               moment(late["heard_at"]), late["why"].text_or(), order["external_id"].text_or());
+    const auto state = catalog::orders::parse_state(order["state"].text_or());
+    const bool is_part = state && catalog::orders::is_open(*state);
+    paper.line(is_part ? words::cancelled_in_part : words::cancelled_late, moment(late["heard_at"]),
+               late["why"].text_or(), order["external_id"].text_or());
+  }
+  if (const auto claim = alone["claimed_cancellation"]; claim.is_object()) {
+    paper.line(words::cancel_unheard, moment(claim["claimed_at"]), order["external_id"].text_or());
   }
   const bool is_late = alone["late_cancellation"].is_object();
   if (order["next_step"].text_or() == "unpack" && !is_late) {

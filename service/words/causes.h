@@ -41,6 +41,7 @@ inline constexpr std::array all{
     Cause{"orders ship", {"gửi hàng", "order shipped"}},
     Cause{"orders substitute", {"thay hàng của đơn", "goods substituted"}},
     Cause{"orders take", {"nhận đơn điện thoại", "order taken by telephone"}},
+    Cause{"orders unpack", {"dỡ kiện", "parcel taken apart"}},
     Cause{"pack changed", {"sửa quy cách", "pack changed"}},
     Cause{"payment", {"thu tiền", "payment"}},
     Cause{"payouts deduct", {"ghi khoản trừ cho hộ", "household's deduction"}},

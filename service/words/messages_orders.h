@@ -9,6 +9,8 @@ namespace ganh::service::words {
 inline constexpr Text to_deliver_carrier{"chờ bên vận chuyển giao", "the carrier delivers"};
 inline constexpr Text carrier_delivers{"chờ {} giao, vận đơn {}", "{} delivers waybill {}"};
 inline constexpr Text to_deliver{"giao cho khách", "deliver it"};
+inline constexpr Text to_unpack{"dỡ kiện còn ở đây", "take what is here apart"};
+inline constexpr Text to_cut{"bị hủy: bớt hàng chưa đóng", "cancelled: cut what is not packed"};
 inline constexpr Text to_be_paid_customer{"chờ khách trả tiền", "the customer pays"};
 inline constexpr Text to_be_paid_channel{"chờ sàn trả tiền", "the marketplace pays"};
 inline constexpr Text to_be_paid_carrier{"chờ bên vận chuyển nộp tiền thu hộ",
@@ -95,10 +97,15 @@ inline constexpr Text cancelled_late{
     "Cancelled after the goods had left ({}): {}\n  Have them brought back, or note it done: ganh "
     "orders settle {}"};
 inline constexpr Text cancelled_in_part{
-    "Bị hủy khi một phần đã đi ({}): {}\n  Dỡ kiện còn ở đây: ganh orders unpack {} --rest-cut "
-    "--why \"bị hủy\"",
-    "Cancelled after a part had left ({}): {}\n  Take what is here apart: ganh orders unpack {} "
-    "--rest-cut --why \"cancelled\""};
+    "Bị hủy khi một phần đã đi ({}): {}\n  Dỡ kiện còn ở đây, bớt hàng chưa đóng; nếu khách vẫn "
+    "nhận thì ghi là xong: ganh orders settle {}",
+    "Cancelled after a part had left ({}): {}\n  Take the parcels that are here apart, cut what is "
+    "not packed; if the customer keeps it, note it done: ganh orders settle {}"};
+inline constexpr Text cancel_unheard{
+    "Đã ghi là sàn hủy ({}), đang chờ sàn báo.\n  Xem đơn trên trang của sàn, rồi ghi là xong: "
+    "ganh orders settle {}",
+    "Noted as cancelled by the marketplace ({}), whose word is waited for.\n  Look at it on the "
+    "marketplace's pages, then note it done: ganh orders settle {}"};
 inline constexpr Text none_quarantined{"Không có đơn nào không đọc được.",
                                        "No order is unreadable."};
 inline constexpr Text quarantined_order{"{} ({}), {}: không đọc được \"{}\"",

@@ -79,7 +79,7 @@ def terms():
     found = {}
     for s in under("catalog/text/terms", "service/words/sentences"):
         for parameter, name in re.findall(
-                r'^    \{"(\w+)", "([^"]+)", "[^"]+", "[^"]+"\}', s.text, re.M):
+                r'^    \{"(\w+)",\s+"([^"]+)",\s+"[^"]+",\s+"[^"]+"\}', s.text, re.M):
             found.setdefault(parameter, set()).add(name)
     return found
 
@@ -104,6 +104,30 @@ class Terms(Tidy):
         self.assertGreater(len(found), 40)
         self.none(f"{s.at(m.start())}: {m.group(1)}: give the box its name in catalog/text/terms.cpp"
                   for s, m in found if m.group(1).split(".")[-1] not in boxes)
+
+    def test_what_does_not_agree_is_said_in_words(self):
+        known = terms()
+        call = re.compile(r'find_discrepancies\(\s*found, scope, \w+,\s*"([^"]+)",\s*"([^"]+)"\)')
+        calls = sum(s.code.count("find_discrepancies(found") for s in under("catalog/", "service/"))
+        found = [(s, m) for s in under("catalog/", "service/") for m in call.finditer(s.text)]
+        self.assertEqual(len(found), calls)
+        self.assertGreater(calls, 20)
+        self.none(f"{s.at(m.start())}: {name}: give it its words in catalog/text/terms.cpp"
+                  for s, m in found for kind, name in zip(("noun", "figure"), m.groups())
+                  if name not in known[kind])
+
+    def test_every_step_of_an_order_is_said_in_words(self):
+        # The change log names them by a cause that is put together: "orders " + step.
+        described = (root / "service/openapi.yaml").read_text(encoding="utf-8")
+        listed = re.search(r"^    Step:\n(?: {6}.*\n)*? {6}enum: \[([^\]]+)\]", described, re.M)
+        steps = set(listed.group(1).split(", "))
+        taken = set(re.findall(r'step\.step == "(\w+)"', (
+            root / "service/api/order_steps.cpp").read_text(encoding="utf-8")))
+        self.assertEqual(steps, taken)
+        text = (root / "service/words/causes.h").read_text(encoding="utf-8")
+        said_so = set(re.findall(r'Cause\{"([^"]+)"', text))
+        self.none(f"orders {step}: say it in service/words/causes.h"
+                  for step in sorted(steps) if f"orders {step}" not in said_so)
 
     def test_a_cause_in_the_change_log_is_said_in_words(self):
         text = (root / "service/words/causes.h").read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ rows_files = {
     "catalog/changes/change_log.cpp": "changes",
     "catalog/changes/check.cpp": "asks whether each change has its command",
     "catalog/changes/command.cpp": "commands, change_heads",
+    "catalog/money/payment_searches.h": "payments, by their references",
     "catalog/orders/booking.cpp": "what an order's dues come to",
     "catalog/orders/check.cpp": "asks whether the orders' rows agree with each other",
     "catalog/orders/reading.cpp": "the reading half of orders.h",

@@ -1,5 +1,6 @@
 #include "catalog/money/payments.h"
 
+#include "catalog/money/payment_searches.h"
 #include "tests/catalog/farm.h"
 
 using namespace ganh;
@@ -32,6 +33,50 @@ struct Till : Farm {
   std::size_t to_give_back() {
     return look([](auto& s) { return overpaid_orders(s, "", 10); }).size();
   }
+  // How the embedded store reads it: "SEARCH payments USING …".
+  std::string plan_of(std::string_view find) {
+    const std::string asked = "EXPLAIN QUERY PLAN " + std::string(find);
+    const auto steps = look([&](auto& s) {
+      return s.all(asked, {"bank", "FT1"}, [](const auto& row) { return row.string(3); });
+    });
+    BOOST_REQUIRE(steps.size() == 1u);
+    return steps.front();
+  }
+};
+
+// Paid before references had keys, and seen again since.
+struct OldTill : Farm {
+  OldTill() : Farm(store::sqlite::Writer::inline_, sqlite_migrations().first(19)) {
+    const ProductId sold = product("GAO");
+    pack("GAO-500", sold, 500);
+    lot("L1", sold, household("H01"), 50'000);
+    first = place("PM-1", {{"GAO-500", 2}});
+    second = place("PM-2", {{"GAO-500", 2}});
+  }
+  void was_paid(const char* id, const OrderId& order, const char* reference) {
+    BOOST_REQUIRE(command([&](auto& c) -> Result<> {
+      c.rows().run(R"sql(
+        INSERT INTO payments
+          (cooperative_id, payment_id, order_id, method, reference, amount_vnd, why, at_us)
+        VALUES ($1, $2, $3, 'bank', $4, 50000, '', 1))sql",
+                   {id, order, reference});
+      return {};
+    }));
+  }
+  void is_opened_again() {
+    database.reset();
+    database = store::sqlite::open(folder.file(), sqlite_migrations(),
+                                   {.writer = store::sqlite::Writer::inline_});
+  }
+  Result<Entered> pays(const OrderId& id, const char* reference) {
+    return command([&](auto& c) {
+      return receive(
+          c, {.order = id, .method = Method::bank, .reference = reference, .amount = {50'000}});
+    });
+  }
+
+  OrderId first;
+  OrderId second;
 };
 
 }  // namespace
@@ -70,33 +115,37 @@ BOOST_AUTO_TEST_CASE(a_transfer_is_one_however_its_reference_is_written) {
   BOOST_TEST(payments[0].reference == "FT 123");
 }
 
-BOOST_AUTO_TEST_CASE(of_a_transfer_entered_twice_before_the_first_has_its_reference) {
-  Farm book(store::sqlite::Writer::inline_, sqlite_migrations().first(19));
-  const ProductId sold = book.product("GAO");
-  book.pack("GAO-500", sold, 500);
-  book.lot("L1", sold, book.household("H01"), 50'000);
-  const OrderId id = book.place("PM-1", {{"GAO-500", 2}});
-  BOOST_REQUIRE(book.command([&](auto& c) -> Result<> {
-    c.rows().run(R"sql(
-      INSERT INTO payments
-        (cooperative_id, payment_id, order_id, method, reference, amount_vnd, why, at_us)
-      VALUES ($1, 'paid_1', $2, 'bank', 'FT 123', 50000, '', 1),
-             ($1, 'paid_2', $2, 'bank', 'ft123', 50000, '', 2))sql",
-                 {id});
-    return {};
-  }));
+BOOST_FIXTURE_TEST_CASE(of_a_transfer_entered_twice_before_the_first_has_its_reference, OldTill) {
+  was_paid("paid_1", first, "FT 123");
+  was_paid("paid_2", first, "ft123");
+  is_opened_again();
 
-  book.database.reset();
-  book.database = store::sqlite::open(book.folder.file(), sqlite_migrations(),
-                                      {.writer = store::sqlite::Writer::inline_});
-  const auto again = book.command([&](auto& c) {
-    return receive(c,
-                   {.order = id, .method = Method::bank, .reference = "Ft123", .amount = {50'000}});
-  });
+  const auto again = pays(first, "Ft123");
 
   BOOST_REQUIRE(again);
   BOOST_TEST(again->id.text == "paid_1");
-  BOOST_TEST(book.look([&](auto& s) { return payments_of(s, id); }).size() == 2u);
+  BOOST_TEST(look([&](auto& s) { return payments_of(s, first); }).size() == 2u);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_transfer_stands_for_the_order_it_was_entered_for_before, OldTill) {
+  was_paid("paid_1", first, "FT 123");
+  was_paid("paid_2", second, "ft123");
+  is_opened_again();
+
+  for (const auto& [order, id] : {std::pair{first, "paid_1"}, std::pair{second, "paid_2"}}) {
+    const auto again = pays(order, "ft123");
+    BOOST_REQUIRE(again);
+    BOOST_TEST(again->stood_already);
+    BOOST_TEST(again->id.text == id);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_payment_is_found_by_its_reference_without_reading_the_others) {
+  for (const auto find : {payment_by_reference, payment_by_reference_key}) {
+    const std::string plan = plan_of(find);
+    BOOST_TEST(plan.find("SEARCH payments USING INDEX") == 0u, plan);
+    BOOST_TEST(plan.find("cooperative_id=? AND method=? AND reference") != std::string::npos, plan);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(money_for_a_cancelled_order_stands_and_is_to_be_given_back) {

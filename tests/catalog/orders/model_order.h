@@ -79,9 +79,8 @@ struct ModelOrder {
   }
   std::int64_t owed() const {
     std::int64_t sum = 0;
-    const bool is_packed = state != State::received && state != State::confirmed;
     for (const ModelLine& line : lines) {
-      sum += is_packed ? line.billed - line.refunded : line.price * (line.packs - line.cut);
+      sum += line.billed - line.refunded + line.price * line.to_pack();
     }
     return state == State::cancelled ? 0 : sum;
   }

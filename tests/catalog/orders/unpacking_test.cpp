@@ -56,6 +56,11 @@ struct Bench : Farm {
   std::string state(const OrderId& id, std::size_t at) {
     return std::string(name(order(id).shipments.at(at).state));
   }
+  std::int64_t shipped_at_us(const OrderId& id) {
+    constexpr std::string_view sql = R"sql(
+      SELECT shipped_at_us FROM orders WHERE cooperative_id = $1 AND order_id = $2)sql";
+    return look([&](auto& s) { return s.number(sql, {id}); });
+  }
   std::int64_t owed_by(const OrderId& id) {
     return look([&](auto& s) { return books::balance(s, books::Account::customer, id.text).vnd; });
   }
@@ -128,6 +133,52 @@ BOOST_AUTO_TEST_CASE(what_was_paid_for_a_parcel_taken_apart_is_to_be_given_back)
   BOOST_REQUIRE(unpack(id, 1, cut_it()));
 
   BOOST_TEST(money::overpaid(order(id)).vnd == 75'000);
+}
+
+BOOST_AUTO_TEST_CASE(what_came_back_is_not_owed_while_the_rest_is_packed_again) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = half_gone();
+  BOOST_REQUIRE(take_back(id, {1, 2, {}, {}}));
+  BOOST_TEST(money::owed(order(id)).vnd == 75'000);
+  BOOST_REQUIRE(command([&](auto& c) {
+    return money::receive(c, {{}, id, money::Method::cash, "", {125'000}, "", {}});
+  }));
+
+  BOOST_REQUIRE(unpack(id, 1));
+
+  BOOST_TEST(state(id) == "confirmed");
+  BOOST_TEST(money::owed(order(id)).vnd == 75'000);
+  BOOST_TEST(money::overpaid(order(id)).vnd == 50'000);
+  const auto to_give_back = look([](auto& s) { return money::overpaid_orders(s, "", 10); });
+  BOOST_REQUIRE(to_give_back.size() == 1u);
+  BOOST_TEST(to_give_back.front().text == id.text);
+}
+
+BOOST_AUTO_TEST_CASE(an_order_has_left_when_its_last_parcel_did_whenever_the_rest_is_cut) {
+  lot("L1", rice, lan, 5000);
+  const std::int64_t then_us = to_us(clock.now());
+  const OrderId id = half_gone();
+  const std::int64_t parcel_us = to_us(*order(id).shipments.at(0).shipped_at);
+  BOOST_TEST(parcel_us >= then_us);
+  days_pass(3);
+
+  BOOST_REQUIRE(unpack(id, 1, cut_it()));
+
+  BOOST_TEST(state(id) == "shipped");
+  BOOST_TEST(shipped_at_us(id) == parcel_us);
+}
+
+BOOST_AUTO_TEST_CASE(an_order_whose_rest_is_cut_before_it_is_packed_left_with_its_parcel) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = confirmed({{"GAO-500", 5}});
+  pack_part(id, {{{1, 2, {}}}, later});
+  BOOST_REQUIRE(ship(id));
+  days_pass(3);
+
+  BOOST_REQUIRE(command([&](auto& c) { return orders::cut(c, id, 1, 3, "sàn hủy"); }));
+
+  BOOST_TEST(state(id) == "shipped");
+  BOOST_TEST(shipped_at_us(id) == to_us(*order(id).shipments.at(0).shipped_at));
 }
 
 BOOST_AUTO_TEST_CASE(goods_of_a_parcel_taken_apart_may_be_waste) {
@@ -292,6 +343,7 @@ BOOST_FIXTURE_TEST_CASE(what_was_weighed_for_a_parcel_taken_apart_is_not_billed,
   BOOST_REQUIRE(unpack(id, 1));
   BOOST_TEST(line(id).packed_base == 1401);
   BOOST_TEST(line(id).billed.vnd == 168'121);  // 180.001 đ × 1401 ÷ 1500
+  BOOST_TEST(money::owed(order(id)).vnd == 168'121 + 2 * 180'001);
   BOOST_TEST(stock_of(hens).on_hand_base == 18'599);
   pack_part(id, {{{1, 2, 2999}}});
   BOOST_REQUIRE(ship(id));

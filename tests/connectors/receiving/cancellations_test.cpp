@@ -108,15 +108,18 @@ BOOST_AUTO_TEST_CASE(a_claim_that_somebody_looked_into_stays_settled_whatever_co
   const auto look_into = [&] {
     bool was_claimed = false;
     BOOST_REQUIRE(command([&](auto& c) -> Result<> {
-      was_claimed = receiving::settle_claim(c, order);
+      was_claimed = receiving::settle_claim(c, order, "đã hủy trên trang");
       return {};
     }));
     return was_claimed;
   };
 
+  BOOST_TEST(look([&](auto& s) { return receiving::claimed_at(s, order); }).has_value());
+
   BOOST_TEST(look_into());
 
   BOOST_TEST(unheard() == 0U);
+  BOOST_TEST(!look([&](auto& s) { return receiving::claimed_at(s, order); }).has_value());
   BOOST_TEST(!look_into());
   the_marketplace_says_so();
   BOOST_TEST(unheard() == 0U);

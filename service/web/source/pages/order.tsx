@@ -146,6 +146,26 @@ function CancelledLate({
   );
 }
 
+// Noted as cancelled there, and the marketplace has not said so yet.
+function CancelUnheard({ order, claimed_at }: { order: Order; claimed_at: string }) {
+  const here = useHere();
+  const step = useStep(order);
+  return (
+    <Notice tone="warn">
+      <b>{say('task_order_cancel_unheard')}</b>
+      <p>
+        {moment(claimed_at)} · {say('cancel_unheard_cure')}
+      </p>
+      {here.may('orders.write') && (
+        <Button is_busy={step.is_busy} on_press={() => void step.act({ step: 'settle' })}>
+          {say('seen_to')}
+        </Button>
+      )}
+      <Failed failure={step.failure} />
+    </Notice>
+  );
+}
+
 export function OrderPage({ route }: { route: Route }) {
   const { cooperative_id } = useHere();
   const found = useGet(
@@ -160,7 +180,15 @@ export function OrderPage({ route }: { route: Route }) {
         {found.body ? say('order_named', { order: found.body.order.external_id }) : say('order')}
       </Heading>
       <Loaded of={found}>
-        {({ order, picks, parts, collecting, returns, late_cancellation }) => (
+        {({
+          order,
+          picks,
+          parts,
+          collecting,
+          returns,
+          late_cancellation,
+          claimed_cancellation,
+        }) => (
           <>
             <p class="tags">
               <OrderTags order={order} />
@@ -175,6 +203,9 @@ export function OrderPage({ route }: { route: Route }) {
               </Notice>
             )}
             {late_cancellation && <CancelledLate order={order} late={late_cancellation} />}
+            {claimed_cancellation && (
+              <CancelUnheard order={order} claimed_at={claimed_cancellation.claimed_at} />
+            )}
             {order.short && (
               <Notice tone="bad">
                 <b>{say('order_is_short')}</b>
@@ -187,7 +218,7 @@ export function OrderPage({ route }: { route: Route }) {
             <div class="cards two">
               <PickList picks={still_here(order, picks)} />
               <Lines order={order} />
-              <Shipments alone={{ order, picks, parts, collecting, returns, late_cancellation }} />
+              <Shipments order={order} parts={parts} collecting={collecting} />
               <Returns returns={returns} />
               <Customer order={order} />
               <Parcels order_id={order.id} />

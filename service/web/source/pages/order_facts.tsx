@@ -72,7 +72,15 @@ function Collects({
   );
 }
 
-export function Shipments({ alone: { order, parts, collecting } }: { alone: Alone }) {
+export function Shipments({
+  order,
+  parts,
+  collecting,
+}: {
+  order: Order;
+  parts: Alone['parts'];
+  collecting: Alone['collecting'];
+}) {
   if (order.shipments.length === 0) return null;
   return (
     <Card>

@@ -21,6 +21,7 @@ import {
   SubstituteForm,
   waste_options,
 } from './order_dialogs';
+import { UnpackNext } from './unpack_parcel';
 
 export type Order = Schema['Order'];
 type Step = Schema['OrderStep'];
@@ -199,17 +200,20 @@ const next_word = {
   pack: 'pack',
   ship: 'ship',
   deliver: 'deliver',
+  unpack: 'unpack',
+  cut: 'cut_goods',
 } as const satisfies Record<string, Word>;
 type Next = keyof typeof next_word;
 
 const is_step = (next: Order['next_step']): next is Next => next !== null && next in next_word;
 
-type Asked = 'ship' | 'cancel' | 'pack' | 'cut' | 'substitute' | 'return';
+type Asked = 'ship' | 'cancel' | 'pack' | 'unpack' | 'cut' | 'substitute' | 'return';
 
 const forms = {
   ship: ShipForm,
   cancel: CancelForm,
   pack: PackForm,
+  unpack: UnpackNext,
   cut: CutForm,
   substitute: SubstituteForm,
   return: ReturnForm,
@@ -240,7 +244,7 @@ export function Steps({ order, is_whole }: { order: Order; is_whole: boolean }) 
   const next = is_step(order.next_step) ? order.next_step : null;
   const Asking = asked && forms[asked];
   const take = (wanted: Next): void => {
-    if (wanted === 'ship') set_asked('ship');
+    if (wanted === 'ship' || wanted === 'unpack' || wanted === 'cut') set_asked(wanted);
     else if (wanted === 'pack' && asks_before_packing(order)) set_asked('pack');
     else void step.act({ step: wanted });
   };
@@ -259,11 +263,13 @@ export function Steps({ order, is_whole }: { order: Order; is_whole: boolean }) 
           </Button>
         )}
         {is_whole &&
-          ways_of(order).map(([way, word]) => (
-            <Button key={way} is_off={step.is_busy} on_press={() => set_asked(way)}>
-              {say(word)}
-            </Button>
-          ))}
+          ways_of(order)
+            .filter(([way]) => way !== 'cut' || next !== 'cut')
+            .map(([way, word]) => (
+              <Button key={way} is_off={step.is_busy} on_press={() => set_asked(way)}>
+                {say(word)}
+              </Button>
+            ))}
       </div>
       {Asking && <Asking order={order} on_close={() => set_asked(null)} />}
     </>

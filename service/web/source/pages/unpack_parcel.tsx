@@ -57,6 +57,12 @@ function UnpackForm({ order, number, on_close }: Parcel & { on_close: () => void
   );
 }
 
+// The first that is here; when it is taken apart the next one is due.
+export function UnpackNext({ order, on_close }: { order: Order; on_close: () => void }) {
+  const first = order.shipments.find(({ state }) => state === 'packed');
+  return first ? <UnpackForm order={order} number={first.number} on_close={on_close} /> : null;
+}
+
 export function UnpackParcel({ order, number }: Parcel) {
   const here = useHere();
   const [is_asked, set_asked] = useState(false);

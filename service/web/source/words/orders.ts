@@ -17,6 +17,10 @@ export const order_words = {
     'Note it once the carrier has been told. 0 when nothing is to be collected any more.',
   ],
   done_cod: ['Đã ghi tiền thu hộ mới của đơn {order}.', 'The new collection for order {order} is noted.'],
+  cancel_unheard_cure: [
+    'Đã ghi là sàn hủy, đang chờ sàn báo. Xem đơn trên trang của sàn, rồi ghi là xong.',
+    'Noted as cancelled by the marketplace, whose word is waited for. Look at it on its pages, then note it done.',
+  ],
   task_order_recalled: ['Có hàng thu hồi', 'Holds recalled goods'],
   cancelled_late_cure: [
     'Gọi bên vận chuyển xin trả về rồi nhận hàng trả lại ở đây; nếu khách vẫn nhận thì ghi là xong.',
