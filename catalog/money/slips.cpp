@@ -18,14 +18,27 @@ bool is_of_a_lot(const Due& due) {
   return due.kind == DueKind::bought || due.kind == DueKind::sold || due.kind == DueKind::returned;
 }
 
+// What an earlier slip with that lot has told is not told again: of the days that are on it, what
+// was thrown away until it was paid.
 std::int64_t wasted_base(const store::Scope& scope, const LotId& lot, const Payout& payout) {
   constexpr std::string_view sum = R"sql(
-    SELECT COALESCE(CAST(SUM(-quantity_base) AS BIGINT), 0)
-      FROM ledger
-     WHERE cooperative_id = $1 AND lot_id = $2 AND cause = 'wasted' AND at_us >= $3
-       AND at_us < $4)sql";
-  return scope.number(sum, {lot, to_us(start_of_day(payout.from)),
-                            to_us(start_of_day(payout.to + std::chrono::days{1}))});
+    SELECT COALESCE(CAST(SUM(-l.quantity_base) AS BIGINT), 0)
+      FROM ledger AS l
+     WHERE l.cooperative_id = $1 AND l.lot_id = $2 AND l.cause = 'wasted' AND l.at_us >= $3
+       AND l.at_us < $4
+       AND NOT EXISTS
+             (SELECT 1
+                FROM dues AS d
+                JOIN payouts AS p ON p.cooperative_id = d.cooperative_id
+                                 AND p.payout_id = d.payout_id
+               WHERE d.cooperative_id = $1 AND d.lot_id = $2 AND p.number < $5
+                 AND l.at_us < p.paid_at_us
+                 AND (l.at_us - $6) / $7 BETWEEN p.from_day AND p.to_day))sql";
+  constexpr std::int64_t day_us = std::chrono::microseconds(std::chrono::days{1}).count();
+  Time until = start_of_day(payout.to + std::chrono::days{1});
+  if (payout.paid_at) until = std::min(until, *payout.paid_at);
+  return scope.number(sum, {lot, to_us(start_of_day(payout.from)), to_us(until), payout.number,
+                            to_us(start_of_day(Date{})), day_us});
 }
 
 SlipLine line_of(const store::Scope& scope, const LotId& id, const Payout& payout) {

@@ -91,6 +91,12 @@ Result<> ship(changes::Command& command, const OrderId& id, const Handover& hand
 // its shipments are; a time before it was shipped stands as the time it was. Again: nothing.
 Result<> deliver(changes::Command& command, const ShipmentId& id, Time at);
 
+// Notes what the carrier of a parcel under way collects now, once it has been told so. `not_found`
+// "order.not_found", "shipment.not_found" for one that is not of this order; `not_now`
+// "shipment.state"; `invalid` for an amount out of range.
+Result<> set_cod(changes::Command& command, const OrderId& id, const ShipmentId& shipment,
+                 measure::Money cod);
+
 // Settling what is short. `invalid`: "line.not_found"; `not_now`: "line.nothing_to_cut" when fewer
 // packs are yet to be packed, "order.all_cut" when nothing would be left: cancel it instead.
 Result<> cut(changes::Command& command, const OrderId& id, int line, std::int64_t packs,

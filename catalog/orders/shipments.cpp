@@ -104,6 +104,14 @@ void hand_over(Command& command, const ShipmentId& id, const Handover& handover)
             to_us(command.now())});
 }
 
+void note_cod(Command& command, const ShipmentId& id, measure::Money cod) {
+  constexpr std::string_view set = R"sql(
+    UPDATE shipments
+       SET cod_vnd = $3
+     WHERE cooperative_id = $1 AND shipment_id = $2)sql";
+  command.rows().run(set, {id, cod.vnd});
+}
+
 void set_delivered(Command& command, const ShipmentId& id, Time at) {
   constexpr std::string_view set = R"sql(
     UPDATE shipments
@@ -222,6 +230,28 @@ std::vector<PackedRecall> packed_recalls(const store::Scope& scope, int limit) {
   return scope.all(list, {limit}, [](const store::Row& row) {
     return PackedRecall{{row.string(0)}, row.string(1)};
   });
+}
+
+std::vector<OrderId> perhaps_collecting_too_much(const store::Scope& scope, int limit) {
+  constexpr std::string_view list = R"sql(
+    SELECT o.order_id
+      FROM (SELECT DISTINCT order_id
+              FROM shipments
+             WHERE cooperative_id = $1 AND state = 'shipped' AND cod_vnd > 0) AS u
+      JOIN orders AS o ON o.cooperative_id = $1 AND o.order_id = u.order_id
+     WHERE o.paid_vnd - o.refunded_vnd
+           + (SELECT COALESCE(CAST(SUM(s.cod_vnd) AS BIGINT), 0)
+                FROM shipments AS s
+               WHERE s.cooperative_id = $1 AND s.order_id = o.order_id
+                 AND s.state IN ('shipped', 'delivered'))
+           > (SELECT COALESCE(CAST(SUM(l.billed_vnd - l.returned_vnd
+                                       + (l.packs - l.cut_packs - l.packed_packs)
+                                         * l.unit_price_vnd) AS BIGINT), 0)
+                FROM order_lines AS l
+               WHERE l.cooperative_id = $1 AND l.order_id = o.order_id)
+     ORDER BY o.order_id
+     LIMIT $2)sql";
+  return scope.all(list, {limit}, [](const store::Row& row) { return OrderId{row.string(0)}; });
 }
 
 std::int64_t count_orders_with(const store::Scope& scope, const LotId& lot) {

@@ -21,6 +21,7 @@ std::vector<Pick> picks_that_left(const store::Scope& scope, const OrderId& orde
 std::vector<ShippedLine> lines_that_left(const store::Scope& scope, const OrderId& order);
 
 void hand_over(changes::Command& command, const ShipmentId& id, const Handover& handover);
+void note_cod(changes::Command& command, const ShipmentId& id, measure::Money cod);
 void set_delivered(changes::Command& command, const ShipmentId& id, Time at);
 void set_cancelled(changes::Command& command, const ShipmentId& id);
 void set_returned(changes::Command& command, const OrderId& order);  // all that left
@@ -50,6 +51,10 @@ struct PackedRecall {
   std::string lot;  // its code
 };
 std::vector<PackedRecall> packed_recalls(const store::Scope& scope, int limit);
+
+// Orders that have parcels under way whose carriers may collect more than is owed, oldest first:
+// without what carriers have handed over already.
+std::vector<OrderId> perhaps_collecting_too_much(const store::Scope& scope, int limit);
 
 // How many orders hold something of a lot; see orders_with().
 std::int64_t count_orders_with(const store::Scope& scope, const LotId& lot);

@@ -63,11 +63,26 @@ Result<PlaceId> counter_place(const store::Scope& scope);
 // "sale.place_sells_nothing" {place}, "goods.not_enough_here" {goods, place, left, elsewhere}.
 Result<Sold> sell(changes::Command& command, const Sale& sale);
 
-// Whether it may go to a carrier. What the house sold and nobody has paid, is told to collect or is
-// said to pay later, may not: `not_now`, "ship.unpaid" {order, money}; nor may a carrier collect
-// more for it than is open: "ship.cod_too_much" {order, money}.
+// Whether a parcel of it, the first that is here unless one is named, may go to a carrier. What the
+// house sold and nobody has paid, is told to collect or is said to pay later, may not: `not_now`,
+// "ship.unpaid" {order, money} with what is to be collected for that parcel; nor may a carrier
+// collect more for it than is open: "ship.cod_too_much" {order, money}.
 Result<> may_leave(const store::Scope& scope, const orders::Order& order, measure::Money cod,
-                   bool pays_later);
+                   bool pays_later, const std::optional<ShipmentId>& shipment = {});
+
+// What the carrier of a parcel is to collect as things stand. Of one that is here and of an order
+// of the house's own: what is in it, or all that is open when no other follows. Of one under way:
+// what it was told, unless the customer would pay too much.
+struct Collecting {
+  ShipmentId shipment;
+  int number = 0;  // within the order
+  std::string carrier;
+  std::string waybill;
+  measure::Money cod;  // what it was told; nothing of one that is here
+  measure::Money due;
+  bool is_too_much() const { return cod > due; }
+};
+std::vector<Collecting> collecting(const store::Scope& scope, const orders::Order& order);
 
 // What the order comes to, less what was paid and what carriers have yet to hand over.
 measure::Money still_open(const store::Scope& scope, const orders::Order& order);

@@ -23,7 +23,7 @@ constexpr Term terms[] = {
     {"shipment_state", "shipped", "đang đi", "under way"},
     {"shipment_state", "delivered", "đã giao", "delivered"},
     {"shipment_state", "returned", "đã về", "back again"},
-    {"shipment_state", "cancelled", "đã hủy", "cancelled"},
+    {"shipment_state", "cancelled", "đã dỡ", "taken apart"},
 
     {"unit", "piece", "cái", "piece"},
 

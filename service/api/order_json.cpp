@@ -79,7 +79,8 @@ void write_shipments(json::Writer& out, const orders::Order& order) {
         out.field("waybill", each.waybill);
         out.field("cod_vnd", each.cod.vnd);
         out.field("tracking_code", each.tracking_code);
-        write_text_or_null(out, "tracking_path", tracking_path(each));
+        const bool is_apart = each.state == orders::ShipmentState::cancelled;
+        write_text_or_null(out, "tracking_path", is_apart ? "" : tracking_path(each));
         out.field("packed_at", rfc3339(each.packed_at));
         write_time_or_null(out, "shipped_at", each.shipped_at);
         write_time_or_null(out, "delivered_at", each.delivered_at);
@@ -120,7 +121,7 @@ void write_order_members(json::Writer& out, const ListedOrder& listed) {
   out.field("channel", listed.channel_name);
   out.field("external_id", order.external_id);
   out.field("state", orders::name(order.state));
-  write_text_or_null(out, "next_step", next.step);
+  write_text_or_null(out, "next_step", listed.must_unpack ? "unpack" : next.step);
   write_text_or_null(out, "must_act", next.must_act);
   write_time_or_null(out, "due_at", next.due_at);
   out.field("short", listed.is_short);
@@ -166,6 +167,20 @@ void write_parts(json::Writer& out, const std::vector<ListedPart>& parts) {
         out.field("quantity_base", part.quantity_base);
         out.field("quantity", part.quantity);
         out.field("billed_vnd", part.billed.vnd);
+      });
+    }
+  });
+}
+
+void write_collecting(json::Writer& out,
+                      const std::vector<catalog::selling::Collecting>& collecting) {
+  out.array("collecting", [&] {
+    for (const auto& of : collecting) {
+      out.object([&] {
+        out.field("shipment", of.number);
+        out.field("cod_vnd", of.cod.vnd);
+        out.field("due_vnd", of.due.vnd);
+        out.field("too_much", of.is_too_much());
       });
     }
   });
@@ -220,6 +235,7 @@ std::string order_json(const OrderAlone& alone) {
     out.object("order", [&] { write_order_members(out, alone.order); });
     write_picks(out, alone.picks);
     write_parts(out, alone.parts);
+    write_collecting(out, alone.collecting);
     out.array("returns", [&] {
       for (const auto& each : alone.returns) write_return(out, each);
     });

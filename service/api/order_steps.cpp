@@ -121,28 +121,37 @@ Result<> ship(Command& command, const orders::Order& order, const OrderStep& ste
     handover.shipment = *shipment;
   }
   const auto may =
-      catalog::selling::may_leave(command.rows(), order, handover.cod, step.pays_later);
+      catalog::selling::may_leave(command.rows(), order, handover.cod, step.pays_later,
+                                  handover.shipment);
   if (!may) return may;
   return orders::ship(command, order.id, handover);
 }
 
-// The one that is named; unless one is, the only one that is here.
-Result<ShipmentId> parcel_to_unpack(const orders::Order& order, int number) {
+// The one that is named; unless one is, the only one in that state. `step`.none, `step`.which.
+Result<ShipmentId> only_parcel(const orders::Order& order, int number, orders::ShipmentState state,
+                               const std::string& step) {
   if (number > 0) return shipment_of(order, number);
-  std::vector<ShipmentId> here;
+  std::vector<ShipmentId> found;
   std::string numbers;
   for (const orders::Shipment& shipment : order.shipments) {
-    if (shipment.state != orders::ShipmentState::packed) continue;
-    here.push_back(shipment.id);
+    if (shipment.state != state) continue;
+    found.push_back(shipment.id);
     numbers += (numbers.empty() ? "" : ", ") + std::to_string(shipment.number);
   }
-  if (here.size() == 1) return here.front();
-  if (here.empty()) return error(Code::not_now, "shipment", "unpack.none");
-  return error(Code::invalid, "shipment", "unpack.which", {{"numbers", numbers}});
+  if (found.size() == 1) return found.front();
+  if (found.empty()) return error(Code::not_now, "shipment", step + ".none");
+  return error(Code::invalid, "shipment", step + ".which", {{"numbers", numbers}});
+}
+
+Result<> set_cod(Command& command, const orders::Order& order, const OrderStep& step) {
+  if (!step.cod) return error(Code::invalid, "cod_vnd", "cod.missing");
+  const auto parcel = only_parcel(order, step.shipment, orders::ShipmentState::shipped, "cod");
+  if (!parcel) return parcel.error();
+  return orders::set_cod(command, order.id, *parcel, *step.cod);
 }
 
 Result<> unpack(Command& command, const orders::Order& order, const OrderStep& step) {
-  const auto shipment = parcel_to_unpack(order, step.shipment);
+  const auto shipment = only_parcel(order, step.shipment, orders::ShipmentState::packed, "unpack");
   if (!shipment) return shipment.error();
   const auto waste = waste_of(step.waste);
   if (!waste) return waste.error();
@@ -200,6 +209,7 @@ Result<> take(Command& command, const orders::Order& order, const OrderStep& ste
   if (step.step == "pack") return pack(command, order, step);
   if (step.step == "unpack") return unpack(command, order, step);
   if (step.step == "ship") return ship(command, order, step);
+  if (step.step == "cod") return set_cod(command, order, step);
   if (step.step == "deliver") return deliver(command, order, step);
   if (step.step == "cut") {
     if (step.why.empty()) return error(Code::invalid, "why", "step.why");

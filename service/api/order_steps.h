@@ -21,14 +21,15 @@ struct LinePacks {
 };
 
 struct OrderStep {
-  // "confirm", "pack", "unpack", "ship", "deliver", "cut", "substitute", "cancel", "settle"
+  // "confirm", "pack", "unpack", "ship", "cod", "deliver", "cut", "substitute", "cancel", "settle"
   std::string step;
   std::vector<LinePacks> lines = {};  // to pack; empty: all that is reserved
   // To pack: what becomes of what is left; nobody decides that by saying nothing. To unpack: what
   // becomes of what was in it; later, unless it is cut.
   std::optional<catalog::orders::Packing::Rest> rest = {};
-  int shipment = 0;  // to unpack, ship or deliver: its number; 0: whichever is due
+  int shipment = 0;  // to unpack, ship, deliver or "cod": its number; 0: whichever is due
   catalog::orders::Handover handover = {};
+  std::optional<catalog::measure::Money> cod = {};  // what its carrier collects now
   bool pays_later = false;       // to ship: what is open is neither paid nor collected
   bool weight_is_right = false;  // to pack: somebody has looked twice
   int line = 0;  // to cut or substitute
@@ -45,9 +46,10 @@ struct OrderStep {
 // Takes the step; gives back the state it is in then. `not_found` "order.not_found"; `not_now` as
 // the catalog says, "ship.unpaid" and "ship.cod_too_much" {order, money}, and "pack.rest" {goods,
 // packs} when something is left to pack and nobody says what becomes of it, "unpack.none" when no
-// parcel is here; `invalid` "unpack.which" {numbers} when several are and none is named,
-// "step.unknown", "step.shipment", "step.why", "step.waste", "step.by", "step.weighed" {text,
-// unit}, "goods.not_weighed" {sku} of packs that are billed by weight.
+// parcel is here and "cod.none" when none is under way; `invalid` "unpack.which" and "cod.which"
+// {numbers} when several are and none is named, "cod.missing", "step.unknown", "step.shipment",
+// "step.why", "step.waste", "step.by", "step.weighed" {text, unit}, "goods.not_weighed" {sku} of
+// packs that are billed by weight.
 Result<catalog::orders::State> take_step(catalog::changes::Command& command, const std::string& id,
                                          const OrderStep& step);
 

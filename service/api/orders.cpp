@@ -5,6 +5,7 @@
 #include <set>
 
 #include "catalog/money/payments.h"
+#include "catalog/orders/shipments.h"
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
 #include "catalog/selling/selling.h"
@@ -104,6 +105,15 @@ std::vector<ListedPick> picks_of(const store::Scope& scope, const orders::Order&
                      row->lot.expires_on});
   }
   return picks;
+}
+
+// Only of those that would be shipped next.
+void look_for_recalled(const store::Scope& scope, ListedOrder& listed) {
+  if (listed.order.state != orders::State::packed) return;
+  for (const orders::Shipment& shipment : listed.order.shipments) {
+    const bool is_here = shipment.state == orders::ShipmentState::packed;
+    if (is_here && orders::recalled_lot_in(scope, shipment.id)) listed.must_unpack = true;
+  }
 }
 
 std::vector<ListedPart> parts_of(const store::Scope& scope, const orders::Order& order) {
@@ -214,6 +224,7 @@ OrderPage read_orders(const store::Scope& scope, const orders::Search& wanted) {
                                   refusal == refusals.end() ? "" : std::move(refusal->second)));
     found.orders.back().is_cancelled_late = is_late;
   }
+  for (auto& each : found.orders) look_for_recalled(scope, each);
   return found;
 }
 
@@ -236,8 +247,10 @@ std::optional<OrderAlone> read_order(const store::Scope& scope, const std::strin
   alone.order.is_cancelled_late = alone.late.has_value();
   Names names(scope);
   const auto& of = alone.order.order;
+  look_for_recalled(scope, alone.order);
   alone.picks = picks_of(scope, of, names);
   alone.parts = parts_of(scope, of);
+  alone.collecting = selling::collecting(scope, of);
   for (auto& each : orders::returns_of(scope, of.id)) {
     alone.returns.push_back(listed_return(scope, std::move(each), of.external_id, names));
   }

@@ -9,6 +9,7 @@
 
 #include "catalog/orders/search.h"
 #include "catalog/result.h"
+#include "catalog/selling/selling.h"
 #include "catalog/store/database.h"
 #include "connectors/receiving/cancellations.h"
 #include "service/api/page.h"
@@ -31,6 +32,7 @@ struct ListedOrder {
   std::string marketplace_refusal;  // its words, when it would not hear of the order's progress
   bool is_short = false;            // a line is ordered but neither reserved nor packed
   bool is_cancelled_late = false;   // when it had left, and nobody has seen to it
+  bool must_unpack = false;  // instead of shipping: it is packed with goods of a recalled lot
 };
 
 struct OrderPage {
@@ -89,6 +91,7 @@ struct OrderAlone {
   std::vector<ListedReturn> returns;
   std::optional<connectors::receiving::LateCancellation> late;  // and nobody has seen to it
   std::optional<Time> claimed_at = {};  // said to be cancelled there, whose word is waited for
+  std::vector<catalog::selling::Collecting> collecting = {};
 };
 
 struct ReturnPage {

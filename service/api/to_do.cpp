@@ -136,11 +136,14 @@ void add_late_cancellations(std::vector<Task>& tasks, const store::Scope& scope,
   }
 }
 
-// Packed before its lot was recalled: shipping it is refused.
+// Packed before its lot was recalled: shipping it is refused, and no task of its own.
 void add_recalled(std::vector<Task>& tasks, const store::Scope& scope) {
   for (const auto& packed : orders::packed_recalls(scope, cancellations_looked_at_max)) {
     const auto order = orders::find_order(scope, packed.order);
     if (!order) continue;
+    std::erase_if(tasks, [&](const Task& other) {
+      return other.kind == "order_ship" && other.subject_id == packed.order.text;
+    });
     Task task = order_task(*order, "order_recalled", {{"lot", packed.lot}});
     task.urgent = true;
     tasks.push_back(std::move(task));
@@ -173,6 +176,24 @@ void add_unheard_cancellations(std::vector<Task>& tasks, const store::Scope& sco
                            {{"channel", name_of(channels, order->channel)}});
     task.urgent = true;
     tasks.push_back(std::move(task));
+  }
+}
+
+// Cut, paid or brought back since a carrier was told what to collect.
+void add_collections(std::vector<Task>& tasks, const store::Scope& scope) {
+  for (const auto& id : orders::perhaps_collecting_too_much(scope, collections_looked_at_max)) {
+    const auto order = orders::find_order(scope, id);
+    if (!order) continue;
+    for (const auto& of : catalog::selling::collecting(scope, *order)) {
+      if (!of.is_too_much()) continue;
+      Task task = order_task(*order, "cod_too_much",
+                             {{"carrier", of.carrier},
+                              {"waybill", of.waybill},
+                              {"told", catalog::measure::vietnamese(of.cod)},
+                              {"due", catalog::measure::vietnamese(of.due)}});
+      task.urgent = true;
+      tasks.push_back(std::move(task));
+    }
   }
 }
 
@@ -280,6 +301,7 @@ std::vector<Task> read_to_do(const store::Scope& scope, Time now, accounts::Perm
     add_late_cancellations(tasks, scope, channels, late);
     add_refused_cancellations(tasks, scope, channels);
     add_unheard_cancellations(tasks, scope, channels, now);
+    add_collections(tasks, scope);
     add_refunds(tasks, scope, channels);
   }
   if (permissions.holds(stock_read)) add_lots(tasks, scope, channels, date_in_vietnam(now));

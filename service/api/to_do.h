@@ -29,6 +29,7 @@ struct Task {
 inline constexpr int orders_looked_at_max = 200;
 inline constexpr int lots_looked_at_max = 100;
 inline constexpr int parcels_looked_at_max = 100;
+inline constexpr int collections_looked_at_max = 100;
 inline constexpr int refunds_looked_at_max = 100;
 inline constexpr int cancellations_looked_at_max = 100;
 inline constexpr int settlements_looked_at_max = 50;

@@ -58,7 +58,8 @@ void write_event(json::Writer& out, const orders::TrackingEvent& event) {
 
 void write_tracking(json::Writer& out, const Tracking& tracking, const std::string& public_url) {
   const auto& shipment = tracking.shipment;
-  const std::string path = tracking_path(shipment);
+  const bool is_apart = shipment.state == orders::ShipmentState::cancelled;
+  const std::string path = is_apart ? "" : tracking_path(shipment);
   out.object([&] {
     out.field("order_id", tracking.order.id.text);
     out.field("external_id", tracking.order.external_id);

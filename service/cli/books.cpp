@@ -79,7 +79,7 @@ void add_purchase_list(const Commands& commands) {
   const auto options = std::make_shared<Options>();
   CLI::App* list = commands.add_inside(commands.app, "purchase-list", help::purchase_list);
   add_days(commands, *list, options->days);
-  list->add_option("--pdf", options->pdf, commands.say(help::list_pdf))->type_name("FILE");
+  list->add_option("--out", options->pdf, commands.say(help::list_pdf))->type_name("FILE");
   list->add_option("--xlsx", options->xlsx, commands.say(help::xlsx_file))->type_name("FILE");
   list->add_option("--paper", options->paper, commands.say(help::slip_paper))->type_name("P");
   list->add_option("--region", options->region, commands.say(help::region))->type_name("R");

@@ -76,6 +76,11 @@ int run_demo(const Console& console, const DemoOptions& options, const std::stri
   const auto configuration = config::read({.flags = {{"listen", options.listen}}});
   if (!configuration) return console.refuse(configuration.error());
   const fs::path workbook = find_workbook(options.workbook);
+  std::error_code failed;
+  if (options.workbook.empty() && !fs::exists(workbook, failed)) {
+    return console.refuse(
+        error(Code::not_found, "workbook", "demo.no_workbook", {{"file", workbook.string()}}));
+  }
   // Before an earlier demonstration makes room.
   if (const auto file = catalog::sheets::read_file(workbook); !file) {
     return console.refuse(file.error());

@@ -169,7 +169,7 @@ void add_paper_option(const Commands& commands, CLI::App& command, PaperOptions&
 void add_papers_of_orders(const Commands& commands, CLI::App& orders) {
   namespace help = words::help;
   const auto pdf = [&](CLI::App& command, PaperOptions& options) {
-    return command.add_option("--pdf", options.pdf, commands.say(help::pdf_file))
+    return command.add_option("--out", options.pdf, commands.say(help::pdf_file))
         ->type_name("FILE");
   };
   auto of_slip = std::make_shared<PaperOptions>();
@@ -187,7 +187,7 @@ void add_papers_of_orders(const Commands& commands, CLI::App& orders) {
   CLI::App* waybill =
       add_paper(commands, orders, "waybill", help::waybill_pdf, run_waybill, of_waybill);
   auto* one = waybill->add_option_group("file");
-  one->add_option("--pdf", of_waybill->pdf, commands.say(help::pdf_file))->type_name("FILE");
+  one->add_option("--out", of_waybill->pdf, commands.say(help::pdf_file))->type_name("FILE");
   one->add_option("--keep", of_waybill->keep, commands.say(help::keep_file))->type_name("FILE");
   one->require_option(1);
 }
@@ -233,7 +233,7 @@ void add_pick_list(const Commands& commands) {
   CLI::App* command = commands.add_inside(commands.app, "pick-list", help::pick_list);
   command->add_option("orders", options->orders, commands.say(help::orders_to_pick))
       ->type_name("ID");
-  command->add_option("--pdf", options->pdf, commands.say(help::pdf_file))->type_name("FILE");
+  command->add_option("--out", options->pdf, commands.say(help::pdf_file))->type_name("FILE");
   add_paper_option(commands, *command, *options);
   commands.on_chosen(*command, [options](const Console& console, Office& office) {
     return run_pick_list(console, office, *options);

@@ -15,6 +15,7 @@
 
 namespace ganh::service::cli {
 
+using catalog::json::Value;
 using connectors::transport::percent_encode;
 using office::Office;
 
@@ -36,7 +37,7 @@ struct StepOptions {
   std::int64_t shipment = 0;
   std::string carrier = {};
   std::string waybill = {};
-  std::int64_t cod_vnd = 0;
+  std::int64_t cod_vnd = -1;
   std::int64_t line = 0;
   std::int64_t packs = 0;
   std::string sku = {};
@@ -123,7 +124,7 @@ std::string step_json(const std::string& step, const StepOptions& options) {
     number("shipment", options.shipment);
     text("carrier", options.carrier);
     text("waybill", options.waybill);
-    number("cod_vnd", options.cod_vnd);
+    if (options.cod_vnd >= 0) out.field("cod_vnd", options.cod_vnd);
     number("line", options.line);
     number("packs", options.packs);
     text("sku", options.sku);
@@ -148,8 +149,42 @@ void tell_next_step(const Console& console, Office& office, const std::string& i
   }
 }
 
+// The last shipment in that state; of those sent, the one that left last.
+std::int64_t last_shipment(Value order, std::string_view state) {
+  std::int64_t last = 0;
+  std::string left;
+  for (const auto& shipment : order["shipments"].items()) {
+    const std::string at = shipment["shipped_at"].text_or();
+    if (shipment["state"].text_or() != state || at < left) continue;
+    last = shipment["number"].integer_or(0);
+    left = at;
+  }
+  return last;
+}
+
+// What the step did, and then what the order has come to. `before` is the order as it was.
+void tell_step(const Paper& paper, const std::string& step, const StepOptions& options,
+               Value before, Value now) {
+  const auto order = now["order"];
+  const auto named = [&](std::int64_t otherwise) {
+    return options.shipment > 0 ? options.shipment : otherwise;
+  };
+  if (step == "pack") telling::show_packed(paper, now);
+  if (step == "ship") telling::show_sent(paper, now, named(last_shipment(order, "shipped")));
+  if (step == "unpack" && before.is_object()) {
+    telling::show_unpacked(paper, before, named(last_shipment(before["order"], "packed")),
+                           !options.waste.empty());
+  }
+  paper.line(words::order_now, order["external_id"].text_or(), telling::state_text(paper, order));
+  telling::show_collects_too_much(paper, now);
+}
+
 int run_step(const Console& console, Office& office, const std::string& step,
              const StepOptions& options) {
+  std::optional<office::Reply> before;
+  if (step == "unpack" && !console.json) {
+    before = office.get(office.path("/orders/") + percent_encode(options.order));
+  }
   const auto taken =
       office.ask({.target = office.path("/orders/") + percent_encode(options.order) + "/steps",
                   .body = step_json(step, options)});
@@ -166,10 +201,8 @@ int run_step(const Console& console, Office& office, const std::string& step,
   if (console.json) {
     console.answer(taken.body());
   } else {
-    const Paper paper = console.paper();
-    const auto order = taken["order"];
-    paper.line(words::order_now, order["external_id"].text_or(), telling::state_text(paper, order));
-    if (step == "pack") telling::show_picks(paper, taken["picks"]);
+    tell_step(console.paper(), step, options, before && *before ? before->root() : Value(),
+              taken.root());
   }
   tell_marketplaces(console, office);
   const ChannelId channel{taken["order"]["channel_id"].text_or()};
@@ -214,6 +247,7 @@ int run_return(const Console& console, Office& office, const StepOptions& option
     const Paper paper = console.paper();
     paper.line(words::goods_taken_back, taken["order"]["external_id"].text_or());
     telling::show_order_money(paper, taken["order"]);
+    telling::show_collects_too_much(paper, taken.root());
   }
   tell_marketplaces(console, office);
   return done;
@@ -264,6 +298,10 @@ void add_steps(const Commands& commands, CLI::App& orders) {
     given.needed("--waybill", of.waybill, help::waybill, "W");
     given.maybe("--cod", of.cod_vnd, help::cod, "VND");
     given.flag("--pays-later", of.pays_later, help::pays_later);
+    given.maybe("--shipment", of.shipment, help::which_shipment, "N");
+  });
+  add_step(commands, orders, "cod", help::set_cod, [](Options& given, StepOptions& of) {
+    given.needed("--cod", of.cod_vnd, help::cod, "VND");
     given.maybe("--shipment", of.shipment, help::which_shipment, "N");
   });
   add_step(commands, orders, "deliver", help::deliver, [](Options& given, StepOptions& of) {

@@ -3,6 +3,7 @@
 #include "connectors/transport/http_message.h"
 #include "service/accounts/qr.h"
 #include "service/cli/command.h"
+#include "service/telling/show_orders.h"
 #include "service/telling/show_payments.h"
 #include "service/telling/values.h"
 #include "service/words/help_till.h"
@@ -68,8 +69,12 @@ int run_enter(const Console& console, Office& office, const Entry& entry, const 
     if (!entry.reference.empty()) out.field("reference", entry.reference);
     if (!entry.why.empty()) out.field("why", entry.why);
   });
-  return tell(console, office.ask({.target = of_order(office, entry.order, what),
-                                   .body = std::move(out).text()}));
+  const int outcome = tell(console, office.ask({.target = of_order(office, entry.order, what),
+                                                .body = std::move(out).text()}));
+  if (outcome != done || console.json) return outcome;
+  const auto order = office.get(of_order(office, entry.order, ""));
+  if (order) telling::show_collects_too_much(console.paper(), order.root());
+  return outcome;
 }
 
 void add_entry(const Commands& commands, CLI::App& payments, const char* name,

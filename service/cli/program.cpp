@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
+#include <optional>
 
 #include "service/cli/carriers.h"
 #include "service/cli/command.h"
@@ -59,6 +61,16 @@ int wrong(const Console& console, const CLI::App& app, const CLI::ParseError& er
   if (!said.cure.empty()) paper.line(words::refusal_cure, said.cure);
   paper.line(words::see_help, command_line(app));
   return wrong_use;
+}
+
+// Of help that was asked of a command that is none: that of the one above it would be another's.
+std::optional<CLI::ExtrasError> unknown_command(const CLI::App& app) {
+  const auto rest = app.remaining(true);
+  if (rest.empty() || rest.front().starts_with('-')) return std::nullopt;
+  const CLI::App* named = &app;
+  while (!named->get_subcommands().empty()) named = named->get_subcommands().front();
+  if (named->get_subcommands(std::function<bool(const CLI::App*)>()).empty()) return std::nullopt;
+  return CLI::ExtrasError(named->get_name(), rest);
 }
 
 int run_guarded(const Console& console, const std::function<int()>& chosen) {
@@ -166,7 +178,10 @@ int run(std::vector<std::string> arguments, Console& console) {
   try {
     app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error, console.out, console.err);
+    if (error.get_exit_code() == 0) {
+      const auto unknown = unknown_command(app);
+      return unknown ? wrong(console, app, *unknown) : app.exit(error, console.out, console.err);
+    }
     return wrong(console, app, error);
   }
   console.options = options_of(app);

@@ -59,7 +59,8 @@ api::OrderStep step_of(Fields& fields, std::vector<Fault>& faults) {
   step.shipment = static_cast<int>(fields.integer("shipment", 1, lines_number_max).value_or(0));
   step.handover.carrier = fields.text_or_empty("carrier", orders::shipment_bytes_max);
   step.handover.waybill = fields.text_or_empty("waybill", orders::shipment_bytes_max);
-  step.handover.cod = {fields.integer("cod_vnd", 0, cod_vnd_max).value_or(0)};
+  if (const auto cod_vnd = fields.integer("cod_vnd", 0, cod_vnd_max)) step.cod = {{*cod_vnd}};
+  step.handover.cod = step.cod.value_or(catalog::measure::Money{});
   step.pays_later = fields.boolean("pays_later").value_or(false);
   step.weight_is_right = fields.boolean("weight_is_right").value_or(false);
   step.line = static_cast<int>(fields.integer("line", 1, lines_number_max).value_or(0));

@@ -1,5 +1,7 @@
 #include "service/telling/show_carriers.h"
 
+#include <algorithm>
+
 #include "service/telling/table.h"
 #include "service/telling/values.h"
 #include "service/words/messages.h"
@@ -33,6 +35,24 @@ void show_events(const Paper& paper, Value events) {
   table.print(paper, 2);
 }
 
+// The address of a program that nobody can call up.
+bool is_dead(const std::string& link) {
+  return link.starts_with("http://localhost/");
+}
+
+void show_link(const Paper& paper, Value shipment) {
+  const std::string link = shipment["link"].text_or();
+  if (link.empty() || is_dead(link)) return;
+  paper.line(words::tracked_link, number(shipment["number"]), link);
+}
+
+void show_where_links_open(const Paper& paper, Value found) {
+  const auto shipments = found["shipments"].items();
+  const bool any_dead = std::ranges::any_of(
+      shipments, [](Value shipment) { return is_dead(shipment["link"].text_or()); });
+  if (any_dead) paper.line(words::link_needs_service);
+}
+
 }  // namespace
 
 void show_carriers(const Paper& paper, Value list) {
@@ -62,9 +82,8 @@ void show_carriers(const Paper& paper, Value list) {
 }
 
 void show_tracking_links(const Paper& paper, Value found) {
-  for (const auto& one : found["shipments"].items()) {
-    if (!one["link"].is_null()) paper.line(words::tracked_link, one["link"].text_or());
-  }
+  for (const auto& one : found["shipments"].items()) show_link(paper, one);
+  show_where_links_open(paper, found);
 }
 
 void show_trackings(const Paper& paper, Value found) {
@@ -75,8 +94,9 @@ void show_trackings(const Paper& paper, Value found) {
                carrier.empty() ? paper.say(words::not_handed_over) : carrier,
                one["waybill"].text_or());
     show_events(paper, one["events"]);
-    if (!one["link"].is_null()) paper.line(words::tracked_link, one["link"].text_or());
+    show_link(paper, one);
   }
+  show_where_links_open(paper, found);
 }
 
 }  // namespace ganh::service::telling

@@ -268,6 +268,7 @@ void show_accounts(const Paper& paper, Value page) {
                money(of["balance_vnd"]), has_parties ? number(of["parties"]) : ""});
   }
   table.print(paper);
+  paper.line(words::signs_of_books);
   warn_of_cash(paper, page);
 }
 

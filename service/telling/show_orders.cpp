@@ -158,6 +158,21 @@ std::string state_in_words(const Paper& paper, std::string_view of, Value state)
       catalog::text::term(catalog::text::catalog_terms(), of, state.text_or(), paper.language));
 }
 
+// What is to be collected for one that is still here.
+void show_due(const Paper& paper, Value alone, Value shipment) {
+  for (const auto& of : alone["collecting"].items()) {
+    if (of["shipment"].integer_or(0) != shipment["number"].integer_or(0)) continue;
+    if (of["due_vnd"].integer_or(0) > 0) paper.line(words::to_collect_for, money(of["due_vnd"]));
+  }
+}
+
+Value shipment_numbered(Value order, std::int64_t wanted) {
+  for (const auto& shipment : order["shipments"].items()) {
+    if (shipment["number"].integer_or(0) == wanted) return shipment;
+  }
+  return {};
+}
+
 void show_shipments(const Paper& paper, Value alone) {
   for (const auto& shipment : alone["order"]["shipments"].items()) {
     const std::string carrier = shipment["carrier"].text_or();
@@ -168,9 +183,11 @@ void show_shipments(const Paper& paper, Value alone) {
     } else {
       paper.line(words::shipment_by, number(shipment["number"]), state, carrier, waybill);
     }
+    if (shipment["state"].text_or() == "cancelled") continue;
     if (shipment["cod_vnd"].integer_or(0) > 0) {
       paper.line(words::shipment_cod, money(shipment["cod_vnd"]));
     }
+    if (shipment["state"].text_or() == "packed") show_due(paper, alone, shipment);
     for (const auto& part : alone["parts"].items()) {
       if (part["shipment"].integer_or(0) != shipment["number"].integer_or(0)) continue;
       paper.line(words::part_line, number(part["line"]), number(part["packs"]),
@@ -273,6 +290,7 @@ void show_order(const Paper& paper, Value alone) {
   show_shipments(paper, alone);
   show_picks(paper, alone["picks"]);
   show_order_money(paper, order);
+  show_collects_too_much(paper, alone);
   show_refusal(paper, order);
   if (const auto late = alone["late_cancellation"]; late.is_object()) {
     const auto state = catalog::orders::parse_state(order["state"].text_or());
@@ -283,11 +301,65 @@ void show_order(const Paper& paper, Value alone) {
   if (const auto claim = alone["claimed_cancellation"]; claim.is_object()) {
     paper.line(words::cancel_unheard, moment(claim["claimed_at"]), order["external_id"].text_or());
   }
-  show_next(paper, order);
+  const bool is_late = alone["late_cancellation"].is_object();
+  if (order["next_step"].text_or() == "unpack" && !is_late) {
+    paper.line(words::recalled_next, order["external_id"].text_or());
+  } else {
+    show_next(paper, order);
+  }
 }
 
-void show_picks(const Paper& paper, Value picks) {
+void show_packed(const Paper& paper, Value alone) {
+  const auto shipments = alone["order"]["shipments"].items();
+  if (shipments.empty()) return;
+  const std::int64_t last = shipments.back()["number"].integer_or(0);
+  paper.line(words::packed_from, last, alone["order"]["external_id"].text_or());
+  show_picks(paper, alone["picks"], last);
+}
+
+void show_sent(const Paper& paper, Value alone, std::int64_t shipment) {
+  const auto order = alone["order"];
+  const auto sent = shipment_numbered(order, shipment);
+  paper.line(words::parcel_sent, shipment, order["external_id"].text_or(),
+             sent["carrier"].text_or(), sent["waybill"].text_or());
+  for (const auto& part : alone["parts"].items()) {
+    if (part["shipment"].integer_or(0) != shipment) continue;
+    for (const auto& line : order["lines"].items()) {
+      if (line["number"].integer_or(0) != part["line"].integer_or(0)) continue;
+      paper.line(words::parcel_goods, number(part["packs"]), line["name"].text_or(),
+                 part["quantity"].text_or());
+    }
+  }
+  int here = 0;
+  for (const auto& each : order["shipments"].items()) here += each["state"].text_or() == "packed";
+  if (here > 0) paper.line(words::parcels_here, here);
+}
+
+void show_unpacked(const Paper& paper, Value before, std::int64_t shipment, bool is_waste) {
+  paper.line(is_waste ? words::parcel_thrown_away : words::parcel_unpacked, shipment,
+             before["order"]["external_id"].text_or());
+  show_picks(paper, before["picks"], shipment);
+}
+
+void show_collects_too_much(const Paper& paper, Value alone) {
+  const auto order = alone["order"];
+  for (const auto& of : alone["collecting"].items()) {
+    if (!of["too_much"].boolean_or(false)) continue;
+    const std::int64_t its = of["shipment"].integer_or(0);
+    const auto shipment = shipment_numbered(order, its);
+    paper.out << paper.paint(
+                     Ink::warning,
+                     paper.say(words::collects_too_much, its, shipment["carrier"].text_or(),
+                               shipment["waybill"].text_or(), money(of["due_vnd"]),
+                               money(of["cod_vnd"]), order["external_id"].text_or(), its,
+                               of["due_vnd"].integer_or(0)))
+              << '\n';
+  }
+}
+
+void show_picks(const Paper& paper, Value picks, std::int64_t shipment) {
   for (const auto& pick : picks.items()) {
+    if (shipment > 0 && pick["shipment"].integer_or(0) != shipment) continue;
     paper.line(words::picked, pick["quantity"].text_or(), pick["lot"].text_or(),
                pick["product"].text_or(), day(pick["expires_on"]));
   }

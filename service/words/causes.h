@@ -29,6 +29,7 @@ inline constexpr std::array all{
     Cause{"invoice number", {"ghi số hóa đơn", "e-invoice noted"}},
     Cause{"look_up", {"hỏi lại sàn", "looked up at the marketplace"}},
     Cause{"orders cancel", {"hủy đơn", "order cancelled"}},
+    Cause{"orders cod", {"đổi tiền thu hộ", "carrier's collection changed"}},
     Cause{"orders confirm", {"xác nhận đơn", "order confirmed"}},
     Cause{"orders cut", {"bớt hàng của đơn", "order cut"}},
     Cause{"orders deliver", {"ghi khách đã nhận", "order delivered"}},

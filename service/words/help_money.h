@@ -139,12 +139,12 @@ inline constexpr Command purchase_list{
      "The purchase list of lots bought outright in a time."},
     {"Ví dụ:\n"
      "  ganh purchase-list --from 1/10/2026 --to 31/10/2026\n"
-     "  ganh purchase-list --from 1/10/2026 --to 31/10/2026 --pdf bang-ke.pdf --xlsx "
+     "  ganh purchase-list --from 1/10/2026 --to 31/10/2026 --out bang-ke.pdf --xlsx "
      "bang-ke.xlsx\n\n"
      "Tiếp theo: điền số căn cước còn thiếu trên bản in",
      "Example:\n"
      "  ganh purchase-list --from 1/10/2026 --to 31/10/2026\n"
-     "  ganh purchase-list --from 1/10/2026 --to 31/10/2026 --pdf list.pdf --xlsx list.xlsx\n\n"
+     "  ganh purchase-list --from 1/10/2026 --to 31/10/2026 --out list.pdf --xlsx list.xlsx\n\n"
      "Next: fill in the identity numbers that are missing"}};
 inline constexpr Command books{
     {"Sổ tiền của hợp tác xã: số dư từng tài khoản.",

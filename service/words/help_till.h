@@ -56,30 +56,30 @@ inline constexpr Command pick_list{
     {"Lấy gì ở đâu cho các đơn chờ đóng gói: theo đường đi, lô hết hạn sớm trước.",
      "What to fetch for orders to be packed: in the order of the walk, first expired first."},
     {"Không ghi đơn nào thì lấy mọi đơn đã xác nhận.\n\n"
-     "Ví dụ:\n  ganh pick-list\n  ganh pick-list PM-1001 AC-7 --pdf phieu.pdf --paper a5\n\n"
+     "Ví dụ:\n  ganh pick-list\n  ganh pick-list PM-1001 AC-7 --out phieu.pdf --paper a5\n\n"
      "Tiếp theo: ganh orders pack",
      "Without orders: all that are confirmed.\n\n"
-     "Example:\n  ganh pick-list\n  ganh pick-list PM-1001 AC-7 --pdf list.pdf --paper a5\n\n"
+     "Example:\n  ganh pick-list\n  ganh pick-list PM-1001 AC-7 --out list.pdf --paper a5\n\n"
      "Next: ganh orders pack"}};
 inline constexpr Command slip{
     {"Ghi phiếu giao hàng của một kiện ra tệp PDF.", "Writes a parcel's packing slip as a PDF."},
-    {"Ví dụ:\n  ganh orders slip PM-1001 --pdf phieu.pdf\n"
-     "  ganh orders slip DT-12 --pdf phieu.pdf --pay     kèm mã VietQR phần còn phải trả\n\n"
+    {"Ví dụ:\n  ganh orders slip PM-1001 --out phieu.pdf\n"
+     "  ganh orders slip DT-12 --out phieu.pdf --pay     kèm mã VietQR phần còn phải trả\n\n"
      "Tiếp theo: ganh orders label",
-     "Example:\n  ganh orders slip PM-1001 --pdf slip.pdf\n"
-     "  ganh orders slip DT-12 --pdf slip.pdf --pay      with a VietQR of what is left to pay\n\n"
+     "Example:\n  ganh orders slip PM-1001 --out slip.pdf\n"
+     "  ganh orders slip DT-12 --out slip.pdf --pay      with a VietQR of what is left to pay\n\n"
      "Next: ganh orders label"}};
 inline constexpr Command label{
     {"Ghi nhãn gửi hàng của một kiện ra tệp PDF.", "Writes a parcel's label as a PDF."},
-    {"Ví dụ:\n  ganh orders label PM-1001 --pdf nhan.pdf\n\nTiếp theo: ganh orders ship",
-     "Example:\n  ganh orders label PM-1001 --pdf label.pdf\n\nNext: ganh orders ship"}};
+    {"Ví dụ:\n  ganh orders label PM-1001 --out nhan.pdf\n\nTiếp theo: ganh orders ship",
+     "Example:\n  ganh orders label PM-1001 --out label.pdf\n\nNext: ganh orders ship"}};
 inline constexpr Command waybill_pdf{
     {"Vận đơn PDF của sàn: lưu vào kiện, hoặc lấy ra để in.",
      "The marketplace's own waybill: keep it with the parcel, or take it out to print."},
     {"Ví dụ:\n  ganh orders waybill PM-1001 --keep tai-ve.pdf\n"
-     "  ganh orders waybill PM-1001 --pdf van-don.pdf\n\nTiếp theo: ganh orders ship",
+     "  ganh orders waybill PM-1001 --out van-don.pdf\n\nTiếp theo: ganh orders ship",
      "Example:\n  ganh orders waybill PM-1001 --keep downloaded.pdf\n"
-     "  ganh orders waybill PM-1001 --pdf waybill.pdf\n\nNext: ganh orders ship"}};
+     "  ganh orders waybill PM-1001 --out waybill.pdf\n\nNext: ganh orders ship"}};
 inline constexpr Command invoice{
     {"Ghi số hóa đơn điện tử của đơn.", "Notes the number of the order's e-invoice."},
     {"Muốn thay số đã ghi thì nói số cũ bằng --expected.\n\n"

@@ -20,7 +20,11 @@ inline constexpr Text only_listens{"chỉ nhận tin", "only listens"};
 
 inline constexpr Text tracked_shipment{"Kiện {} của đơn {}: {} · {}",
                                        "Shipment {} of order {}: {} · {}"};
-inline constexpr Text tracked_link{"Cho khách xem: {}", "For the customer: {}"};
+inline constexpr Text tracked_link{"Kiện {}, cho khách xem: {}",
+                                   "Shipment {}, for the customer: {}"};
+inline constexpr Text link_needs_service{
+    "Liên kết cho khách xem chỉ mở được khi dịch vụ đang chạy: ganh serve, rồi xem lại lệnh này.",
+    "The customer's link opens only while the service runs: ganh serve, then this command again."};
 inline constexpr Text nothing_packed{"Đơn này chưa có kiện hàng nào.",
                                      "Nothing of this order is packed yet."};
 inline constexpr Text not_tracked{"Chưa có tin từ bên vận chuyển.",

@@ -125,6 +125,11 @@ inline constexpr Text parties{"Đối tượng", "Parties"};
 inline constexpr Text party{"Đối tượng", "Party"};
 inline constexpr Text no_entries{"Sổ chưa có bút toán nào.",
                                  "Nothing is entered in the books yet."};
+inline constexpr Text signs_of_books{
+    "Số dương: tiền hợp tác xã có, người khác nợ hợp tác xã, hoặc đã chi. Số âm: hợp tác xã nợ "
+    "người khác, hoặc doanh thu.",
+    "Above nothing: what the cooperative has, is owed or has spent. Below: what it owes to others, "
+    "or has earned."};
 inline constexpr Text cash_below_nothing{
     "Quỹ tiền mặt đang âm {}: chi nhiều hơn thu. Xem còn khoản thu tiền mặt nào chưa ghi, hoặc "
     "tiền đã rút từ ngân hàng về quỹ.",
@@ -134,7 +139,7 @@ inline constexpr Text money_books_agree{"Sổ tiền khớp.", "The books of mon
 inline constexpr std::pair<std::string_view, Text> accounts_of_books[] = {
     {"cash", {"Tiền mặt", "Cash"}},
     {"bank", {"Ngân hàng", "Bank"}},
-    {"customer", {"Khách còn nợ", "Customers"}},
+    {"customer", {"Khách nợ (âm: nợ khách)", "Customers owe (below: are owed)"}},
     {"marketplace", {"Sàn đang giữ", "Held by marketplaces"}},
     {"carrier", {"Bên vận chuyển đang giữ", "Held by carriers"}},
     {"household", {"Phải trả các hộ", "Owed to households"}},
@@ -146,8 +151,11 @@ inline constexpr std::pair<std::string_view, Text> accounts_of_books[] = {
     {"adjustments", {"Chênh lệch", "Adjustments"}},
 };
 inline constexpr Text purchases_heading{"Thu mua từ {} đến {}: {}", "Bought {} to {}: {}"};
-inline constexpr Text no_purchases{"Không mua đứt lô nào trong kỳ này.",
-                                   "No lot was bought outright in this time."};
+inline constexpr Text no_purchases{
+    "Không mua đứt lô nào trong kỳ này. Lô mua đứt là lô ghi “mua đứt” ở cột Hình thức, với Giá "
+    "mua, trong sổ Excel.",
+    "No lot was bought outright in this time: one that says “mua đứt” in the workbook's column "
+    "Hình thức, with its Giá mua."};
 inline constexpr Text missing_on_list{"Bảng kê còn thiếu:", "The list lacks:"};
 inline constexpr Text missing_of{"  {} {}: {}", "  {} {}: {}"};
 inline constexpr Text identity_number{"số căn cước", "identity number"};

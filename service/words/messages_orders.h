@@ -9,7 +9,7 @@ namespace ganh::service::words {
 inline constexpr Text to_deliver_carrier{"chờ bên vận chuyển giao", "the carrier delivers"};
 inline constexpr Text carrier_delivers{"chờ {} giao, vận đơn {}", "{} delivers waybill {}"};
 inline constexpr Text to_deliver{"giao cho khách", "deliver it"};
-inline constexpr Text to_unpack{"bị hủy: dỡ kiện còn ở đây", "cancelled: take what is here apart"};
+inline constexpr Text to_unpack{"dỡ kiện còn ở đây", "take what is here apart"};
 inline constexpr Text to_cut{"bị hủy: bớt hàng chưa đóng", "cancelled: cut what is not packed"};
 inline constexpr Text to_be_paid_customer{"chờ khách trả tiền", "the customer pays"};
 inline constexpr Text to_be_paid_channel{"chờ sàn trả tiền", "the marketplace pays"};
@@ -36,6 +36,29 @@ inline constexpr Text party_cooperative{"hợp tác xã", "the cooperative"};
 inline constexpr Text party_customer{"khách", "the customer"};
 inline constexpr Text party_channel{"sàn", "the marketplace"};
 inline constexpr Text party_carrier{"bên vận chuyển", "the carrier"};
+inline constexpr Text packed_from{"Đã đóng kiện {} của đơn {}, hàng lấy từ:",
+                                  "Packed shipment {} of order {}, its goods from:"};
+inline constexpr Text parcel_sent{"Đã gửi kiện {} của đơn {}, {} {}:",
+                                  "Sent shipment {} of order {}, {} {}:"};
+inline constexpr Text parcel_unpacked{"Đã dỡ kiện {} của đơn {}, hàng về:",
+                                      "Took shipment {} of order {} apart, its goods back to:"};
+inline constexpr Text parcel_thrown_away{
+    "Đã dỡ kiện {} của đơn {}, hàng ghi vào hư hao:",
+    "Took shipment {} of order {} apart, its goods into the waste:"};
+inline constexpr Text parcel_goods{"  {} × {} ({})", "  {} × {} ({})"};
+inline constexpr Text parcels_here{"Còn {} kiện ở đây, chưa gửi.",
+                                   "{} ⟦shipment is|shipments are⟧ still here."};
+inline constexpr Text recalled_next{
+    "  Việc tiếp theo: dỡ kiện, có hàng của lô đang thu hồi → ganh orders unpack {} --waste "
+    "spoiled",
+    "  Next: take it apart, it holds goods of a recalled lot → ganh orders unpack {} --waste "
+    "spoiled"};
+inline constexpr Text collects_too_much{
+    "Kiện {}: thu hộ quá số khách còn nợ. Báo {} (vận đơn {}) thu {} thay vì {}, rồi ghi lại: ganh "
+    "orders cod {} --shipment {} --cod {}",
+    "Shipment {}: more is to be collected than the customer owes. Tell {} (waybill {}) to collect "
+    "{} instead of {}, then note it: ganh orders cod {} --shipment {} --cod {}"};
+inline constexpr Text to_collect_for{"    nên thu hộ {}", "    to be collected: {}"};
 inline constexpr Text returned_on{"Ngày", "Day"};
 inline constexpr Text returned_why{"Lý do", "Why"};
 inline constexpr Text refund{"Hoàn tiền", "Refund"};

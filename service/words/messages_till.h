@@ -38,8 +38,8 @@ inline constexpr Text fetch_short{"Đơn {} còn thiếu hàng: phiếu này ch�
 inline constexpr Text fetch_left_out{"Còn đơn chưa nằm trong phiếu này; đóng gói xong rồi in tiếp.",
                                      "More orders wait; pack these, then make the next list."};
 inline constexpr Text next_fetch{
-    "Tiếp theo: ganh pick-list --pdf phieu.pdf, rồi ganh orders pack ĐƠN",
-    "Next: ganh pick-list --pdf list.pdf, then ganh orders pack ORDER"};
+    "Tiếp theo: ganh pick-list --out phieu.pdf, rồi ganh orders pack ĐƠN",
+    "Next: ganh pick-list --out list.pdf, then ganh orders pack ORDER"};
 
 inline constexpr Text no_shipment{"Đơn này chưa đóng gói. Trước hết: ganh orders pack {}",
                                   "This order is not packed yet. First: ganh orders pack {}"};

@@ -7,6 +7,7 @@ import { go_live } from './api/live';
 import { refresh_all, useGet, warm } from './api/store';
 import { Frame } from './frame';
 import icon from './icon.svg';
+import { fall_silent } from './parts/announce';
 import { Failed, Skeleton } from './parts/basics';
 import { LanguageButton } from './parts/language';
 import { FirstSteps } from './pages/first_steps';
@@ -78,6 +79,7 @@ export function App() {
   }, [me.failure]);
   const on_language = (): void => {
     choose_language(current_language() === 'vi' ? 'en' : 'vi');
+    fall_silent();
     redraw();
   };
   useEffect(() => {

@@ -28,8 +28,19 @@ struct Payday : Farm {
     }
     BOOST_REQUIRE(command([&](auto& c) { return stock::put(c, lot, 0); }));
   }
-  void sell(std::int64_t packs) {
-    const OrderId id = place("PM-1", {{"GAO-500", packs}});
+  void throw_away(std::int64_t base) {
+    const LotId lot = find_lot("L1").lot.id;
+    BOOST_REQUIRE(command([&](auto& c) {
+      return stock::enter(c, {.lot = lot,
+                              .quantity_base = -base,
+                              .cause = stock::Cause::wasted,
+                              .cause_id = "waste_1",
+                              .waste = stock::Waste::spoiled,
+                              .why = "mốc"});
+    }));
+  }
+  void sell(std::int64_t packs, const std::string& number = "PM-1") {
+    const OrderId id = place(number, {{"GAO-500", packs}});
     BOOST_REQUIRE(confirm(id));
     BOOST_REQUIRE(pack_up(id));
     BOOST_REQUIRE(ship(id));
@@ -74,20 +85,44 @@ BOOST_AUTO_TEST_CASE(a_slip_says_lot_by_lot_how_its_net_comes_about) {
 BOOST_AUTO_TEST_CASE(waste_of_a_lot_is_shown_and_costs_the_household_nothing) {
   bring("L1", stock::Terms::consigned);
   sell(4);
-  const LotId lot = find_lot("L1").lot.id;
-  BOOST_REQUIRE(command([&](auto& c) {
-    return stock::enter(c, {.lot = lot,
-                            .quantity_base = -3'000,
-                            .cause = stock::Cause::wasted,
-                            .cause_id = "waste_1",
-                            .waste = stock::Waste::spoiled,
-                            .why = "mốc"});
-  }));
+  throw_away(3'000);
 
   const Slip found = slip();
 
   BOOST_TEST(found.lines.at(0).waste.base == 3'000);
   BOOST_TEST(found.payout.net.vnd == 80'000);
+}
+
+BOOST_AUTO_TEST_CASE(waste_is_told_on_one_slip_only) {
+  bring("L1", stock::Terms::consigned);
+  sell(4);
+  throw_away(3'000);
+  const Slip first = slip();
+  BOOST_REQUIRE(command([&](auto& c) {
+    return pay(c, first.payout.id, first.payout.net, Method::cash, "");
+  }));
+  clock.advance(std::chrono::seconds{1});
+  sell(2, "PM-2");
+
+  const Slip second = slip();
+
+  BOOST_TEST(second.lines.at(0).waste.base == 0);
+  const auto again = look([&](auto& s) { return find_slip(s, first.payout.id); });
+  BOOST_TEST(again.value().lines.at(0).waste.base == 3'000);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_thrown_away_after_a_slip_was_paid_is_on_the_next) {
+  bring("L1", stock::Terms::consigned);
+  sell(4);
+  const Slip first = slip();
+  BOOST_REQUIRE(command([&](auto& c) {
+    return pay(c, first.payout.id, first.payout.net, Method::cash, "");
+  }));
+  clock.advance(std::chrono::seconds{1});
+  throw_away(3'000);
+  sell(2, "PM-2");
+
+  BOOST_TEST(slip().lines.at(0).waste.base == 3'000);
 }
 
 BOOST_AUTO_TEST_CASE(the_message_fits_one_sms_however_long_the_names_are) {

@@ -1,5 +1,6 @@
 #include "catalog/selling/selling.h"
 
+#include "catalog/orders/shipments.h"
 #include "catalog/stock/holds.h"
 #include "tests/catalog/farm.h"
 
@@ -48,6 +49,40 @@ struct Counter : Farm {
   Result<> may_leave(const OrderId& id, std::int64_t cod_vnd, bool pays_later = false) {
     const auto stands = order(id);
     return look([&](auto& s) { return selling::may_leave(s, stands, {cod_vnd}, pays_later); });
+  }
+  // Four bags by telephone: three packed, one yet to be packed.
+  OrderId half_packed() {
+    const auto taken = take({.goods = {{"GAO-500", 4, ""}}, .customer = {}});
+    BOOST_REQUIRE(taken);
+    const orders::Packing part{{{1, 3, {}}}, orders::Packing::Rest::later};
+    BOOST_REQUIRE(command([&](auto& c) { return orders::pack(c, taken->id, part); }));
+    return taken->id;
+  }
+  // The three have left, the fourth is packed and still here.
+  OrderId half_sent(std::int64_t cod_vnd) {
+    const OrderId id = half_packed();
+    BOOST_REQUIRE(
+        command([&](auto& c) { return orders::ship(c, id, {"EMS", "EB1VN", {cod_vnd}}); }));
+    BOOST_REQUIRE(pack_up(id));
+    return id;
+  }
+  ShipmentId parcel(const OrderId& id, std::size_t at) { return order(id).shipments.at(at).id; }
+  Result<> unpack_and_cut(const OrderId& id, std::size_t at) {
+    const ShipmentId shipment = parcel(id, at);
+    return command([&](auto& c) {
+      return orders::unpack(c, id, shipment, {orders::Packing::Rest::cut, {}, "khách bớt"});
+    });
+  }
+  Result<> set_cod(const OrderId& id, std::size_t at, std::int64_t cod_vnd) {
+    const ShipmentId shipment = parcel(id, at);
+    return command([&](auto& c) { return orders::set_cod(c, id, shipment, {cod_vnd}); });
+  }
+  std::vector<Collecting> collecting(const OrderId& id) {
+    const auto stands = order(id);
+    return look([&](auto& s) { return selling::collecting(s, stands); });
+  }
+  std::size_t perhaps_too_much() {
+    return look([](auto& s) { return orders::perhaps_collecting_too_much(s, 10); }).size();
   }
   void hens() {
     const ProductId hen = product("GA");
@@ -315,6 +350,62 @@ BOOST_AUTO_TEST_CASE(for_a_parcel_that_was_refused_at_the_door_no_carrier_has_mo
 
   BOOST_TEST(bool(may_leave(taken->id, 25'000)));
   BOOST_TEST(refused(may_leave(taken->id, 0), Code::not_now, "ship.unpaid"));
+}
+
+BOOST_AUTO_TEST_CASE(a_carrier_that_would_collect_too_much_is_known_until_it_is_told_so) {
+  const OrderId id = half_sent(100'000);
+  BOOST_TEST(!collecting(id).at(0).is_too_much());
+  BOOST_REQUIRE(unpack_and_cut(id, 1));
+
+  const auto now = collecting(id);
+  BOOST_REQUIRE(now.size() == 1U);
+  BOOST_TEST(now.at(0).is_too_much());
+  BOOST_TEST(now.at(0).due.vnd == 75'000);
+  BOOST_TEST(perhaps_too_much() == 1U);
+  BOOST_REQUIRE(set_cod(id, 0, 75'000));
+  BOOST_TEST(!collecting(id).at(0).is_too_much());
+  BOOST_TEST(perhaps_too_much() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_customer_pays_meanwhile_is_not_to_be_collected) {
+  const OrderId id = half_sent(100'000);
+  money::Payment paid;
+  paid.order = id;
+  paid.method = money::Method::bank;
+  paid.reference = "FT1";
+  paid.amount = {40'000};
+
+  BOOST_REQUIRE(command([&](auto& c) { return money::receive(c, paid); }));
+
+  BOOST_TEST(collecting(id).at(0).due.vnd == 60'000);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_carrier_hands_over_is_not_too_much) {
+  const OrderId id = half_sent(100'000);
+  money::Payment paid;
+  paid.order = id;
+  paid.method = money::Method::carrier;
+  paid.reference = "COD-1";
+  paid.amount = {100'000};
+
+  BOOST_REQUIRE(command([&](auto& c) { return money::receive(c, paid); }));
+
+  BOOST_TEST(!collecting(id).at(0).is_too_much());
+}
+
+BOOST_AUTO_TEST_CASE(while_others_follow_a_parcel_is_collected_for_by_what_is_in_it) {
+  const OrderId id = half_sent(0);
+
+  BOOST_TEST(collecting(id).at(1).due.vnd == 100'000);  // the last: all that is open
+  const OrderId two = half_packed();
+  BOOST_TEST(collecting(two).at(0).due.vnd == 75'000);
+}
+
+BOOST_AUTO_TEST_CASE(only_a_parcel_under_way_collects_another_amount) {
+  const OrderId id = half_sent(75'000);
+
+  BOOST_TEST(refused(set_cod(id, 1, 0), Code::not_now, "shipment.state"));
+  BOOST_TEST(refused(set_cod(id, 0, -1), Code::invalid, "out_of_range"));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_marketplace_sold_is_the_marketplaces_to_collect) {

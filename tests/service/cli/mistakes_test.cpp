@@ -31,6 +31,10 @@ BOOST_AUTO_TEST_CASE(a_misspelt_command_or_option_is_told_in_vietnamese_with_the
   BOOST_TEST(contains(command.err, "không có lệnh nào tên là \"ordres\""), command.err);
   BOOST_TEST(contains(command.err, "Có phải bạn muốn: ganh orders"), command.err);
 
+  const auto helped = run({"stock", "move", "--help"});
+  BOOST_TEST(helped.status == 2);
+  BOOST_TEST(contains(helped.err, "không có lệnh nào tên là \"move\""), helped.err);
+
   const auto deeper = run({"ship"});
   BOOST_TEST(contains(deeper.err, "ganh orders ship"), deeper.err);
 

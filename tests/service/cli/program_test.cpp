@@ -23,6 +23,7 @@ const std::vector<Arguments> commands = {
     {"orders", "pack"},
     {"orders", "unpack"},
     {"orders", "ship"},
+    {"orders", "cod"},
     {"orders", "deliver"},
     {"orders", "cut"},
     {"orders", "substitute"},

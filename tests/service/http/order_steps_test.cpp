@@ -229,6 +229,49 @@ BOOST_AUTO_TEST_CASE(an_unpaid_telephone_order_leaves_with_money_to_collect_or_p
   BOOST_TEST(later.status == 200, later.body);
 }
 
+BOOST_AUTO_TEST_CASE(a_carrier_that_collects_too_much_is_to_be_told_so) {
+  BOOST_REQUIRE(
+      ask("phone-orders", R"({"goods": "2 A-1KG", "customer": "Chị Hoa", "phone": "09"})").status ==
+      201);
+  const auto of_phone = [&](const std::string& body) {
+    return ask("orders/%C4%90T-1/steps", body);
+  };
+  BOOST_REQUIRE(
+      of_phone(R"({"step": "pack", "lines": [{"line": 1, "packs": 1}], "rest": "later"})").status ==
+      200);
+  BOOST_REQUIRE(
+      of_phone(R"({"step": "ship", "carrier": "GHN", "waybill": "G1", "cod_vnd": 60000})").status ==
+      200);
+  BOOST_REQUIRE(of_phone(R"({"step": "pack"})").status == 200);
+  BOOST_TEST(to_do().find("cod_too_much") == std::string::npos, to_do());
+
+  const auto cut = parsed(of_phone(R"({"step": "unpack", "rest": "cut", "why": "khách bớt"})"));
+
+  const auto collecting = cut.root()["collecting"].items();
+  BOOST_REQUIRE(collecting.size() == 1U);
+  BOOST_TEST(collecting[0]["too_much"].boolean_or(false));
+  BOOST_TEST(collecting[0]["due_vnd"].integer_or(0) == 30'000);
+  BOOST_TEST(to_do().find("cod_too_much") != std::string::npos, to_do());
+  BOOST_TEST(reason(of_phone(R"({"step": "cod"})")) == "cod.missing");
+  BOOST_TEST(of_phone(R"({"step": "cod", "cod_vnd": 30000})").status == 200);
+  BOOST_TEST(to_do().find("cod_too_much") == std::string::npos, to_do());
+}
+
+BOOST_AUTO_TEST_CASE(a_packed_order_with_recalled_goods_is_not_shipped_next) {
+  BOOST_REQUIRE(step(R"({"step": "confirm"})").status == 200);
+  const auto packed = parsed(step(R"({"step": "pack"})"));
+  const std::string code = packed.root()["picks"].items().at(0)["lot"].text_or();
+  const auto lot = look([&](auto& s) { return catalog::stock::find_lot(s, code); });
+  BOOST_REQUIRE(lot);
+
+  command([&](auto& c) { return catalog::stock::set_recalled(c, lot->lot.id, "mốc"); });
+
+  const auto order = parsed(get(lan, of("orders/PM-1")));
+  BOOST_TEST(order.root()["order"]["next_step"].text_or() == "unpack");
+  BOOST_TEST(to_do().find("order_recalled") != std::string::npos, to_do());
+  BOOST_TEST(to_do().find("order_ship") == std::string::npos, to_do());
+}
+
 BOOST_AUTO_TEST_CASE(who_may_only_write_orders_reads_no_customer_in_what_comes_back) {
   const Headers writer = bearer(token({accounts::Permission::orders_write}).secret);
   const auto tell = [&](const std::string& method, const std::string& resource,

@@ -60,28 +60,31 @@ export function BooksPage() {
           accounts.length === 0 ? (
             <Empty icon="shares">{say('no_entries')}</Empty>
           ) : (
-            <ul class="cards two">
-              {accounts.map(({ account, balance_vnd }) => (
-                <li key={account} class="card">
-                  <div class="row">
-                    <b>{word(account)}</b>
-                    <b class="money">{money(balance_vnd)}</b>
-                  </div>
-                  {account === 'cash' && balance_vnd < 0 && (
-                    <Notice tone="warn">{say('cash_below_nothing')}</Notice>
-                  )}
-                  <ul class="lines">
-                    {balances
-                      .filter((of) => of.account === account && of.party)
-                      .map((of) => (
-                        <li key={of.party}>
-                          {of.party_name}: {money(of.balance_vnd)}
-                        </li>
-                      ))}
-                  </ul>
-                </li>
-              ))}
-            </ul>
+            <>
+              <p class="quiet">{say('signs_of_books')}</p>
+              <ul class="cards two">
+                {accounts.map(({ account, balance_vnd }) => (
+                  <li key={account} class="card">
+                    <div class="row">
+                      <b>{word(account)}</b>
+                      <b class="money">{money(balance_vnd)}</b>
+                    </div>
+                    {account === 'cash' && balance_vnd < 0 && (
+                      <Notice tone="warn">{say('cash_below_nothing')}</Notice>
+                    )}
+                    <ul class="lines">
+                      {balances
+                        .filter((of) => of.account === account && of.party)
+                        .map((of) => (
+                          <li key={of.party}>
+                            {of.party_name}: {money(of.balance_vnd)}
+                          </li>
+                        ))}
+                    </ul>
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Loaded>

@@ -13,19 +13,26 @@ import { MoneyCard } from './order_money';
 import { PapersCard } from './order_papers';
 import { type Order, Steps, useStep } from './order_steps';
 import { Ending, Returns, Shipments, Turn } from './order_facts';
-import { comes_to, OrderTags } from './orders';
+import { channel_of, comes_to, OrderTags } from './orders';
 import { Parcels } from './parcels';
 
 type Picks = Schema['OrderAlone']['picks'];
 
+// What has left or come home needs fetching no more.
+const still_here = (order: Order, picks: Picks): Picks =>
+  picks.filter(({ shipment }) =>
+    order.shipments.some(({ number, state }) => number === shipment && state === 'packed'),
+  );
+
 function PickList({ picks }: { picks: Picks }) {
+  if (picks.length === 0) return null;
   return (
     <Card tone="good">
       <h2>{say('pick_list')}</h2>
       <p class="quiet">{say('pick_list_why')}</p>
       <ul class="picks">
         {picks.map((pick) => (
-          <li key={`${pick.line} ${pick.lot}`}>
+          <li key={`${pick.shipment} ${pick.line} ${pick.lot}`}>
             <b>{pick.quantity}</b> <span>{pick.product}</span>
             <span class="quiet">
               {say('lot')} <b>{pick.lot}</b> · {say('expires', { day: day(pick.expires_on) })}
@@ -35,6 +42,13 @@ function PickList({ picks }: { picks: Picks }) {
       </ul>
     </Card>
   );
+}
+
+// What a line comes to, as the order's total counts it: without what was cut or came back.
+function worth(order: Order, line: Order['lines'][number]): number {
+  const left = order.state === 'cancelled' ? line.packs - line.cut_packs : line.to_pack_packs;
+  const stands = order.state === 'cancelled' ? 0 : line.billed_vnd - line.returned_vnd;
+  return stands + left * line.unit_price_vnd;
 }
 
 function Lines({ order }: { order: Order }) {
@@ -47,8 +61,11 @@ function Lines({ order }: { order: Order }) {
             <div class="row firm">
               <b>{say('packs_of', { n: line.packs, name: line.name })}</b>
               <span class="money">
-                {line.by_weight && line.packed_packs < line.packs && '≈ '}
-                {money(line.packs * line.unit_price_vnd)}
+                {(line.cut_packs > 0 || line.returned_packs > 0) && (
+                  <s class="quiet">{money(line.packs * line.unit_price_vnd)} </s>
+                )}
+                {line.by_weight && line.to_pack_packs > 0 && '≈ '}
+                {money(worth(order, line))}
               </span>
             </div>
             <p class="quiet">
@@ -164,12 +181,20 @@ export function OrderPage({ route }: { route: Route }) {
         {found.body ? say('order_named', { order: found.body.order.external_id }) : say('order')}
       </Heading>
       <Loaded of={found}>
-        {({ order, picks, parts, returns, late_cancellation, claimed_cancellation }) => (
+        {({
+          order,
+          picks,
+          parts,
+          collecting,
+          returns,
+          late_cancellation,
+          claimed_cancellation,
+        }) => (
           <>
             <p class="tags">
               <OrderTags order={order} />
               <span class="quiet">
-                {order.channel} · {moment(order.placed_at)}
+                {channel_of(order)} · {moment(order.placed_at)}
               </span>
             </p>
             {order.marketplace_refusal && (
@@ -192,9 +217,9 @@ export function OrderPage({ route }: { route: Route }) {
             <Ending order={order} />
             <Steps order={order} is_whole />
             <div class="cards two">
-              {picks.length > 0 && <PickList picks={picks} />}
+              <PickList picks={still_here(order, picks)} />
               <Lines order={order} />
-              <Shipments order={order} parts={parts} />
+              <Shipments order={order} parts={parts} collecting={collecting} />
               <Returns returns={returns} />
               <Customer order={order} />
               <Parcels order_id={order.id} />

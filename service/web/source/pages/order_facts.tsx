@@ -1,8 +1,9 @@
 // What stands of an order beside its lines: whose turn it is, its shipments and returns.
 
 import type { Schema } from '../api/client';
-import { Card, Tag, type Tone } from '../parts/basics';
+import { Card, Notice, Tag, type Tone } from '../parts/basics';
 import { due, moment, money, say, type Word } from '../words/say';
+import { ChangeCod } from './change_cod';
 import { UnpackParcel } from './unpack_parcel';
 
 type Alone = Schema['OrderAlone'];
@@ -42,7 +43,44 @@ const states = {
   cancelled: ['shipment_cancelled', 'calm'],
 } as const satisfies Record<Schema['ShipmentState'], [Word, Tone]>;
 
-export function Shipments({ order, parts }: { order: Order; parts: Alone['parts'] }) {
+type Shipment = Order['shipments'][number];
+
+// What its carrier collects, and what it should where that is less.
+function Collects({
+  order,
+  shipment,
+  collecting,
+}: {
+  order: Order;
+  shipment: Shipment;
+  collecting: Alone['collecting'];
+}) {
+  const of = collecting.find((each) => each.shipment === shipment.number);
+  if (shipment.cod_vnd === 0) return null;
+  return (
+    <>
+      <p class="quiet">{say('collects', { price: money(shipment.cod_vnd) })}</p>
+      {of?.too_much && (
+        <Notice tone="bad">
+          {say('cod_too_much', { due: money(of.due_vnd), told: money(of.cod_vnd) })}
+        </Notice>
+      )}
+      {shipment.state === 'shipped' && (
+        <ChangeCod order={order} number={shipment.number} due_vnd={of?.due_vnd ?? 0} />
+      )}
+    </>
+  );
+}
+
+export function Shipments({
+  order,
+  parts,
+  collecting,
+}: {
+  order: Order;
+  parts: Alone['parts'];
+  collecting: Alone['collecting'];
+}) {
   if (order.shipments.length === 0) return null;
   return (
     <Card>
@@ -61,11 +99,13 @@ export function Shipments({ order, parts }: { order: Order; parts: Alone['parts'
                   <b>{shipment.carrier}</b> · {shipment.waybill}
                 </p>
               )}
-              {shipment.cod_vnd > 0 && (
-                <p class="quiet">{say('collects', { price: money(shipment.cod_vnd) })}</p>
+              {shipment.state !== 'cancelled' && (
+                <Collects order={order} shipment={shipment} collecting={collecting} />
               )}
               {parts
-                .filter((part) => part.shipment === shipment.number)
+                .filter(
+                  (part) => part.shipment === shipment.number && shipment.state !== 'cancelled',
+                )
                 .map((part) => (
                   <p key={part.line} class="quiet">
                     {say('part_of', { line: part.line, n: part.packs, quantity: part.quantity })}

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 
 import { at, post, type Schema } from '../api/client';
 import { useAction } from '../api/action';
-import { know } from '../api/store';
+import { know, useGet } from '../api/store';
 import { announce } from '../parts/announce';
 import { Button, Check, Failed, Field, Form, Select } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
@@ -50,6 +50,7 @@ const done = {
   pack: 'done_pack',
   unpack: 'done_unpack',
   ship: 'done_ship',
+  cod: 'done_cod',
   deliver: 'done_deliver',
   cut: 'done_cut',
   substitute: 'done_substitute',
@@ -79,7 +80,16 @@ function ShipForm({ order, on_close }: { order: Order; on_close: () => void }) {
   const step = useStep(order);
   const [pays_later, set_later] = useState(false);
   const here = order.shipments.filter(({ state }) => state === 'packed');
-  const open_vnd = order.owed_vnd - (order.paid_vnd - order.refunded_vnd);
+  const [leaving, set_leaving] = useState(String(here[0]?.number ?? ''));
+  const { cooperative_id } = useHere();
+  const { body } = useGet(
+    at('/v1/cooperatives/{cooperative_id}/orders/{order_id}', {
+      cooperative_id,
+      order_id: order.id,
+    }),
+  );
+  const due_vnd =
+    body?.collecting.find(({ shipment }) => String(shipment) === leaving)?.due_vnd ?? 0;
   return (
     <Dialog title={say('ship_order', { order: order.external_id })} on_close={on_close}>
       <Form
@@ -106,6 +116,8 @@ function ShipForm({ order, on_close }: { order: Order; on_close: () => void }) {
               String(number),
               say('shipment_number', { n: number }),
             ])}
+            value={leaving}
+            on_change={set_leaving}
           />
         )}
         <Field label={say('carrier')} name="carrier" required maxLength={100} list="carriers" />
@@ -124,9 +136,9 @@ function ShipForm({ order, on_close }: { order: Order; on_close: () => void }) {
           spellcheck={false}
         />
         <MoneyField label={say('cod')} name="cod" />
-        {open_vnd > 0 && order.channel_id === 'chan_telephone' && (
+        {due_vnd > 0 && (
           <>
-            <p class="quiet">{say('still_open', { money: money(open_vnd) })}</p>
+            <p class="quiet">{say('still_open', { money: money(due_vnd) })}</p>
             <Check
               label={say('pays_later')}
               name="pays_later"

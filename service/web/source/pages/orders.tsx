@@ -30,6 +30,14 @@ import { type Order, states, Steps } from './order_steps';
 export const comes_to = ({ state, total_vnd, owed_vnd }: Order): number =>
   state === 'cancelled' ? total_vnd : owed_vnd;
 
+// The house's own have names of the page's language.
+export const channel_of = ({ channel_id, channel }: Order): string =>
+  channel_id === 'chan_counter'
+    ? say('house_counter')
+    : channel_id === 'chan_telephone'
+      ? say('house_telephone')
+      : channel;
+
 type Results = Schema['OrderStepResults']['results'];
 
 const is_late = (order: Order): boolean =>
@@ -72,7 +80,7 @@ function OrderCard({
       <p>
         {order.customer.name}{' '}
         <span class="quiet">
-          · {order.channel} · {moment(order.placed_at)}
+          · {channel_of(order)} · {moment(order.placed_at)}
         </span>
       </p>
       <ul class="lines">

@@ -189,7 +189,7 @@ function ListForm({ on_look }: { on_look: (sent: Sent) => void }) {
       />
       {from === 'marketplace' ? (
         <Select
-          label={say('from_marketplace')}
+          label={say('which_marketplace')}
           name="party"
           options={(channels.body?.channels ?? []).map(({ id, name }) => [id, name])}
         />
@@ -361,7 +361,9 @@ export function SettlementPage({ route }: { route: Route }) {
   return (
     <>
       <Heading back={to('settlements')}>
-        {found.body ? `${say('noun_settlement')} ${found.body.number}` : say('settlements')}
+        {found.body
+          ? say('statement_of', { number: found.body.number, party: found.body.party.name })
+          : say('settlements')}
       </Heading>
       <Loaded of={found}>
         {(list) => (

@@ -9,7 +9,7 @@ export const having_words = {
   in_stock: ['Bán được: {quantity}', '{quantity} can be sold'],
   can_be_bought: ['đang bán', 'can be bought'],
   cannot_be_bought: ['chưa bán được', 'cannot be bought'],
-  shown_there: ['{n} gói, giá {price}', '{n} packs at {price}'],
+  shown_there: ['{n} gói, giá {price}', '{n} ⟦pack|packs⟧ at {price}'],
   not_available: ['Tạm ngừng bán', 'Not available'],
   is_available: [
     'Đang bán (bỏ chọn để tạm ngừng ở mọi kênh)',
@@ -37,7 +37,7 @@ export const having_words = {
   can_be_sold: ['Bán được', 'Sellable'],
   lots_left_out: ['và {n} lô nữa', 'and {n} more lots'],
   who_may_sell: ['Mỗi kênh được bán bao nhiêu', 'How much each channel may sell'],
-  sellable: ['{sku}: {n} gói', '{sku}: {n} packs'],
+  sellable: ['{sku}: {n} gói', '{sku}: {n} ⟦pack|packs⟧'],
   count: ['Kiểm kho', 'Count'],
   count_product: ['Kiểm kho: {name}', 'Count: {name}'],
   count_hint: [

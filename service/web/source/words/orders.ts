@@ -3,6 +3,20 @@
 export const order_words = {
   task_order_cancel_refused: ['Sàn chưa nhận hủy', 'Cancellation not taken'],
   task_order_cancel_unheard: ['Sàn chưa báo hủy', 'Cancellation not heard of'],
+  house_counter: ['Quầy', 'Counter'],
+  house_telephone: ['Điện thoại', 'Telephone'],
+  task_cod_too_much: ['Thu hộ quá', 'Collects too much'],
+  cod_too_much: [
+    'Đang thu hộ quá số khách còn nợ: báo bên vận chuyển thu {due} thay vì {told}, rồi ghi lại ở đây.',
+    'More is to be collected than the customer owes: tell the carrier to collect {due} instead of {told}, then note it here.',
+  ],
+  change_cod: ['Đổi tiền thu hộ', 'Collect another amount'],
+  change_cod_of: ['Tiền thu hộ của kiện {n}, đơn {order}', 'Collected for shipment {n} of order {order}'],
+  change_cod_why: [
+    'Ghi sau khi đã báo bên vận chuyển. Không thu nữa thì ghi 0.',
+    'Note it once the carrier has been told. 0 when nothing is to be collected any more.',
+  ],
+  done_cod: ['Đã ghi tiền thu hộ mới của đơn {order}.', 'The new collection for order {order} is noted.'],
   cancel_unheard_cure: [
     'Đã ghi là sàn hủy, đang chờ sàn báo. Xem đơn trên trang của sàn, rồi ghi là xong.',
     'Noted as cancelled by the marketplace, whose word is waited for. Look at it on its pages, then note it done.',
@@ -69,8 +83,8 @@ export const order_words = {
   shipment_number: ['Kiện {n}', 'Shipment {n}'],
   cod: ['Tiền thu hộ (đồng)', 'Cash on delivery (đồng)'],
   still_open: [
-    'Khách còn {money} chưa trả: ghi tiền thu hộ, hoặc chọn khách trả sau.',
-    '{money} is open: give what is to be collected, or say that the customer pays later.',
+    'Kiện này nên thu hộ {money}: ghi số tiền, hoặc chọn khách trả sau.',
+    'For this shipment, {money} is to be collected: give the amount, or say that the customer pays later.',
   ],
   pays_later: ['Khách trả sau, không thu hộ', 'The customer pays later, nobody collects'],
   weight_is_right: ['Đã xem lại: cân đúng như vậy', 'Somebody looked twice: the weight is right'],
@@ -105,8 +119,8 @@ export const order_words = {
   shipment_shipped: ['Đang đi', 'Under way'],
   shipment_delivered: ['Đã giao', 'Delivered'],
   shipment_returned: ['Đã về', 'Back again'],
-  shipment_cancelled: ['Đã hủy', 'Cancelled'],
-  part_of: ['Dòng {line}: {n} gói ({quantity})', 'Line {line}: {n} packs ({quantity})'],
+  shipment_cancelled: ['Đã dỡ', 'Taken apart'],
+  part_of: ['Dòng {line}: {n} gói ({quantity})', 'Line {line}: {n} ⟦pack|packs⟧ ({quantity})'],
   collects: ['Thu hộ {price}', 'Collects {price}'],
   came_back: ['Hàng trả lại', 'What came back'],
   cancelled_why: ['{who} hủy: {why}', 'Cancelled by {who}: {why}'],

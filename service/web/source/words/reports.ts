@@ -33,7 +33,7 @@ export const reports = {
   net_vnd: ['Còn lại', 'Net'],
   share_vnd: ['Phần của hộ', 'Household’s share'],
   sold_quantity: ['Đã bán', 'Sold'],
-  n_packs: ['{n} gói', '{n} packs'],
+  n_packs: ['{n} gói', '{n} ⟦pack|packs⟧'],
   no_household: ['Hàng mua đứt, không chia cho hộ', 'Bought outright, no household’s'],
   how_sales: [
     'Tính khi kiện hàng rời kho; hàng trả lại tính khi về tới.',

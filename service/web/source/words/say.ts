@@ -44,12 +44,14 @@ export function choose_language(chosen: Language): void {
 export function say<Key extends AnyWord>(key: Key, ...values: Values<Key>): string {
   const text: string = words[key][language === 'vi' ? 0 : 1];
   const filled = values[0] as Record<string, string | number> | undefined;
-  return filled
-    ? text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-        const value = filled[name];
-        return value === undefined ? whole : typeof value === 'number' ? figure(value) : value;
-      })
-    : text;
+  if (!filled) return text;
+  const is_one = filled['n'] === 1;
+  return text
+    .replace(/⟦([^|]*)\|([^⟧]*)⟧/g, (_, one: string, many: string) => (is_one ? one : many))
+    .replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = filled[name];
+      return value === undefined ? whole : typeof value === 'number' ? figure(value) : value;
+    });
 }
 
 interface Spoken {
@@ -63,7 +65,9 @@ const locale = (): string => (language === 'vi' ? 'vi-VN' : 'en-GB');
 const zone = 'Asia/Ho_Chi_Minh';
 
 export const figure = (value: number): string => new Intl.NumberFormat(locale()).format(value);
-export const money = (vnd: number): string => `${figure(vnd)}\u00a0₫`;
+// As the service writes it in either language.
+const grouped = new Intl.NumberFormat('vi-VN');
+export const money = (vnd: number): string => `${grouped.format(vnd)}\u00a0đ`;
 
 export function set_clock(offset_seconds: number): void {
   ahead_ms = offset_seconds * 1000;
