@@ -6,6 +6,7 @@
 #include "service/telling/show_shed.h"
 #include "service/words/help_shed.h"
 #include "service/words/messages_shed.h"
+#include "service/words/typed_words.h"
 
 namespace ganh::service::cli {
 
@@ -131,7 +132,9 @@ void add_movements(const Commands& commands, CLI::App& stock) {
   CLI::App* waste = commands.add_inside(stock, "waste", help::waste);
   option(waste, "lot", throwing->lot, words::help::lot_code, "LOT")->required();
   option(waste, "quantity", throwing->quantity, help::quantity, "N")->required();
-  option(waste, "--kind", throwing->kind, help::waste_kind, "KIND")->required();
+  option(waste, "--kind", throwing->kind, help::waste_kind, "KIND")
+      ->required()
+      ->transform(words::waste_name);
   option(waste, "--place", throwing->from, help::at_place, "PLACE");
   option(waste, "--why", throwing->why, words::help::why, "W");
   commands.on_chosen(*waste, [throwing](const Console& console, Office& office) {

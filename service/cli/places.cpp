@@ -3,6 +3,7 @@
 #include "service/telling/show_shed.h"
 #include "service/words/help_shed.h"
 #include "service/words/messages_shed.h"
+#include "service/words/typed_words.h"
 
 namespace ganh::service::cli {
 
@@ -63,7 +64,7 @@ void add_places(const Commands& commands) {
   Options given(commands, *put);
   given.needed("code", wanted->code, help::place_code, "CODE");
   given.needed("--name", wanted->name, help::place_name, "NAME");
-  given.maybe("--kind", wanted->kind, help::place_kind, "KIND");
+  given.maybe("--kind", wanted->kind, help::place_kind, "KIND")->transform(words::place_kind_name);
   put->add_flag("--no-sales", wanted->no_sales, commands.say(help::no_sales));
   commands.on_chosen(*put, [wanted](const Console& console, Office& office) {
     return run_put(console, office, *wanted);
