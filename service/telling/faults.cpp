@@ -4,6 +4,7 @@
 
 #include "catalog/text/terms.h"
 #include "service/words/messages.h"
+#include "service/words/sentences.h"
 
 namespace ganh::service::telling {
 
@@ -29,30 +30,49 @@ std::string option_of(std::string_view field, const std::vector<std::string>& op
   return "";
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+std::string_view problem_of(std::string_view reason, words::Language language) {
+  for (const auto& table : words::all_sentences()) {
+    for (const auto& sentence : table) {
+      if (sentence.reason != reason) continue;
+      return language == words::Language::english ? sentence.problem_en : sentence.problem_vi;
+    }
+  }
+  return "";
 }
 
-// Where a text says the field itself, not a word that has it inside.
-std::size_t find_word(const std::string& text, std::string_view word) {
-  for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-    const auto behind = at + word.size();
-    const bool begins = at == 0 || !is_letter(text[at - 1]);
-    if (begins && (behind == text.size() || !is_letter(text[behind]))) return at;
+// What stands beside a member in its sentence, up to what is filled in or counted.
+std::string_view text_before(std::string_view pattern) {
+  for (const std::string_view end : {"}", "⟧"}) {
+    if (const auto at = pattern.rfind(end); at != pattern.npos) {
+      pattern.remove_prefix(at + end.size());
+    }
   }
-  return text.npos;
+  return pattern;
+}
+std::string_view text_behind(std::string_view pattern) {
+  for (const std::string_view begin : {"{", "⟦"}) pattern = pattern.substr(0, pattern.find(begin));
+  return pattern;
 }
 
-// On a command line the box is an option, and is typed as one.
-void put_option(std::string& text, words::Language language, std::string_view field,
-                const std::string& option) {
-  if (const auto at = find_word(text, field); at != text.npos) {
-    text.replace(at, field.size(), option);
-    return;
+// On a command line the member is an option, and is typed as one: where the sentence has it, and
+// nowhere else. The same word in a path, or said of something else, is a word.
+void put_option(std::string& text, std::string_view pattern, std::string_view member,
+                std::string_view said, const std::string& option) {
+  const auto marked = pattern.find(member);
+  if (marked == pattern.npos) return;
+  const std::string before(text_before(pattern.substr(0, marked)));
+  const std::string_view behind = text_behind(pattern.substr(marked + member.size()));
+  auto at = text.find(before + std::string(said) + std::string(behind));
+  if (at == text.npos) return;
+  at += before.size();
+  auto size = said.size();
+  constexpr std::string_view open = "“";
+  constexpr std::string_view close = "”";
+  if (before.ends_with(open) && behind.starts_with(close)) {
+    at -= open.size();
+    size += open.size() + close.size();
   }
-  // A box stands in quotation marks; the same word elsewhere is a word.
-  const std::string box = "“" + std::string(catalog::text::box(field, language)) + "”";
-  if (const auto at = text.find(box); at != text.npos) text.replace(at, box.size(), option);
+  text.replace(at, size, option);
 }
 
 }  // namespace
@@ -63,7 +83,11 @@ void show_faults(const Paper& paper, catalog::json::Value faults,
     auto said = spoken(paper, fault);
     const std::string field = fault["field"].text_or();
     const std::string option = field.empty() ? "" : option_of(field, options);
-    if (!option.empty()) put_option(said.problem, paper.language, field, option);
+    if (!option.empty()) {
+      const auto pattern = problem_of(fault["reason"].text_or(), paper.language);
+      put_option(said.problem, pattern, "{field}", field, option);
+      put_option(said.problem, pattern, "{box}", catalog::text::box(field, paper.language), option);
+    }
     paper.out << paper.paint(Ink::bad, said.problem) << '\n';
     if (!said.cure.empty()) paper.line(words::refusal_cure, said.cure);
   }
