@@ -12,6 +12,7 @@
 #include "service/words/help_orders.h"
 #include "service/words/messages.h"
 #include "service/words/messages_orders.h"
+#include "service/words/typed_words.h"
 
 namespace ganh::service::cli {
 
@@ -62,6 +63,10 @@ int run_list(const Console& console, Office& office, const ListOptions& options)
   const auto page = office.get(office.path("/orders") + query);
   if (!page) return console.refuse(page);
   if (console.json) return console.answer(page.body());
+  if (!options.named.empty() && page["orders"].size() == 0) {
+    console.paper().line(words::no_such_order, options.named);
+    return done;
+  }
   telling::show_orders(console.paper(), page.root());
   return done;
 }
@@ -154,6 +159,10 @@ int run_step(const Console& console, Office& office, const std::string& step,
     if (reason == "order.state") tell_next_step(console, office, options.order);
     if (step == "pack" && reason == "goods.not_weighed") {
       console.notes().line(words::pack_weighed, options.order);
+    }
+    if (reason == "ship.unpaid") console.notes().line(words::ship_unpaid, options.order);
+    if (step == "unpack" && reason == "step.why") {
+      console.notes().line(words::unpack_why, options.order);
     }
     if (reason == "pack.rest") console.notes().line(words::pack_rest, options.order);
     return outcome;
@@ -251,7 +260,7 @@ void add_steps(const Commands& commands, CLI::App& orders) {
     given.maybe("--shipment", of.shipment, help::which_shipment, "N");
     given.flag("--rest-later", of.rest_later, help::unpacked_later);
     given.flag("--rest-cut", of.rest_cut, help::unpacked_cut);
-    given.maybe("--waste", of.waste, help::waste_kind, "KIND");
+    given.maybe("--waste", of.waste, help::waste_kind, "KIND")->transform(words::waste_name);
     given.maybe("--why", of.why, help::why, "W");
   });
   add_step(commands, orders, "ship", help::ship, [](Options& given, StepOptions& of) {
@@ -280,7 +289,7 @@ void add_steps(const Commands& commands, CLI::App& orders) {
   add_step(commands, orders, "cancel", help::cancel, [](Options& given, StepOptions& of) {
     given.needed("--why", of.why, help::why, "W");
     given.maybe("--by", of.by, help::cancelled_by, "WHO");
-    given.maybe("--waste", of.waste, help::waste_kind, "KIND");
+    given.maybe("--waste", of.waste, help::waste_kind, "KIND")->transform(words::waste_name);
   });
   add_step(commands, orders, "settle", help::settle,
            [](Options& given, StepOptions& of) { given.maybe("--why", of.why, help::why, "W"); });
@@ -289,7 +298,7 @@ void add_steps(const Commands& commands, CLI::App& orders) {
     given.needed("--packs", of.packs, help::line_packs, "N");
     given.maybe("--weighed", of.weighed, help::weighed, "Q");
     given.flag("--weight-is-right", of.weight_is_right, help::weight_is_right);
-    given.maybe("--waste", of.waste, help::waste_kind, "KIND");
+    given.maybe("--waste", of.waste, help::waste_kind, "KIND")->transform(words::waste_name);
     given.maybe("--place", of.place, help::back_at, "CODE");
     given.maybe("--by", of.by, help::cancelled_by, "WHO");
     given.maybe("--why", of.why, help::why, "W");

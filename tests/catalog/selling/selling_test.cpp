@@ -83,6 +83,13 @@ BOOST_AUTO_TEST_CASE(goods_are_read_as_people_write_them) {
   BOOST_TEST(written(parse_goods("2x GAO;MIEN x 3\n TRA")) == "2 GAO; 3 MIEN; 1 TRA; ");
   BOOST_TEST(written(parse_goods("1 GA-TA = 1,35 kg, 2 GAO")) == "1 GA-TA = 1,35 kg; 2 GAO; ");
   BOOST_TEST(written(parse_goods("hai bao gạo")) == "goods.unclear");
+  BOOST_TEST(written(parse_goods("GAO-500 2,1 MIEN")) == "2 GAO-500; 1 MIEN; ");
+}
+
+BOOST_AUTO_TEST_CASE(part_of_a_pack_is_no_list_of_two) {
+  BOOST_TEST(written(parse_goods("2,5 HONG-2KG")) == "goods.part_of_pack");
+  BOOST_TEST(written(parse_goods("1 GAO; HONG-2KG 2,5")) == "goods.part_of_pack");
+  BOOST_TEST(written(parse_goods("HONG-2KG 2.5")) == "goods.part_of_pack");
   BOOST_TEST(written(parse_goods(" , ")) == "order.no_lines");
 }
 
@@ -157,6 +164,14 @@ BOOST_AUTO_TEST_CASE(an_order_by_telephone_is_confirmed_and_its_goods_are_kept) 
   BOOST_TEST(stock_of(rice).reserved_base == 2000);
 }
 
+BOOST_AUTO_TEST_CASE(a_telephone_order_needs_a_number_to_call) {
+  for (const auto* phone : {"12", "abc"}) {
+    const PhoneOrder wanted{.goods = {{"GAO-500", 1, ""}}, .customer = {"Chị Hoa", phone, ""}};
+    const auto taken = command([&](auto& c) { return take_order(c, wanted); });
+    BOOST_TEST(refused(taken, Code::invalid, "customer.no_phone"), phone);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_telephone_order_goes_short_only_where_somebody_says_so) {
   const PhoneOrder wanted{.goods = {{"GAO-500", 12, ""}}, .customer = {}};
   PhoneOrder even_so = wanted;
@@ -212,6 +227,22 @@ BOOST_AUTO_TEST_CASE(a_weight_that_no_hen_has_is_refused_until_somebody_insists)
   BOOST_TEST(refused(too_light, Code::invalid, "line.weight_odd"));
   BOOST_TEST(too_light.error().faults.at(0).params.at(3).value == "1 kg");
   BOOST_TEST(bool(sold));
+}
+
+BOOST_AUTO_TEST_CASE(goods_that_lie_at_the_shop_and_are_recalled_are_said_to_be) {
+  const PlaceId shop = a_place("QUAY", stock::PlaceKind::shop);
+  lot("L3", rice, lan, 3000, 60);
+  lot("L4", rice, lan, 3000, 60);
+  carry("L3", shop, 500);
+  carry("L4", shop, 1000);
+  const LotId recalled = find_lot("L4").lot.id;
+  BOOST_REQUIRE(command([&](auto& c) { return stock::set_recalled(c, recalled, "mốc"); }));
+
+  const auto sold = sell({{"GAO-500", 3, ""}}, {});
+
+  BOOST_TEST(refused(sold, Code::not_now, "goods.recalled_here"));
+  BOOST_TEST(sold.error().faults.at(0).params.at(2).value == "500 g");
+  BOOST_TEST(sold.error().faults.at(0).params.at(4).value == "1 kg");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_sold_at_the_shop_is_taken_from_the_shop) {
