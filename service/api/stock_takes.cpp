@@ -144,7 +144,7 @@ std::string said(const CountTyped& typed) {
 // missing more easily than they come.
 bool is_odd(std::int64_t counted_base, std::int64_t expected_base) {
   constexpr std::int64_t much_more = 5;
-  constexpr std::int64_t much_less = 500;
+  constexpr std::int64_t much_less = 900;
   if (counted_base == 0 || expected_base == 0) return false;
   return counted_base / much_more > expected_base || expected_base / much_less >= counted_base;
 }
