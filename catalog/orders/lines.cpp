@@ -49,8 +49,6 @@ void resolve_unknown_skus(Command& command, const OrderId& order) {
   }
 }
 
-}  // namespace
-
 LineRow line_row_of(const store::Row& row) {
   LineRow found;
   OrderLine& line = found.line;
@@ -77,6 +75,8 @@ LineRow line_row_of(const store::Row& row) {
   return found;
 }
 
+}  // namespace
+
 void add_lines(Command& command, const OrderId& order, const std::vector<NewOrder::Line>& lines) {
   int number = 0;
   for (const NewOrder::Line& line : lines) insert_line(command, order, ++number, line);
@@ -99,18 +99,29 @@ void note_substitute(Command& command, const OrderId& order, int line, int subst
   command.rows().run(note, {order, line, substitutes, consent});
 }
 
-std::vector<LineRow> lines_of(const store::Scope& scope, const OrderId& order) {
+void each_line(const store::Scope& scope, const OrderIds& in, const EachLine& with) {
   constexpr std::string_view list = R"sql(
     SELECT l.line, l.sku, l.name, l.pack_id, l.product_id, l.net_base, l.packs, l.unit_price_vnd,
            COALESCE(r.packs, 0), l.packed_packs, l.billed_vnd, l.catch_weight, l.cut_packs,
            l.cut_why, l.packed_base, l.returned_packs, l.returned_base, l.returned_vnd,
-           l.substitutes_line, l.consent
+           l.substitutes_line, l.consent, l.order_id
       FROM order_lines AS l
       LEFT JOIN reservations AS r
         ON r.cooperative_id = l.cooperative_id AND r.order_id = l.order_id AND r.line = l.line
-     WHERE l.cooperative_id = $1 AND l.order_id = $2
-     ORDER BY l.line)sql";
-  return scope.all(list, {order}, line_row_of);
+     WHERE l.cooperative_id = $1
+       AND l.order_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                          $18, $19, $20, $21)
+     ORDER BY l.order_id, l.line)sql";
+  scope.each(list, {in[0],  in[1],  in[2],  in[3],  in[4],  in[5],  in[6],  in[7],  in[8],  in[9],
+                    in[10], in[11], in[12], in[13], in[14], in[15], in[16], in[17], in[18], in[19]},
+             [&](const store::Row& row) { with(row.text(20), line_row_of(row)); });
+}
+
+std::vector<LineRow> lines_of(const store::Scope& scope, const OrderId& order) {
+  std::vector<LineRow> lines;
+  each_line(scope, {order.text},
+            [&](std::string_view, LineRow line) { lines.push_back(std::move(line)); });
+  return lines;
 }
 
 Result<LineRow> line_of(const store::Scope& scope, const OrderId& order, int line) {

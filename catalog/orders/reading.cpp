@@ -5,6 +5,8 @@
 
 namespace ganh::catalog::orders {
 
+namespace {
+
 Order head_of(const store::Row& row) {
   const auto state = parse_state(row.text(3));
   if (!state) {
@@ -32,41 +34,39 @@ Order head_of(const store::Row& row) {
   return order;
 }
 
-namespace {
-
-Order with_lines(const store::Scope& scope, Order order) {
-  for (LineRow& row : lines_of(scope, order.id)) order.lines.push_back(std::move(row.line));
-  order.shipments = shipments_of(scope, order.id);
-  return order;
-}
-
 }  // namespace
 
-std::optional<Order> find_order(const store::Scope& scope, const OrderId& id) {
-  constexpr std::string_view find = R"sql(
+std::vector<Order> heads_of(const store::Scope& scope, const OrderIds& in) {
+  constexpr std::string_view list = R"sql(
     SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
            customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
            refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
            version
       FROM orders
-     WHERE cooperative_id = $1 AND order_id = $2)sql";
-  auto order = scope.one(find, {id}, head_of);
-  if (!order) return std::nullopt;
-  return with_lines(scope, std::move(*order));
+     WHERE cooperative_id = $1
+       AND order_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                        $18, $19, $20, $21)
+     ORDER BY order_id)sql";
+  return scope.all(list,
+                   {in[0],  in[1],  in[2],  in[3],  in[4],  in[5],  in[6],  in[7],  in[8],  in[9],
+                    in[10], in[11], in[12], in[13], in[14], in[15], in[16], in[17], in[18], in[19]},
+                   head_of);
+}
+
+std::optional<Order> find_order(const store::Scope& scope, const OrderId& id) {
+  auto found = find_orders(scope, {id});
+  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 std::optional<Order> find_order(const store::Scope& scope, const ChannelId& channel,
                                 std::string_view external_id) {
   constexpr std::string_view find = R"sql(
-    SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
-           customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
-           refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
-           version
+    SELECT order_id
       FROM orders
      WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3)sql";
-  auto order = scope.one(find, {channel, external_id}, head_of);
-  if (!order) return std::nullopt;
-  return with_lines(scope, std::move(*order));
+  const auto id = scope.one(find, {channel, external_id},
+                            [](const store::Row& row) { return OrderId{row.string(0)}; });
+  return id ? find_order(scope, *id) : std::nullopt;
 }
 
 std::vector<Order> orders_before(const store::Scope& scope, std::string_view before_id, int limit) {

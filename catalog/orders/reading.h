@@ -1,15 +1,28 @@
-// How orders, their lines and shipments are read from rows, for the files of this folder that ask
-// for them. Each says which columns it wants, in this order.
+// How orders, their lines and shipments are read, for the files of this folder that ask for them.
+// Each is one statement for several orders at once, so that its columns are named in one place.
 
 #pragma once
+
+#include <array>
+#include <functional>
+#include <string_view>
+#include <vector>
 
 #include "catalog/orders/lines.h"
 #include "catalog/orders/orders.h"
 
 namespace ganh::catalog::orders {
 
-Order head_of(const store::Row& row);  // without lines and shipments
-LineRow line_row_of(const store::Row& row);
-Shipment shipment_of(const store::Row& row);
+// Ids of orders; an empty one is no order's.
+inline constexpr std::size_t orders_at_once = 20;  // as many as the statements have places for
+using OrderIds = std::array<std::string_view, orders_at_once>;
+
+std::vector<Order> heads_of(const store::Scope& scope, const OrderIds& in);  // the orders alone
+
+using EachLine = std::function<void(std::string_view order_id, LineRow line)>;
+void each_line(const store::Scope& scope, const OrderIds& in, const EachLine& with);  // by number
+
+using EachShipment = std::function<void(std::string_view order_id, Shipment shipment)>;
+void each_shipment(const store::Scope& scope, const OrderIds& in, const EachShipment& with);
 
 }  // namespace ganh::catalog::orders

@@ -1,10 +1,8 @@
 #include "catalog/orders/search.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
-#include "catalog/orders/lines.h"
 #include "catalog/orders/reading.h"
 #include "catalog/orders/tracking.h"
 #include "catalog/text/capitals.h"
@@ -14,9 +12,6 @@ namespace ganh::catalog::orders {
 namespace {
 
 constexpr std::string_view after_every_id = "ord_~";
-constexpr std::size_t at_once = 20;  // as many as the statements below have places for
-
-using Chunk = std::array<std::string_view, at_once>;
 
 OrderId id_of(const store::Row& row) {
   return {row.string(0)};
@@ -121,62 +116,7 @@ std::vector<OrderId> named(const store::Scope& scope, const std::string& text,
       id_of);
 }
 
-std::vector<Order> heads_of(const store::Scope& scope, const Chunk& in) {
-  constexpr std::string_view list = R"sql(
-    SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
-           customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
-           refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
-           version
-      FROM orders
-     WHERE cooperative_id = $1
-       AND order_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                        $18, $19, $20, $21)
-     ORDER BY order_id)sql";
-  return scope.all(list,
-                   {in[0],  in[1],  in[2],  in[3],  in[4],  in[5],  in[6],  in[7],  in[8],  in[9],
-                    in[10], in[11], in[12], in[13], in[14], in[15], in[16], in[17], in[18], in[19]},
-                   head_of);
-}
-
 using ById = std::map<std::string, Order*, std::less<>>;
-
-void add_lines(const store::Scope& scope, const Chunk& in, const ById& orders) {
-  constexpr std::string_view list = R"sql(
-    SELECT l.line, l.sku, l.name, l.pack_id, l.product_id, l.net_base, l.packs, l.unit_price_vnd,
-           COALESCE(r.packs, 0), l.packed_packs, l.billed_vnd, l.catch_weight, l.cut_packs,
-           l.cut_why, l.packed_base, l.returned_packs, l.returned_base, l.returned_vnd,
-           l.substitutes_line, l.consent, l.order_id
-      FROM order_lines AS l
-      LEFT JOIN reservations AS r
-        ON r.cooperative_id = l.cooperative_id AND r.order_id = l.order_id AND r.line = l.line
-     WHERE l.cooperative_id = $1
-       AND l.order_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                          $18, $19, $20, $21)
-     ORDER BY l.order_id, l.line)sql";
-  scope.each(list, {in[0],  in[1],  in[2],  in[3],  in[4],  in[5],  in[6],  in[7],  in[8],  in[9],
-                    in[10], in[11], in[12], in[13], in[14], in[15], in[16], in[17], in[18], in[19]},
-             [&](const store::Row& row) {
-               const auto order = orders.find(row.text(20));
-               if (order != orders.end()) order->second->lines.push_back(line_row_of(row).line);
-             });
-}
-
-void add_shipments(const store::Scope& scope, const Chunk& in, const ById& orders) {
-  constexpr std::string_view list = R"sql(
-    SELECT shipment_id, number, state, carrier, waybill, cod_vnd, tracking_code, packed_at_us,
-           shipped_at_us, delivered_at_us, order_id
-      FROM shipments
-     WHERE cooperative_id = $1
-       AND order_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                        $18, $19, $20, $21)
-     ORDER BY order_id, number)sql";
-  scope.each(list, {in[0],  in[1],  in[2],  in[3],  in[4],  in[5],  in[6],  in[7],  in[8],  in[9],
-                    in[10], in[11], in[12], in[13], in[14], in[15], in[16], in[17], in[18], in[19]},
-             [&](const store::Row& row) {
-               const auto order = orders.find(row.text(10));
-               if (order != orders.end()) order->second->shipments.push_back(shipment_of(row));
-             });
-}
 
 std::optional<OrderId> numbered(const store::Scope& scope, std::string_view external_id) {
   constexpr std::string_view find = R"sql(
@@ -203,15 +143,21 @@ std::string phone_key(std::string_view phone) {
 
 std::vector<Order> find_orders(const store::Scope& scope, const std::vector<OrderId>& ids) {
   std::vector<Order> orders;
-  for (std::size_t from = 0; from < ids.size(); from += at_once) {
-    Chunk chunk{};
-    const std::size_t count = std::min(at_once, ids.size() - from);
+  for (std::size_t from = 0; from < ids.size(); from += orders_at_once) {
+    OrderIds chunk{};
+    const std::size_t count = std::min(orders_at_once, ids.size() - from);
     for (std::size_t i = 0; i < count; ++i) chunk[i] = ids[from + i].text;
     std::vector<Order> heads = heads_of(scope, chunk);
     ById by_id;
     for (Order& head : heads) by_id.emplace(head.id.text, &head);
-    add_lines(scope, chunk, by_id);
-    add_shipments(scope, chunk, by_id);
+    each_line(scope, chunk, [&](std::string_view order, LineRow line) {
+      const auto of = by_id.find(order);
+      if (of != by_id.end()) of->second->lines.push_back(std::move(line.line));
+    });
+    each_shipment(scope, chunk, [&](std::string_view order, Shipment shipment) {
+      const auto of = by_id.find(order);
+      if (of != by_id.end()) of->second->shipments.push_back(std::move(shipment));
+    });
     for (std::size_t i = 0; i < count; ++i) {
       const auto found = by_id.find(chunk[i]);
       if (found != by_id.end()) orders.push_back(std::move(*found->second));

@@ -9,6 +9,8 @@ namespace ganh::catalog::orders {
 
 using changes::Command;
 
+namespace {
+
 Shipment shipment_of(const store::Row& row) {
   const auto state = parse_shipment_state(row.text(2));
   if (!state) {
@@ -27,8 +29,6 @@ Shipment shipment_of(const store::Row& row) {
   if (!row.is_null(9)) shipment.delivered_at = from_us(row.integer(9));
   return shipment;
 }
-
-namespace {
 
 std::set<ShipmentId> shipments_that_left(const store::Scope& scope, const OrderId& order) {
   std::set<ShipmentId> gone;
@@ -55,14 +55,26 @@ ShipmentId add_shipment(Command& command, const OrderId& order) {
   return id;
 }
 
-std::vector<Shipment> shipments_of(const store::Scope& scope, const OrderId& order) {
+void each_shipment(const store::Scope& scope, const OrderIds& in, const EachShipment& with) {
   constexpr std::string_view list = R"sql(
     SELECT shipment_id, number, state, carrier, waybill, cod_vnd, tracking_code, packed_at_us,
-           shipped_at_us, delivered_at_us
+           shipped_at_us, delivered_at_us, order_id
       FROM shipments
-     WHERE cooperative_id = $1 AND order_id = $2
-     ORDER BY number)sql";
-  return scope.all(list, {order}, shipment_of);
+     WHERE cooperative_id = $1
+       AND order_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                        $18, $19, $20, $21)
+     ORDER BY order_id, number)sql";
+  scope.each(list, {in[0],  in[1],  in[2],  in[3],  in[4],  in[5],  in[6],  in[7],  in[8],  in[9],
+                    in[10], in[11], in[12], in[13], in[14], in[15], in[16], in[17], in[18], in[19]},
+             [&](const store::Row& row) { with(row.text(10), shipment_of(row)); });
+}
+
+std::vector<Shipment> shipments_of(const store::Scope& scope, const OrderId& order) {
+  std::vector<Shipment> shipments;
+  each_shipment(scope, {order.text}, [&](std::string_view, Shipment shipment) {
+    shipments.push_back(std::move(shipment));
+  });
+  return shipments;
 }
 
 std::vector<ShipmentId> packed_shipments(const store::Scope& scope, const OrderId& order) {

@@ -25,9 +25,6 @@ namespace {
 class PartyNames {
  public:
   explicit PartyNames(const store::Scope& scope) : scope_(scope) {
-    for (auto& row : catalog::producers::all_households(scope)) {
-      known_[row.household.id.text] = row.household.code + " " + row.household.name;
-    }
     for (auto& of : connectors::channel::all_channels(scope)) known_[of.id.text] = of.name;
   }
 
@@ -38,6 +35,10 @@ class PartyNames {
     if (account == books::Account::customer) {
       const auto order = catalog::orders::find_order(scope_, OrderId{party});
       if (order) name = order->external_id;
+    }
+    if (account == books::Account::household) {
+      const auto row = catalog::producers::find_household(scope_, HouseholdId{party});
+      if (row) name = row->household.code + " " + row->household.name;
     }
     return known_.emplace(party, std::move(name)).first->second;
   }

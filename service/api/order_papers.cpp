@@ -12,6 +12,7 @@
 #include "catalog/selling/selling.h"
 #include "catalog/stock/lots.h"
 #include "service/api/orders.h"
+#include "service/api/parties.h"
 #include "service/api/payments.h"
 #include "service/api/period_reports.h"
 #include "service/api/tracking.h"
@@ -34,13 +35,7 @@ documents::Party sender(const store::Scope& scope) {
   const auto row = catalog::producers::find_cooperative(scope);
   if (!row) return {};
   const auto& of = row->cooperative;
-  std::string address = of.address;
-  for (const std::string& more : {of.commune, of.province}) {
-    if (more.empty()) continue;
-    if (!address.empty()) address += ", ";
-    address += more;
-  }
-  return {of.name, address, of.phone};
+  return {of.name, whole_address(of), of.phone};
 }
 
 documents::Party receiver(const orders::Order& order) {

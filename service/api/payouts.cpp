@@ -10,6 +10,7 @@
 #include "catalog/producers/cooperatives.h"
 #include "catalog/producers/households.h"
 #include "service/api/fault_json.h"
+#include "service/api/parties.h"
 
 namespace ganh::service::api {
 
@@ -23,17 +24,6 @@ namespace store = catalog::store;
 namespace text = catalog::text;
 
 namespace {
-
-using Households = std::map<HouseholdId, producers::Household>;
-
-Households households_by_id(const store::Scope& scope) {
-  Households found;
-  for (auto& row : producers::all_households(scope)) {
-    const HouseholdId id = row.household.id;
-    found.emplace(id, std::move(row.household));
-  }
-  return found;
-}
 
 void write_household(json::Writer& out, const producers::Household& household) {
   out.object("household", [&] {
@@ -120,16 +110,8 @@ std::string cooperative_name(const store::Scope& scope) {
   return row ? row->cooperative.name : "";
 }
 
-void join(std::string& address, const std::string& more) {
-  if (!more.empty()) address += (address.empty() ? "" : ", ") + more;
-}
-
 documents::Party party_of(const producers::Cooperative& cooperative) {
-  documents::Party party{cooperative.name, cooperative.address, cooperative.phone,
-                         cooperative.tax_code};
-  join(party.address, cooperative.commune);
-  join(party.address, cooperative.province);
-  return party;
+  return {cooperative.name, whole_address(cooperative), cooperative.phone, cooperative.tax_code};
 }
 
 std::string handed_over(const money::Payout& payout) {
@@ -267,9 +249,8 @@ PayoutId payout_named(const store::Scope& scope, const std::string& named) {
 
 Result<HouseholdId> household_named(const store::Scope& scope, std::string_view named) {
   if (const auto row = producers::find_household(scope, named)) return row->household.id;
-  for (const auto& row : producers::all_households(scope)) {
-    if (row.household.id.text == named) return row.household.id;
-  }
+  const HouseholdId id{std::string(named)};
+  if (producers::find_household(scope, id)) return id;
   return error(Code::not_found, "household", "household.not_found",
                {{"household", std::string(named)}});
 }

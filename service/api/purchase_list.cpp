@@ -5,6 +5,7 @@
 #include "catalog/money/slips.h"
 #include "catalog/producers/cooperatives.h"
 #include "service/api/books.h"
+#include "service/api/parties.h"
 
 namespace ganh::service::api {
 
@@ -87,11 +88,7 @@ Result<documents::PurchaseList> purchase_list(const store::Scope& scope, Date fr
   documents::PurchaseList list;
   if (const auto row = catalog::producers::find_cooperative(scope)) {
     const auto& of = row->cooperative;
-    std::string address = of.address;
-    for (const auto& more : {of.commune, of.province}) {
-      if (!more.empty()) address += (address.empty() ? "" : ", ") + more;
-    }
-    list.cooperative = {of.name, address, of.phone, of.tax_code};
+    list.cooperative = {of.name, whole_address(of), of.phone, of.tax_code};
   }
   list.from = from;
   list.to = to;

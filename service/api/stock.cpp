@@ -1,7 +1,6 @@
 #include "service/api/stock.h"
 
 #include <algorithm>
-#include <map>
 
 #include "catalog/books/check.h"
 #include "catalog/json/json.h"
@@ -11,6 +10,7 @@
 #include "catalog/products/packs.h"
 #include "connectors/channel/channels.h"
 #include "connectors/publishing/planner.h"
+#include "service/api/parties.h"
 #include "service/api/product_pages.h"
 
 namespace ganh::service::api {
@@ -21,17 +21,6 @@ namespace stock = catalog::stock;
 namespace store = catalog::store;
 
 namespace {
-
-using Households = std::map<HouseholdId, catalog::producers::Household>;
-
-Households households_by_id(const store::Scope& scope) {
-  Households found;
-  for (auto& row : catalog::producers::all_households(scope)) {
-    const HouseholdId id = row.household.id;
-    found.emplace(id, std::move(row.household));
-  }
-  return found;
-}
 
 SellableOn sellable_on(const store::Scope& scope, const channel::Channel& on,
                        const ProductId& product, Date today) {

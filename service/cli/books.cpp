@@ -91,8 +91,14 @@ void add_purchase_list(const Commands& commands) {
 void add_books(const Commands& commands) {
   const auto options = std::make_shared<Options>();
   CLI::App* books = commands.add_inside(commands.app, "books", help::books);
-  add_days(commands, *books, options->days);
-  books->add_option("--xlsx", options->xlsx, commands.say(help::xlsx_file))->type_name("FILE");
+  auto* xlsx = books->add_option("--xlsx", options->xlsx, commands.say(help::journal_file))
+                   ->type_name("FILE");
+  books->add_option("--from", options->days.from, commands.say(help::first_day))
+      ->needs(xlsx)
+      ->type_name("D");
+  books->add_option("--to", options->days.to, commands.say(help::last_day))
+      ->needs(xlsx)
+      ->type_name("D");
   commands.on_chosen(*books, [options](const Console& console, Office& office) {
     return run_books(console, office, *options);
   });

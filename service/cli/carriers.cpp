@@ -53,12 +53,8 @@ void add_connect(const Commands& commands, CLI::App& carriers) {
   CLI::App* connect = commands.add_inside(carriers, "connect", help::connect_carrier);
   Options given(commands, *connect);
   given.needed("name", connection->name, help::carrier_name, "NAME");
-  connect
-      ->add_option("--carrier", connection->kind,
-                   words::say(commands.console.language, help::carrier_kind,
-                              names_of(connectors::carriers::all_carriers())))
-      ->required()
-      ->type_name("C");
+  add_kind(commands, *connect, "--carrier", connection->kind, help::carrier_kind,
+           connectors::carriers::all_carriers());
   given.maybe("--url", connection->url, help::carrier_url, "URL");
   add_secrets(given, *connection, help::carrier_key);
   given.maybe("--statuses", connection->more, help::carrier_statuses, "JSON");

@@ -75,12 +75,8 @@ void add_channels(const Commands& commands) {
   CLI::App* connect = commands.add_inside(*command, "connect", help::connect);
   Options given(commands, *connect);
   given.needed("name", connection->name, help::channel_name, "NAME");
-  connect
-      ->add_option("--connector", connection->kind,
-                   words::say(commands.console.language, help::connector,
-                              names_of(connectors::all_connectors())))
-      ->required()
-      ->type_name("C");
+  add_kind(commands, *connect, "--connector", connection->kind, help::connector,
+           connectors::all_connectors());
   given.needed("--url", connection->url, help::url, "URL");
   add_secrets(given, *connection, help::key);
   given.maybe("--rules", connection->more, help::rules, "JSON");

@@ -4,7 +4,10 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "service/cli/mistakes.h"
 #include "service/cli/options.h"
 #include "service/cli/secrets.h"
 
@@ -28,12 +31,21 @@ void add_secrets(Options& given, Connection& connection, const words::Text& key)
 Result<std::string> connection_json(const Connection& connection, std::string_view kind,
                                     std::string_view more);
 
-// "agriconnect, postmart"
+// --connector or --carrier: one of `all`, by its name.
 template <class All>
-std::string names_of(const All& all) {
-  std::string names;
-  for (const auto* each : all) names += (names.empty() ? "" : ", ") + std::string(each->name());
-  return names;
+void add_kind(const Commands& commands, CLI::App& command, const char* flag, std::string& into,
+              const words::Text& said, const All& all) {
+  std::vector<std::string> names;
+  std::string listed;
+  for (const auto* each : all) {
+    names.emplace_back(each->name());
+    listed += (listed.empty() ? "" : ", ") + names.back();
+  }
+  const words::Language language = commands.console.language;
+  command.add_option(flag, into, words::say(language, said, listed))
+      ->required()
+      ->check(one_of(language, std::move(names)))
+      ->type_name("C");
 }
 
 }  // namespace ganh::service::cli

@@ -1,6 +1,7 @@
 #include <array>
 #include <filesystem>
 
+#include "catalog/sheets/xlsx_reader.h"
 #include "service/cli/command.h"
 #include "service/config/read.h"
 #include "service/demo/steps.h"
@@ -74,6 +75,11 @@ int run_demo(const Console& console, const DemoOptions& options, const std::stri
   jobs::UntilSignal until_signal;
   const auto configuration = config::read({.flags = {{"listen", options.listen}}});
   if (!configuration) return console.refuse(configuration.error());
+  const fs::path workbook = find_workbook(options.workbook);
+  // Before an earlier demonstration makes room.
+  if (const auto file = catalog::sheets::read_file(workbook); !file) {
+    return console.refuse(file.error());
+  }
   demo::Narrator narrator(console.paper());
   narrator.paper().line(text::welcome);
   auto folder = fresh_folder(narrator, data);
@@ -82,8 +88,7 @@ int run_demo(const Console& console, const DemoOptions& options, const std::stri
       new_id<CooperativeTag>((*folder)->clock().now(), (*folder)->randomness());
   demo::Stage stage(narrator, until_signal, std::move(*folder), cooperative);
   try {
-    const auto played = play(stage, find_workbook(options.workbook),
-                             configuration->settings);
+    const auto played = play(stage, workbook, configuration->settings);
     if (!played) return console.refuse(played.error());
     show_service(stage);
   } catch (const demo::Interrupted&) {

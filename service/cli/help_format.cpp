@@ -47,6 +47,16 @@ class Format final : public CLI::Formatter {
     return left + make_option_desc(option) + "\n";
   }
 
+  // A group without a name: the options of which one is needed.
+  std::string make_expanded(const CLI::App* app) const override {
+    if (!app->get_name().empty()) return CLI::Formatter::make_expanded(app);
+    std::string text = "\n" + std::string(words::pick(language_, help::just_one)) + ":\n";
+    for (const auto* option : app->get_options()) {
+      if (option != app->get_help_ptr()) text += make_option(option, false);
+    }
+    return text;
+  }
+
   std::string make_subcommands(const CLI::App* app, CLI::AppFormatMode mode) const override {
     std::string text = CLI::Formatter::make_subcommands(app, mode);
     constexpr std::string_view heading = "Subcommands:";

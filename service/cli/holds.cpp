@@ -1,7 +1,10 @@
+#include "catalog/stock/holds.h"
 #include "catalog/json/json.h"
 #include "connectors/transport/http_message.h"
+#include "service/cli/mistakes.h"
 #include "service/cli/options.h"
 #include "service/cli/sending.h"
+#include "service/cli/typed_days.h"
 #include "service/telling/show_shed.h"
 #include "service/telling/values.h"
 #include "service/words/help_shed.h"
@@ -13,6 +16,8 @@ using connectors::transport::percent_encode;
 using office::Office;
 
 namespace {
+
+constexpr std::int64_t hold_hours_max = std::chrono::hours{catalog::stock::hold_longest}.count();
 
 struct HoldOptions {
   std::string sku;
@@ -31,13 +36,19 @@ int run_list(const Console& console, Office& office) {
 }
 
 int run_make(const Console& console, Office& office, const HoldOptions& wanted) {
+  std::string until;
+  if (!wanted.until.empty()) {
+    const auto moment = typed_moment(wanted.until, today());
+    if (!moment) return console.refuse(moment.error());
+    until = rfc3339(*moment);
+  }
   catalog::json::Writer out;
   out.object([&] {
     out.field("sku", wanted.sku);
     out.field("packs", wanted.packs);
     out.field("for_whom", wanted.for_whom);
     if (wanted.hours != 0) out.field("hours", wanted.hours);
-    if (!wanted.until.empty()) out.field("until", wanted.until);
+    if (!until.empty()) out.field("until", until);
   });
   const auto made = office.ask({.target = office.path("/holds"), .body = std::move(out).text()});
   if (!made) return console.refuse(made);
@@ -74,7 +85,8 @@ void add_holds(const Commands& commands) {
   given.needed("sku", wanted->sku, help::sku, "SKU");
   given.needed("packs", wanted->packs, help::hold_packs, "N");
   given.needed("--for", wanted->for_whom, help::hold_for, "NAME");
-  auto* hours = given.maybe("--hours", wanted->hours, help::hold_hours, "N");
+  auto* hours = given.maybe("--hours", wanted->hours, help::hold_hours, "N")
+                    ->check(within(commands.console.language, 1, hold_hours_max));
   given.maybe("--until", wanted->until, help::hold_until, "TIME")->excludes(hours);
   commands.on_chosen(*make, [wanted](const Console& console, Office& office) {
     return run_make(console, office, *wanted);

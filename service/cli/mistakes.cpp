@@ -142,11 +142,29 @@ class Telling {
     for (const auto* option : deepest(app_).get_options()) {
       if (!option->get_required() || option->count() > 0) continue;
       names.push_back(option->get_name());
-      cure += (cure.empty() ? "" : " ") +
-              say(mistakes::name_what, option->get_name(), option->get_description());
+      std::string about = option->get_description();
+      if (about.ends_with('.')) about.pop_back();
+      cure += (cure.empty() ? "" : " ") + say(mistakes::name_what, option->get_name(), about);
+    }
+    if (names.empty()) return tell_alternatives();
+    return {say(mistakes::missing, listed(names)), cure};
+  }
+
+  // A group without a name holds the options of which one is needed.
+  Spoken tell_alternatives() const {
+    const auto is_group = [](const CLI::App* app) { return app->get_name().empty(); };
+    std::vector<std::string> names;
+    std::string cure;
+    for (const auto* group : deepest(app_).get_subcommands(is_group)) {
+      for (const auto* option : group->get_options()) {
+        if (option == group->get_help_ptr()) continue;
+        names.push_back(option->get_name());
+        cure +=
+            (cure.empty() ? "" : " ") + option->get_name() + ": " + option->get_description() + ".";
+      }
     }
     if (names.empty()) return {say(mistakes::no_command), ""};
-    return {say(mistakes::missing, listed(names)), cure};
+    return {say(mistakes::just_one, listed(names)), cure};
   }
 
   // Two options of which one says something of the other, which `is_given` or not.

@@ -1,7 +1,9 @@
+#include "service/cli/actor_names.h"
 #include "service/cli/stock_commands.h"
 
 #include "catalog/json/json.h"
 #include "connectors/transport/http_message.h"
+#include "service/cli/mistakes.h"
 #include "service/cli/sending.h"
 #include "service/telling/show_shed.h"
 #include "service/words/help_shed.h"
@@ -94,7 +96,7 @@ int run_lots(const Console& console, Office& office, const std::string& lot,
   if (console.json) {
     return console.answer("{\"lot\":" + found.body() + ",\"ledger\":" + entries.body() + "}");
   }
-  telling::show_lot(console.paper(), found.root(), entries.root());
+  telling::show_lot(console.paper(), found.root(), entries.root(), actor_names(office));
   return done;
 }
 
@@ -134,7 +136,9 @@ void add_movements(const Commands& commands, CLI::App& stock) {
   option(waste, "quantity", throwing->quantity, help::quantity, "N")->required();
   option(waste, "--kind", throwing->kind, help::waste_kind, "KIND")
       ->required()
-      ->transform(words::waste_name);
+      ->transform(words::waste_name)
+      ->check(one_of(commands.console.language,
+                     {"spoiled", "expired", "damaged", "pests", "lost", "sample", "shrinkage"}));
   option(waste, "--place", throwing->from, help::at_place, "PLACE");
   option(waste, "--why", throwing->why, words::help::why, "W");
   commands.on_chosen(*waste, [throwing](const Console& console, Office& office) {

@@ -67,6 +67,10 @@ int run_list(const Console& console, Office& office, const ListOptions& options)
     console.paper().line(words::no_such_order, options.named);
     return done;
   }
+  if (!query.empty() && page["orders"].size() == 0) {
+    console.paper().line(words::no_such_orders);
+    return done;
+  }
   telling::show_orders(console.paper(), page.root());
   return done;
 }
@@ -300,7 +304,7 @@ void add_steps(const Commands& commands, CLI::App& orders) {
     given.flag("--weight-is-right", of.weight_is_right, help::weight_is_right);
     given.maybe("--waste", of.waste, help::waste_kind, "KIND")->transform(words::waste_name);
     given.maybe("--place", of.place, help::back_at, "CODE");
-    given.maybe("--by", of.by, help::cancelled_by, "WHO");
+    given.maybe("--by", of.by, help::returned_by, "WHO");
     given.maybe("--why", of.why, help::why, "W");
   });
 }

@@ -5,6 +5,7 @@
 #include "service/cli/command.h"
 #include "service/cli/days_option.h"
 #include "service/cli/keeping.h"
+#include "service/cli/mistakes.h"
 #include "service/telling/show_money.h"
 #include "service/telling/values.h"
 #include "service/words/help_money.h"
@@ -149,6 +150,9 @@ int run_discard(const Console& console, Office& office, const Options& options) 
 }
 
 int run_slip(const Console& console, Office& office, const Options& options) {
+  if (options.named.empty() && options.days.from.empty() && options.days.to.empty()) {
+    return console.refuse(error(Code::invalid, "slip", "option.slip_or_days"));
+  }
   const auto query = query_of(options.days, "paper=" + percent_encode(options.paper) +
                                                 "&region=" + percent_encode(options.region));
   if (!query) return console.refuse(query.error());
@@ -194,10 +198,13 @@ void add_deductions(const Commands& commands, CLI::App& payouts) {
         ->type_name("W");
     if (options->kind == "advance") {
       command->add_option("--method", options->method, commands.say(help::pay_method))
+          ->required()
+          ->check(one_of(commands.console.language, {"cash", "bank"}))
           ->type_name("M");
     } else {
       command->add_option("--kind", options->kind, commands.say(help::deduction_kind))
           ->required()
+          ->check(one_of(commands.console.language, {"fee", "tax", "correction"}))
           ->type_name("K");
     }
   }
@@ -238,7 +245,10 @@ void add_payouts(const Commands& commands) {
   pay->add_option("--expected", paid->expected, commands.say(help::expected_net))
       ->required()
       ->type_name("VND");
-  pay->add_option("--method", paid->method, commands.say(help::pay_method))->type_name("M");
+  pay->add_option("--method", paid->method, commands.say(help::pay_method))
+      ->required()
+      ->check(one_of(commands.console.language, {"cash", "bank"}))
+      ->type_name("M");
   pay->add_option("--reference", paid->reference, commands.say(help::pay_reference))
       ->type_name("R");
 
@@ -249,7 +259,7 @@ void add_payouts(const Commands& commands) {
 
   const auto printed = std::make_shared<Options>();
   CLI::App* slip = add(commands, *payouts, "slip", help::payouts_slip, printed, run_slip);
-  slip->add_option("slip", printed->named, commands.say(help::slip_named))->type_name("N");
+  slip->add_option("slip", printed->named, commands.say(help::slip_or_days))->type_name("N");
   add_days(commands, *slip, printed->days);
   slip->add_option("--out", printed->out, commands.say(help::out_file))
       ->required()

@@ -9,6 +9,7 @@
 #include "connectors/transport/http_message.h"
 #include "service/accounts/permission.h"
 #include "service/cli/command.h"
+#include "service/cli/mistakes.h"
 #include "service/cli/settings_options.h"
 #include "service/telling/show_people.h"
 #include "service/words/messages.h"
@@ -171,7 +172,9 @@ void add_people(const Commands& commands) {
       ->required()
       ->type_name("N");
   add->add_option("--role", wanted->role, commands.say(help::role_name))
-      ->type_name("manager|staff|team_member|marketplace_reader")
+      ->check(one_of(commands.console.language,
+                     {"manager", "staff", "team_member", "marketplace_reader"}))
+      ->type_name("ROLE")
       ->capture_default_str();
   add->add_flag("--administrator", wanted->administrator, commands.say(help::administrator));
   commands.on_chosen(*add, [wanted](const Console& console, Office& office) {

@@ -1,4 +1,5 @@
 #include "catalog/json/json.h"
+#include "service/cli/mistakes.h"
 #include "service/cli/options.h"
 #include "service/telling/show_shed.h"
 #include "service/words/help_shed.h"
@@ -64,7 +65,9 @@ void add_places(const Commands& commands) {
   Options given(commands, *put);
   given.needed("code", wanted->code, help::place_code, "CODE");
   given.needed("--name", wanted->name, help::place_name, "NAME");
-  given.maybe("--kind", wanted->kind, help::place_kind, "KIND")->transform(words::place_kind_name);
+  given.maybe("--kind", wanted->kind, help::place_kind, "KIND")
+      ->transform(words::place_kind_name)
+      ->check(one_of(commands.console.language, {"shed", "shop", "collection_point"}));
   put->add_flag("--no-sales", wanted->no_sales, commands.say(help::no_sales));
   commands.on_chosen(*put, [wanted](const Console& console, Office& office) {
     return run_put(console, office, *wanted);

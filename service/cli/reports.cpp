@@ -1,5 +1,6 @@
 // What needs doing, what was earned, who changed what.
 
+#include "service/cli/actor_names.h"
 #include "service/telling/show_reports.h"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ int run_changes(const Console& console, Office& office, std::optional<std::int64
                                "&limit=" + std::to_string(changes_shown));
   if (!page) return console.refuse(page);
   if (console.json) return console.answer(page.body());
-  telling::show_changes(console.paper(), page.root());
+  telling::show_changes(console.paper(), page.root(), actor_names(office));
   return done;
 }
 

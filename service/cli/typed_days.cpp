@@ -1,11 +1,14 @@
 #include "service/cli/typed_days.h"
 
+#include <cstdio>
+
 #include "connectors/transport/system_clock.h"
 
 namespace ganh::service::cli {
 
 namespace {
 
+constexpr std::chrono::minutes last_minute{24 * 60 - 1};
 constexpr int years_tried = 8;  // 29/2 may be that far away
 
 std::optional<Date> whole_day(const std::string& typed) {
@@ -19,6 +22,25 @@ std::optional<Date> in_year(const std::string& typed, int year) {
 
 int year_of(Date day) {
   return static_cast<int>(std::chrono::year_month_day{day}.year());
+}
+
+std::optional<std::chrono::minutes> minute_of_day(const std::string& typed) {
+  int hour = 0;
+  int minute = 0;
+  int read = 0;
+  const bool is_time = std::sscanf(typed.c_str(), "%2d:%2d%n", &hour, &minute, &read) == 2 &&
+                       static_cast<std::size_t>(read) == typed.size();
+  if (!is_time || hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+  return std::chrono::hours{hour} + std::chrono::minutes{minute};
+}
+
+std::optional<Date> coming_day(const std::string& typed, Date today) {
+  std::optional<Date> day = whole_day(typed);
+  for (int on = 0; !day && on <= years_tried; ++on) {
+    const auto tried = in_year(typed, year_of(today) + on);
+    if (tried && *tried >= today) day = tried;
+  }
+  return day;
 }
 
 Error no_day(const std::string& typed) {
@@ -38,6 +60,17 @@ Result<Date> typed_day(const std::string& typed, Date today) {
     if (day && *day <= today) return *day;
   }
   return no_day(typed);
+}
+
+Result<Time> typed_moment(const std::string& typed, Date today) {
+  if (const auto at = parse_rfc3339(typed)) return *at;
+  const auto space = typed.find(' ');
+  const auto day = coming_day(typed.substr(0, space), today);
+  const auto minute = space == typed.npos ? last_minute : minute_of_day(typed.substr(space + 1));
+  if (!day || !minute) {
+    return error(Code::invalid, "until", "option.moment", {{"text", typed}});
+  }
+  return start_of_day(*day) + *minute;
 }
 
 Result<TypedDays> typed_days(const DaysOption& days, Date today) {

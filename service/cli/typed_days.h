@@ -15,6 +15,10 @@ Date today();  // by this machine's clock
 // Without a year the last such day until `today`. `invalid`, "option.date" {text}.
 Result<Date> typed_day(const std::string& typed, Date today);
 
+// "25/11/2026 17:00", or a day alone: its last minute; a day without a year is the next such one.
+// What is RFC 3339 already is taken as it is. `invalid`, "option.moment" {text}.
+Result<Time> typed_moment(const std::string& typed, Date today);
+
 struct DaysOption {
   std::string from;
   std::string to;

@@ -20,24 +20,44 @@ std::string in_one_line(const Paper& paper, catalog::json::Value fault) {
 
 namespace {
 
+// Boxes whose option bears another name.
+struct TypedOtherwise {
+  std::string_view field;
+  std::string_view option;
+};
+constexpr TypedOtherwise typed_otherwise[] = {
+    {"amount_vnd", "--amount"},      {"base_url", "--url"},     {"cod_vnd", "--cod"},
+    {"customer.name", "--customer"}, {"expires_on", "--until"}, {"expected_net_vnd", "--expected"},
+    {"for_whom", "--for"},           {"hold_id", "--hold"},     {"paid_by", "--paid"},
+    {"price_vnd", "--price"},        {"scopes", "--scope"},
+};
+
 // "items[0].unit_price" → "--unit-price", or "" when there is no such option.
 std::string option_of(std::string_view field, const std::vector<std::string>& options) {
+  const auto* other = std::ranges::find(typed_otherwise, field, &TypedOtherwise::field);
   std::string name(field.substr(field.rfind('.') + 1));
   std::ranges::replace(name, '_', '-');
   for (const auto& option : options) {
-    if (option == name || option == "--" + name) return option;
+    if (option == "--" + name) return option;
+    if (other != std::end(typed_otherwise) && option == other->option) return option;
   }
   return "";
 }
 
-std::string_view problem_of(std::string_view reason, words::Language language) {
+// The sentence as it stands in its table, with its members marked.
+struct Pattern {
+  std::string_view problem;
+  std::string_view cure;
+};
+Pattern pattern_of(std::string_view reason, words::Language language) {
   for (const auto& table : words::all_sentences()) {
     for (const auto& sentence : table) {
       if (sentence.reason != reason) continue;
-      return language == words::Language::english ? sentence.problem_en : sentence.problem_vi;
+      if (language == words::Language::vietnamese) return {sentence.problem_vi, sentence.cure_vi};
+      return {sentence.problem_en, sentence.cure_en};
     }
   }
-  return "";
+  return {};
 }
 
 // What stands beside a member in its sentence, up to what is filled in or counted.
@@ -84,9 +104,14 @@ void show_faults(const Paper& paper, catalog::json::Value faults,
     const std::string field = fault["field"].text_or();
     const std::string option = field.empty() ? "" : option_of(field, options);
     if (!option.empty()) {
-      const auto pattern = problem_of(fault["reason"].text_or(), paper.language);
-      put_option(said.problem, pattern, "{field}", field, option);
-      put_option(said.problem, pattern, "{box}", catalog::text::box(field, paper.language), option);
+      const auto pattern = pattern_of(fault["reason"].text_or(), paper.language);
+      const std::string box(catalog::text::box(field, paper.language));
+      // Some sentences name their option by themselves.
+      if (said.problem.starts_with(option + ": ")) said.problem.erase(0, option.size() + 2);
+      put_option(said.problem, pattern.problem, "{field}", field, option);
+      put_option(said.problem, pattern.problem, "{box}", box, option);
+      put_option(said.cure, pattern.cure, "{field}", field, option);
+      put_option(said.cure, pattern.cure, "{box}", box, option);
     }
     paper.out << paper.paint(Ink::bad, said.problem) << '\n';
     if (!said.cure.empty()) paper.line(words::refusal_cure, said.cure);

@@ -32,6 +32,16 @@ std::string orders_text(Value line) {
   return text;
 }
 
+// What somebody else calls it. A payment without a reference has its own id for one, and that of a
+// line of a list names the list by its id: neither says anything to people.
+std::string reference_text(const Paper& paper, Value payment) {
+  const std::string reference = payment["reference"].text_or();
+  if (reference == payment["id"].text_or()) return "";
+  const auto colon = reference.rfind(':');
+  if (!reference.starts_with("settle_") || colon == reference.npos) return reference;
+  return paper.say(words::line_of_list, reference.substr(colon + 1));
+}
+
 }  // namespace
 
 void show_payments_of(const Paper& paper, Value money_of) {
@@ -52,7 +62,7 @@ void show_payments_of(const Paper& paper, Value money_of) {
                {words::paid_why, Align::left, true}});
   for (const auto& payment : money_of["payments"].items()) {
     table.row({moment(payment["at"]), method_text(paper, payment), money(payment["amount_vnd"]),
-               payment["reference"].text_or(), payment["why"].text_or()});
+               reference_text(paper, payment), payment["why"].text_or()});
   }
   if (!table.empty()) table.print(paper);
 }

@@ -1,7 +1,7 @@
 #include "service/telling/show_reports.h"
 
-#include "catalog/json/json_text.h"
 #include "catalog/measure/money.h"
+#include "catalog/text/terms.h"
 #include "service/telling/faults.h"
 #include "service/telling/table.h"
 #include "service/telling/values.h"
@@ -16,7 +16,31 @@ namespace causes = words::causes;
 
 namespace {
 
-constexpr std::size_t detail_columns_max = 60;
+// ": mới → đã xác nhận", where that is what became of it, and why if somebody said so. Everything
+// else of a change is told by --json.
+std::string came_of(const Paper& paper, Value change) {
+  const auto detail = change["detail"];
+  const auto state = [&](const char* key) {
+    return std::string(catalog::text::term(catalog::text::catalog_terms(), "order_state",
+                                           detail[key].text_or(), paper.language));
+  };
+  std::string told;
+  if (change["noun"].text_or() == "order" && !state("was").empty() && !state("state").empty()) {
+    told = ": " + state("was") + " → " + state("state");
+  }
+  const std::string why = detail["why"].text_or();
+  return why.empty() ? told : told + " (" + why + ")";
+}
+
+// What the thing is called; those without a name of their own are people and tokens.
+std::string called(const Paper& paper, const ActorNames& names, Value change) {
+  const std::string name = change["name"].text_or();
+  if (!name.empty()) return name;
+  const bool is_person = change["noun"].text_or() == "membership";
+  const std::string id = (is_person ? "person:" : "token:") + change["id"].text_or();
+  const auto known = names.find(id);
+  return known != names.end() ? known->second : paper.say(words::without_name);
+}
 
 }  // namespace
 
@@ -61,7 +85,7 @@ void show_shares(const Paper& paper, Value shares) {
   table.print(paper);
 }
 
-void show_changes(const Paper& paper, Value page) {
+void show_changes(const Paper& paper, Value page, const ActorNames& names) {
   const auto changes = page["changes"].items();
   if (changes.empty()) {
     paper.line(words::no_changes);
@@ -73,12 +97,12 @@ void show_changes(const Paper& paper, Value page) {
                {words::change_cause},
                {words::change, Align::left, true}});
   for (const auto& change : changes) {
-    table.row({number(change["number"]), moment(change["at"]), change["actor"].text_or(),
+    table.row({number(change["number"]), moment(change["at"]),
+               actor_called(paper, names, change["actor"].text_or()),
                causes::said(paper.language, change["cause"].text_or()),
                causes::word(paper.language, causes::kinds, change["kind"].text_or()) + " " +
                    causes::word(paper.language, causes::nouns, change["noun"].text_or()) + " " +
-                   change["name"].text_or(change["id"].text_or()) + " " +
-                   shortened(catalog::json::text_of(change["detail"]), detail_columns_max)});
+                   called(paper, names, change) + came_of(paper, change)});
   }
   table.print(paper);
   if (!page["next"].is_null()) paper.line(words::later_changes, number(page["next"]));

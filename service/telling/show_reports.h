@@ -3,7 +3,7 @@
 #pragma once
 
 #include "catalog/json/json.h"
-#include "service/telling/paper.h"
+#include "service/telling/actors.h"
 
 namespace ganh::service::telling {
 
@@ -11,6 +11,6 @@ void show_to_do(const Paper& paper, catalog::json::Value to_do);
 
 void show_shares(const Paper& paper, catalog::json::Value shares);
 
-void show_changes(const Paper& paper, catalog::json::Value page);
+void show_changes(const Paper& paper, catalog::json::Value page, const ActorNames& names);
 
 }  // namespace ganh::service::telling

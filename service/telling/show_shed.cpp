@@ -72,7 +72,7 @@ void show_terms(const Paper& paper, Value lot) {
   paper.line(shed::lot_consigned, fmt::format("{}", share));
 }
 
-void show_entries(const Paper& paper, Value entries) {
+void show_entries(const Paper& paper, Value entries, const ActorNames& names) {
   Table table({{shed::entry_number, Align::right},
                {shed::entry_at},
                {shed::entry_by},
@@ -86,7 +86,8 @@ void show_entries(const Paper& paper, Value entries) {
             ? ""
             : reports::word_for(paper.language, reports::wastes, one["waste"].text_or());
     const auto order = one["order"];
-    table.row({number(one["number"]), moment(one["at"]), one["actor"].text_or(),
+    table.row({number(one["number"]), moment(one["at"]),
+               actor_called(paper, names, one["actor"].text_or()),
                said(paper, causes, one["cause"].text_or()) +
                    (order.is_object() ? " " + order["external_id"].text_or() : ""),
                one["place"]["code"].text_or(), one["quantity"].text_or(),
@@ -140,7 +141,7 @@ void show_lots(const Paper& paper, Value page) {
   if (!page["next"].is_null()) paper.line(shed::later_entries, "", page["next"].text_or());
 }
 
-void show_lot(const Paper& paper, Value lot, Value entries) {
+void show_lot(const Paper& paper, Value lot, Value entries, const ActorNames& names) {
   paper.line(shed::lot_heading, lot["code"].text_or(), lot["product"]["name"].text_or());
   if (!lot["recalled_why"].is_null()) {
     paper.out << paper.paint(Ink::bad,
@@ -152,7 +153,7 @@ void show_lot(const Paper& paper, Value lot, Value entries) {
   paper.line(shed::lot_amounts, lot["received"].text_or(), lot["on_hand"].text_or(),
              lot["sellable"].text_or());
   show_where(paper, lot["places"]);
-  show_entries(paper, entries["entries"]);
+  show_entries(paper, entries["entries"], names);
   if (!entries["next"].is_null()) {
     paper.line(shed::later_entries, lot["code"].text_or(), entries["next"].text_or());
   }

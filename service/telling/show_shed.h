@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "catalog/json/json.h"
-#include "service/telling/paper.h"
+#include "service/telling/actors.h"
 
 namespace ganh::service::telling {
 
 void show_places(const Paper& paper, catalog::json::Value places);
 void show_lots(const Paper& paper, catalog::json::Value page);
-void show_lot(const Paper& paper, catalog::json::Value lot, catalog::json::Value entries);
+void show_lot(const Paper& paper, catalog::json::Value lot, catalog::json::Value entries,
+              const ActorNames& names);
 void show_holds(const Paper& paper, catalog::json::Value holds);
 void show_takes(const Paper& paper, catalog::json::Value page);
 void show_take(const Paper& paper, catalog::json::Value take);

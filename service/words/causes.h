@@ -105,6 +105,14 @@ inline constexpr std::array nouns{
     Cause{"membership", {"người dùng", "membership"}},
     Cause{"token", {"khóa API", "token"}},
 };
+// Who made a change and has no name there.
+inline constexpr std::array actors{
+    Cause{"clerk", {"người gõ lệnh", "at the command line"}},
+    Cause{"demo", {"trình diễn", "demonstration"}},
+    Cause{"person", {"một người", "somebody"}},
+    Cause{"system", {"Gánh", "Gánh"}},
+    Cause{"token", {"khóa API", "a token"}},
+};
 inline constexpr std::array kinds{
     Cause{"created", {"thêm", "added"}},
     Cause{"updated", {"sửa", "changed"}},

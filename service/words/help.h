@@ -275,6 +275,7 @@ inline constexpr Text options_mark{"TÙY CHỌN", "OPTIONS"};
 inline constexpr Text subcommands{"Các lệnh", "Commands"};
 inline constexpr Text subcommand_mark{"LỆNH", "COMMAND"};
 inline constexpr Text positionals{"Đối số", "Arguments"};
+inline constexpr Text just_one{"Cần đúng một trong các tùy chọn", "Just one of these is needed"};
 inline constexpr Text required{"(bắt buộc)", "(required)"};
 
 }  // namespace ganh::service::words::help

@@ -201,6 +201,11 @@ inline constexpr Text list_line{"Dòng nào.", "Which line."};
 inline constexpr Text why_accepted{"Vì sao chấp nhận.", "Why it is accepted."};
 inline constexpr Text list_order{"Mã đơn mà dòng này thuộc về.", "The order that the line is for."};
 inline constexpr Text list_pdf{"Ghi thành PDF vào tệp này.", "Write it to this file, as PDF."};
+inline constexpr Text journal_file{
+    "Ghi sổ nhật ký của các ngày --from đến --to thành Excel vào tệp này.",
+    "Write the journal of the days --from to --to to this file, as Excel."};
+inline constexpr Text slip_or_days{"Số phiếu; bỏ trống thì ghi --from và --to.",
+                                   "The slip's number; none: give --from and --to."};
 inline constexpr Text xlsx_file{"Ghi thành Excel vào tệp này.", "Write it to this file, as Excel."};
 
 }  // namespace ganh::service::words::help

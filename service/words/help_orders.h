@@ -130,8 +130,9 @@ inline constexpr Text quarantine_channel{
     "The channel's name, where several have an order of that number"};
 
 inline constexpr Text state_filter{
-    "Chỉ đơn ở trạng thái này: open (còn việc), received, confirmed, packed, shipped, delivered, "
-    "cancelled, returned",
+    "Chỉ đơn ở trạng thái này: open (còn việc), received (mới), confirmed (đã xác nhận), packed "
+    "(đã "
+    "đóng gói), shipped (đã gửi), delivered (đã giao), cancelled (đã hủy), returned (đã trả lại)",
     "Only of this state: open (somebody must act), received, confirmed, packed, shipped, "
     "delivered, cancelled, returned"};
 inline constexpr Text find_order{
@@ -164,19 +165,26 @@ inline constexpr Text substitute_packs{"Bao nhiêu gói thay thế (mặc địn
 inline constexpr Text substitute_price{"Giá một gói thay thế, đồng", "The price of one, in đồng"};
 inline constexpr Text consent{"Ai đồng ý, bằng cách nào", "Who agreed, and how"};
 inline constexpr Text cancelled_by{
-    "Ai hủy: cooperative, customer, channel hoặc carrier; channel là chính sàn đã hủy, nên không "
-    "báo lại sàn mà chờ sàn báo",
+    "Ai hủy: cooperative (hợp tác xã), customer (khách), channel (sàn) hoặc carrier (bên vận "
+    "chuyển); channel là chính sàn đã hủy, nên không báo lại sàn mà chờ sàn báo",
     "Who cancels: cooperative, customer, channel or carrier; channel: the marketplace has done so "
     "itself, so it is not told, and its own word is waited for"};
+inline constexpr Text returned_by{
+    "Ai trả về: customer (khách), carrier (bên vận chuyển), channel (sàn) hoặc cooperative (hợp "
+    "tác "
+    "xã); không ghi: khách",
+    "Who sends it back: customer, carrier, channel or cooperative; the customer without"};
 inline constexpr Text waste_kind{
-    "Bỏ đi, loại: hỏng, quá hạn, dập vỡ, chuột mọt, mất, hàng mẫu, hao hụt",
+    "Bỏ đi, loại: spoiled (hỏng, thối, mốc), expired (quá hạn), damaged (dập, vỡ), pests "
+    "(chuột, mọt), lost (mất), sample (hàng mẫu), shrinkage (hao hụt)",
     "Thrown away as: spoiled, expired, damaged, pests, lost, sample, shrinkage"};
 inline constexpr Text weighed{"Cân được bao nhiêu, khi bán theo cân", "What the scales say"};
 inline constexpr Text back_at{"Mã điểm kho nơi hàng đang nằm", "The code of the place it lies at"};
 inline constexpr Text goods{"Hàng, ví dụ \"2 GAO-ST25-5KG, 1 MIEN-500\"",
                             "The goods: \"2 GAO-ST25-5KG, 1 MIEN-500\""};
-inline constexpr Text paid_by{"Trả bằng: tiền mặt (nếu không ghi), chuyển khoản, trả sau",
-                              "Paid by: cash (unless said), bank, later"};
+inline constexpr Text paid_by{
+    "Trả bằng: cash (tiền mặt, khi không ghi), bank (chuyển khoản) hoặc later (trả sau)",
+    "Paid by: cash (unless said), bank or later"};
 inline constexpr Text sale_reference{"Mã giao dịch ngân hàng", "The bank's reference"};
 inline constexpr Text buyer{"Tên khách", "The customer's name"};
 inline constexpr Text buyer_phone{"Số điện thoại", "Telephone"};

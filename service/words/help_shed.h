@@ -64,7 +64,10 @@ inline constexpr Command waste{
      "Example:\n  ganh stock waste L2026-031 \"3 kg\" --kind spoiled --why mould\n\n"
      "Weights and volumes need their unit.\n"
      "Kinds: spoiled, expired, damaged, pests, lost, sample, shrinkage. Next: ganh stock"}};
-inline constexpr Text waste_kind{"Vì sao bỏ (xem trên)", "What became of it (see above)"};
+inline constexpr Text waste_kind{
+    "Vì sao bỏ: spoiled (hỏng, thối, mốc), expired (quá hạn), damaged (dập, vỡ), pests "
+    "(chuột, mọt), lost (mất), sample (hàng mẫu), shrinkage (hao hụt)",
+    "What became of it: spoiled, expired, damaged, pests, lost, sample, shrinkage"};
 
 inline constexpr Command holds{
     {"Hàng đang giữ cho khách chưa đặt, và đến bao giờ.", "What is kept for whom, and until when."},
@@ -88,8 +91,11 @@ inline constexpr Command end_hold{{"Thôi giữ hàng.", "Keeps them no longer."
 inline constexpr Text sku{"Mã hàng", "The pack's SKU"};
 inline constexpr Text hold_packs{"Số gói", "How many packs"};
 inline constexpr Text hold_for{"Giữ cho ai", "For whom"};
-inline constexpr Text hold_hours{"Giữ bao nhiêu giờ", "For so many hours"};
-inline constexpr Text hold_until{"Giữ đến lúc nào", "Until this time"};
+inline constexpr Text hold_hours{"Giữ bao nhiêu giờ, nhiều nhất 336",
+                                 "For so many hours, 336 at most"};
+inline constexpr Text hold_until{
+    "Giữ đến lúc nào, ví dụ \"25/11/2026 17:00\"; không ghi giờ: đến hết ngày",
+    "Until when, such as \"25/11/2026 17:00\"; without a time: to the end of the day"};
 inline constexpr Text hold_id{"Mã lần giữ hàng", "The hold's id"};
 
 inline constexpr Command take{
@@ -179,7 +185,8 @@ inline constexpr Text counts_are_right{"Số đếm lạ so với sổ nhưng đ
                                        "Odd beside the book but right: looked at twice"};
 inline constexpr Text line_number{"Số dòng", "The line's number"};
 inline constexpr Text waste_of_missing{
-    "Hàng thiếu là: hỏng, quá hạn, dập vỡ, chuột mọt, mất, hàng mẫu, hao hụt",
+    "Hàng thiếu là: spoiled (hỏng, thối, mốc), expired (quá hạn), damaged (dập, vỡ), pests "
+    "(chuột, mọt), lost (mất), sample (hàng mẫu), shrinkage (hao hụt)",
     "What is missing is: spoiled, expired, damaged, pests, lost, sample, shrinkage"};
 inline constexpr Text after_take{"Các phiếu cũ hơn số này", "Sheets older than this number"};
 

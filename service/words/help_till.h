@@ -105,8 +105,10 @@ inline constexpr Command erase_customers{
      "Example:\n  ganh orders erase-customers\n"
      "  ganh orders erase-customers --ended-before 2025-11-21 --yes\n\nNext: ganh backup"}};
 
-inline constexpr Text method{"Cách trả: tiền mặt, chuyển khoản, sàn, bưu tá",
-                             "How: cash, bank, marketplace, carrier"};
+inline constexpr Text method{
+    "Cách trả: cash (tiền mặt), bank (chuyển khoản), marketplace (sàn thu hộ), carrier (bưu tá thu "
+    "hộ)",
+    "How: cash, bank, marketplace, carrier"};
 inline constexpr Text pay_even_so{"Thu nhiều hơn số còn phải trả: đã xem lại",
                                   "More than is open: looked at twice"};
 inline constexpr Text amount{"Số tiền, đồng", "The amount in đồng"};

@@ -200,6 +200,7 @@ inline constexpr Text event_locked_out{"{0}: không đọc được mã bí mậ
 
 // ---- orders ------------------------------------------------------------------------------------
 inline constexpr Text no_orders{"Chưa có đơn hàng nào.", "There are no orders yet."};
+inline constexpr Text no_such_orders{"Không có đơn nào như vậy.", "No order is like that."};
 inline constexpr Text short_line{"{}: thiếu {} trong {}", "{}: short {} of {}"};
 inline constexpr Text confirm_before{"xác nhận trước {}", "confirm before {}"};
 inline constexpr Text refused_to_hear{"  Sàn không nhận tin về đơn {}: {}",
@@ -227,6 +228,7 @@ inline constexpr Text change_number{"Số", "No."};
 inline constexpr Text change_at{"Lúc", "At"};
 inline constexpr Text change_by{"Ai", "Who"};
 inline constexpr Text change_cause{"Bằng việc", "By"};
+inline constexpr Text without_name{"không còn tên", "no longer named"};
 inline constexpr Text no_changes{"Không có thay đổi nào.", "There are no changes."};
 inline constexpr Text later_changes{"Còn thay đổi sau đó: ganh changes --after {}",
                                     "There are later ones: ganh changes --after {}"};

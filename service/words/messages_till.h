@@ -20,6 +20,7 @@ inline constexpr Text reference{"Mã giao dịch", "Reference"};
 inline constexpr Text paid_why{"Lý do", "Why"};
 inline constexpr Text order_owes{"Đơn {}: tiền hàng {}, đã trả {}, đã hoàn {}.",
                                  "Order {}: comes to {}, paid {}, given back {}."};
+inline constexpr Text line_of_list{"dòng {} của bảng kê", "line {} of a list"};
 inline constexpr Text left_to_pay{"Còn phải trả: {}", "Left to pay: {}"};
 inline constexpr Text to_give_back{"Phải hoàn lại khách: {}", "To be given back: {}"};
 inline constexpr Text give_back{"Phải hoàn", "Give back"};

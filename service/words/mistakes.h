@@ -14,6 +14,7 @@ inline constexpr Text unknown_option{"không có tùy chọn nào tên là {}",
 inline constexpr Text option_too_early{"{} phải đứng sau {}", "{} has to stand behind {}"};
 inline constexpr Text too_many{"thừa \"{}\"", "\"{}\" is one too many"};
 inline constexpr Text missing{"còn thiếu {}", "missing: {}"};
+inline constexpr Text just_one{"cần đúng một trong các tùy chọn: {}", "just one is needed of: {}"};
 inline constexpr Text no_value{"sau {} phải có giá trị", "{} needs a value behind it"};
 inline constexpr Text given_twice{"{} chỉ được viết một lần", "{} may be given only once"};
 inline constexpr Text not_a_number{"{} phải là số: \"{}\" không phải",
@@ -28,7 +29,7 @@ inline constexpr Text not_within{"\"{}\" phải là số nguyên từ {} đến 
 // The cures.
 inline constexpr Text perhaps{"Có phải bạn muốn: {}", "Did you mean: {}"};
 inline constexpr Text write_behind{"Viết: {} {} …", "Write: {} {} …"};
-inline constexpr Text name_what{"Thêm vào: {} ({}).", "Add {} ({})."};
+inline constexpr Text name_what{"Thêm {}: {}.", "Add {}: {}."};
 inline constexpr Text in_quotes{"Giá trị có dấu cách thì đặt trong ngoặc kép, ví dụ \"2 kg\".",
                                 "Put a value with spaces in quotes, such as \"2 kg\"."};
 inline constexpr Text choose_one{"Bỏ một trong hai.", "Leave one of them out."};

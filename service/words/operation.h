@@ -45,9 +45,9 @@ inline constexpr Text restore_unreadable{
     "the\n"
     "  folder before you start, or connect these channels again."};
 inline constexpr Text restore_works_on{
-    "  Chú ý: bản này giữ nguyên mã bí mật của các kênh và mã API của bản gốc. Nếu bản gốc còn "
+    "  Chú ý: bản này giữ nguyên mã bí mật của các kênh và khóa API của bản gốc. Nếu bản gốc còn "
     "chạy, cả\n  hai sẽ cùng bán trên các kênh ấy. Muốn các kênh nghỉ: trước khi chạy, dời tệp "
-    "ganh.key ra khỏi\n  thư mục này; chép lại khi cần. Mã API thừa: ganh tokens revoke.",
+    "ganh.key ra khỏi\n  thư mục này; chép lại khi cần. Khóa API thừa: ganh tokens revoke.",
     "  Mind: this copy has the credentials and API tokens of what it was made from. If that still "
     "runs,\n  both will sell on the same channels. To keep the channels still, move ganh.key out\n"
     "  of this folder before you start, and back when they are to work. Tokens too many:\n"

@@ -31,7 +31,7 @@ inline constexpr Text link_is{"{}\nDùng được một lần, đến {}.", "{}\
 inline constexpr Text link_is_local{
     "Chỉ mở được trên chính máy này, điện thoại thì không: đặt public_url (ganh config --help).",
     "It opens on this machine alone, not on a phone: set public_url (ganh config --help)."};
-inline constexpr Text no_tokens{"Chưa có mã API nào.", "There are no API tokens yet."};
+inline constexpr Text no_tokens{"Chưa có khóa API nào.", "There are no API tokens yet."};
 inline constexpr Text token_id{"Mã", "Id"};
 inline constexpr Text token_name{"Tên", "Name"};
 inline constexpr Text token_scopes{"Quyền", "Scopes"};
@@ -39,7 +39,7 @@ inline constexpr Text token_ends{"Hết hạn", "Ends"};
 inline constexpr Text token_used{"Dùng lần cuối", "Last used"};
 inline constexpr Text token_revoked{"đã thu hồi", "revoked"};
 inline constexpr Text token_made{
-    "Mã API \"{0}\" ({1}), chỉ hiện lần này:\n{2}\nThu hồi: ganh tokens revoke {1}",
+    "Khóa API \"{0}\" ({1}), chỉ hiện lần này:\n{2}\nThu hồi: ganh tokens revoke {1}",
     "API token \"{0}\" ({1}), shown this once:\n{2}\nTo revoke it: ganh tokens revoke {1}"};
 inline constexpr Text token_gone{"Đã thu hồi {}.", "Revoked {}."};
 
@@ -74,7 +74,7 @@ inline constexpr Command set_up_code{
     {"Ví dụ:\n  ganh set-up-code\n\nTiếp theo: mở địa chỉ được in ra trong trình duyệt.",
      "Example:\n  ganh set-up-code\n\nNext: open the address it prints in a browser."}};
 inline constexpr Command tokens{
-    {"Các mã API của hợp tác xã, để chương trình khác dùng.",
+    {"Các khóa API của hợp tác xã, để chương trình khác dùng.",
      "The cooperative's API tokens, for other programs."},
     {"Ví dụ:\n  ganh tokens\n"
      "  ganh tokens make kho --scope stock.read --scope orders.read --until 31/12/2026\n"
@@ -83,19 +83,22 @@ inline constexpr Command tokens{
      "  ganh tokens make store --scope stock.read --scope orders.read --until 31/12/2026\n"
      "  ganh tokens revoke tok_…\n\nNext: ganh serve"}};
 inline constexpr Command make_token{
-    {"Tạo một mã API; mã chỉ hiện một lần.", "Makes an API token; it is shown once."},
+    {"Tạo một khóa API; khóa chỉ hiện một lần.", "Makes an API token; it is shown once."},
     {"Ví dụ:\n  ganh tokens make kho --scope stock.read --until 31/12/2026\n\n"
      "Tiếp theo: gửi kèm Authorization: Bearer …",
      "Example:\n  ganh tokens make store --scope stock.read --until 31/12/2026\n\n"
      "Next: send it as Authorization: Bearer …"}};
 inline constexpr Command revoke_token{
-    {"Thu hồi một mã API.", "Revokes an API token."},
+    {"Thu hồi một khóa API.", "Revokes an API token."},
     {"Ví dụ:\n  ganh tokens revoke tok_…\n\nTiếp theo: ganh tokens",
      "Example:\n  ganh tokens revoke tok_…\n\nNext: ganh tokens"}};
 inline constexpr Text login_name{"Tên đăng nhập: số điện thoại, email hoặc tên",
                                  "The login: a phone number, an address, a name"};
 inline constexpr Text full_name{"Họ tên", "The person's name"};
-inline constexpr Text role_name{"Vai trò", "The role"};
+inline constexpr Text role_name{
+    "Vai trò: manager (quản lý), staff (nhân viên), team_member (tổ viên), "
+    "marketplace_reader (sàn xem hàng)",
+    "The role: manager, staff, team_member, marketplace_reader"};
 inline constexpr Text administrator{"Cũng là người quản trị cả hệ thống",
                                     "An administrator of the installation too"};
 inline constexpr Text new_token_name{"Tên để nhận ra mã này", "A name to know it by"};

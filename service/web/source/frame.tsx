@@ -42,6 +42,17 @@ export const places: Place[] = [
 ];
 const on_phone_max = 4; // and "more"
 
+// Pages that one comes to from another: where one is then.
+const reached_from: Record<string, string> = {
+  connect: 'channels',
+  lots: 'stock',
+  'pick-list': 'orders',
+  places: 'stock',
+  recall: 'stock',
+  tokens: 'people',
+  unreadable: 'orders',
+};
+
 // The pages that "more" leads to on a phone.
 export const is_behind_more = (route: string, mine: Place[]): boolean =>
   mine.findIndex((place) => place.route === route) >= on_phone_max;
@@ -130,7 +141,7 @@ function Head({ on_language }: { on_language: () => void }) {
 
 function Ways({ route }: { route: Route }) {
   const mine = usePlaces();
-  const now = route[0] ?? '';
+  const now = reached_from[route[0] ?? ''] ?? route[0] ?? '';
   const link = ({ route: target, icon, word }: Place, at_place: number) => (
     <a
       key={target}

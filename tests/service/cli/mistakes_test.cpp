@@ -69,6 +69,14 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_arguments_is_said_in_the_language_that_i
               "không dùng chung được",
               "do not go together"},
         Wrong{{"sandbox", "ghm"}, "postmart, agriconnect, ghn", "is none of"},
+        Wrong{{"orders", "waybill", "PM-1"},
+              "cần đúng một trong các tùy chọn: --pdf, --keep",
+              "just one"},
+        Wrong{{"books", "--from", "1/11"}, "--from chỉ dùng cùng với --xlsx", "goes with --xlsx"},
+        Wrong{{"holds", "make", "A", "2", "--for", "Lan", "--hours", "0"}, "từ 1 đến 336", "336"},
+        Wrong{{"channels", "connect", "x", "--connector", "shopee", "--url", "http://x"},
+              "agriconnect",
+              "is none of"},
         Wrong{{"publish", "--wait", "0"}, "số nguyên từ 1 đến", "whole number from 1"},
         Wrong{{"stock", "--lang", "fr"}, "vi, en", ""},
         Wrong{{}, "chưa nói làm việc gì", "no command"}}) {
@@ -89,6 +97,37 @@ BOOST_FIXTURE_TEST_CASE(a_fault_names_the_option_as_it_is_typed, Desk) {
   BOOST_TEST(ended.status == 1);
   BOOST_TEST(contains(ended.err, "Thiếu --why"), ended.err);
   BOOST_TEST(!contains(ended.err, "items["), ended.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_option_is_named_where_it_is_meant_and_not_where_its_name_is_a_word,
+                        Desk) {
+  import();
+
+  const auto nobody =
+      ganh({"orders", "take", "1 HONG-2KG", "--customer", "", "--phone", "0912345678"});
+  const auto for_nobody = ganh({"holds", "make", "HONG-2KG", "1", "--for", "", "--hours", "2"});
+  const auto nothing =
+      ganh({"payments", "add", "PM-1", "--method", "cash", "--amount", "0", "--lang", "en"});
+  const auto nameless = ganh({"cooperatives", "add", ""});
+  const auto again = ganh({"init", "--lang", "en"});
+  const auto address = ganh({"config", "--listen", "abc"});
+
+  BOOST_TEST(contains(nobody.err, "--customer"), nobody.err);
+  BOOST_TEST(contains(for_nobody.err, "Thiếu --for."), for_nobody.err);
+  BOOST_TEST(contains(nothing.err, "--amount must be"), nothing.err);
+  BOOST_TEST(contains(nameless.err, "Thiếu “tên”."), nameless.err);
+  BOOST_TEST(contains(again.err, "holds Gánh's data already"), again.err);
+  BOOST_TEST(address.err.starts_with("--listen = \"abc\""), address.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_time_that_cannot_be_read_is_refused_with_one_that_can, Desk) {
+  import();
+  const auto wrong =
+      ganh({"holds", "make", "GAO-BT-5KG", "1", "--for", "Lan", "--until", "chiều mai"});
+
+  BOOST_TEST(wrong.status == 1);
+  BOOST_TEST(contains(wrong.err, "Không hiểu lúc \"chiều mai\""), wrong.err);
+  BOOST_TEST(contains(wrong.err, "21/11/2026 17:00"), wrong.err);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

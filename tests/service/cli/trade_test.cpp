@@ -133,6 +133,29 @@ BOOST_FIXTURE_TEST_CASE(the_house_sells_by_itself_and_takes_goods_back, Desk) {
   BOOST_TEST(!contains(cancelled.err, "Sàn"), cancelled.err);
 }
 
+BOOST_FIXTURE_TEST_CASE(the_change_log_says_who_and_what_in_words, Desk) {
+  import();
+  BOOST_REQUIRE(ganh({"sell", "1 MIEN-500G", "--paid", "cash"}).status == 0);
+  BOOST_REQUIRE(
+      ganh({"people", "add", "0912345678", "--name", "Chị Lan", "--role", "staff"}).status == 0);
+
+  const auto told = ganh({"changes"});
+
+  BOOST_TEST(contains(told.out, "người gõ lệnh"), told.out);
+  BOOST_TEST(contains(told.out, "sửa đơn hàng Q-1: mới → đã xác nhận"), told.out);
+  BOOST_TEST(contains(told.out, "thêm người dùng Chị Lan"), told.out);
+  BOOST_TEST(!contains(told.out, "{"), told.out);
+  BOOST_TEST(!contains(told.out, "clerk"), told.out);
+  BOOST_TEST(!contains(told.out, "per_"), told.out);
+}
+
+BOOST_FIXTURE_TEST_CASE(orders_that_nobody_has_are_told_apart_from_none_at_all, Desk) {
+  import();
+
+  BOOST_TEST(contains(ganh({"orders"}).out, "Chưa có đơn hàng nào."));
+  BOOST_TEST(contains(ganh({"orders", "--find", "PM-9"}).out, "Không có đơn nào như vậy."));
+}
+
 BOOST_FIXTURE_TEST_CASE(shares_of_days_that_run_backwards_are_refused, Desk) {
   import();
 

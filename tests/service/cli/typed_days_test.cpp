@@ -21,6 +21,11 @@ std::string days(const DaysOption& typed) {
          (found->to ? iso_date(*found->to) : "-");
 }
 
+std::string moment(const std::string& typed) {
+  const auto found = typed_moment(typed, november);
+  return found ? rfc3339(*found) : found.error().faults.at(0).reason;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(typed_days_test)
@@ -42,6 +47,18 @@ BOOST_AUTO_TEST_CASE(a_last_day_without_a_year_comes_after_the_first_one) {
   BOOST_TEST(days({"", "1/12"}) == "- 2025-12-01");
   BOOST_TEST(days({"", ""}) == "- -");
   BOOST_TEST(days({"1/11", "31/4"}) == "option.date");
+}
+
+BOOST_AUTO_TEST_CASE(a_moment_is_a_day_and_a_time_in_viet_nam) {
+  BOOST_TEST(moment("25/11/2026 17:00") == "2026-11-25T10:00:00.000000Z");
+  BOOST_TEST(moment("25/11 07:30") == "2026-11-25T00:30:00.000000Z");
+  BOOST_TEST(moment("1/1 8:00") == "2027-01-01T01:00:00.000000Z");
+  BOOST_TEST(moment("25/11/2026") == "2026-11-25T16:59:00.000000Z");
+  BOOST_TEST(moment("2026-11-21T17:00:00+07:00") == "2026-11-21T10:00:00.000000Z");
+  BOOST_TEST(moment("25/11/2026 24:00") == "option.moment");
+  BOOST_TEST(moment("25/11/2026 17") == "option.moment");
+  BOOST_TEST(moment("25/11/2026 ") == "option.moment");
+  BOOST_TEST(moment("mai") == "option.moment");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

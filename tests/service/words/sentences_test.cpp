@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(a_state_and_a_permission_are_said_in_words_not_by_their_nam
   BOOST_TEST(vietnamese("order.state", "order_state", "shipped") ==
              "Không làm được bước này: đơn đang ở trạng thái “đã gửi”.");
   BOOST_TEST(vietnamese("shipment.state", "shipment_state", "packed") ==
-             "Kiện hàng đang ở trạng thái đã đóng, chưa làm bước này được.");
+             "Kiện hàng đang ở trạng thái “đã đóng”, không làm bước này được.");
   for (std::size_t at = 0; at < accounts::permission_count; ++at) {
     const std::string name(accounts::name(static_cast<accounts::Permission>(at)));
     BOOST_TEST(vietnamese("caller.may_not", "permission", name).find("(" + name) ==

@@ -7,6 +7,7 @@ import { announce } from '../parts/announce';
 import { Button, Card, Failed, Field, Form, Heading, Loaded, Tag } from '../parts/basics';
 import { NewPasswordField } from '../parts/credentials';
 import { Invitations } from '../parts/invitations';
+import { device_of } from '../parts/device';
 import { useHere } from '../session';
 import { moment, say } from '../words/say';
 
@@ -63,7 +64,7 @@ function Session({ session }: { session: Schema['Sessions']['sessions'][number] 
   return (
     <li>
       <div class="row">
-        <b>{session.device || say('unknown_device')}</b>
+        <b>{device_of(session.device) ?? say('unknown_device')}</b>
         {session.current && <Tag tone="good">{say('this_device')}</Tag>}
       </div>
       <p class="quiet">

@@ -34,7 +34,11 @@ const nouns: Record<string, Word> = {
   membership: 'noun_membership',
   token: 'noun_token',
 };
-const noun_of = (name: string): string => (nouns[name] ? say(nouns[name]) : name);
+const noun_of = (name: string): string => (nouns[name] ? in_lower_case(say(nouns[name])) : name);
+const in_lower_case = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+// A token's name is told on its own page alone.
+const nameless = (noun: string): string => (noun === 'token' ? '' : say('without_name'));
 
 // Where it can be looked at.
 const place_of: Record<string, (id: string) => string> = {
@@ -46,7 +50,14 @@ const place_of: Record<string, (id: string) => string> = {
   channel: (id) => to('channels', id),
 };
 
-// An actor is `person:ID`, `channel:NAME` or the like.
+const others: Record<string, Word> = {
+  clerk: 'at_the_command_line',
+  demo: 'by_the_demo',
+  system: 'by_itself',
+  token: 'noun_token',
+};
+
+// An actor is `person:ID`, `token:ID`, `channel:NAME`, `clerk` or `system`.
 function useNames(): (actor: string) => string {
   const { cooperative_id, may, me } = useHere();
   const found = useGet(
@@ -58,7 +69,9 @@ function useNames(): (actor: string) => string {
   if (me.person) names.set(me.person.id, me.person.name);
   return (actor) => {
     const [kind, id = ''] = actor.split(/:(.*)/);
-    return kind === 'person' ? (names.get(id) ?? say('somebody')) : id || actor;
+    if (kind === 'person') return names.get(id) ?? say('somebody');
+    const other = others[kind ?? ''];
+    return other ? say(other) : id || actor;
   };
 }
 
@@ -73,7 +86,7 @@ function Batch({ after, until }: { after: number; until: number }) {
   );
   const name_of = useNames();
   const called = ({ noun, id, name }: Schema['Change']): string =>
-    name ?? (noun === 'membership' ? name_of(`person:${id}`) : say('without_name'));
+    name ?? (noun === 'membership' ? name_of(`person:${id}`) : nameless(noun));
   return (
     <Loaded of={found}>
       {({ changes }) => (

@@ -6,12 +6,13 @@ import { Button, Card, Failed, Heading, Loaded, Notice } from '../parts/basics';
 import { Icon } from '../parts/icon';
 import { type Route, to } from '../route';
 import { useHere } from '../session';
+import { cut_why } from '../words/cut';
 import { day, moment, money, say } from '../words/say';
 import type { Schema } from '../api/client';
 import { MoneyCard } from './order_money';
 import { PapersCard } from './order_papers';
 import { type Order, Steps, useStep } from './order_steps';
-import { cut_why, Ending, Returns, Shipments, Turn } from './order_facts';
+import { Ending, Returns, Shipments, Turn } from './order_facts';
 import { comes_to, OrderTags } from './orders';
 import { Parcels } from './parcels';
 

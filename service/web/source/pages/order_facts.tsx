@@ -125,7 +125,3 @@ export function Ending({ order }: { order: Order }) {
     </>
   );
 }
-
-// Why packs of a line were cut, in the reader's words where the program itself did it.
-export const cut_why = (why: string): string =>
-  why === 'short' ? say('cut_short') : why === 'substituted' ? say('cut_substituted') : why;

@@ -18,6 +18,13 @@ import { TooMuchPaid } from './order_dialogs';
 type OrderMoney = Schema['OrderMoney'];
 type Method = Schema['PaymentMethod'];
 
+// What somebody else calls it: one without a reference bears its own id, a list's line the list's.
+function reference_of({ id, reference }: OrderMoney['payments'][number]): string {
+  if (reference === id) return '';
+  const line = /^settle_\w+:(\d+)$/.exec(reference)?.[1];
+  return line ? say('line_of_list', { n: line }) : reference;
+}
+
 const methods: Record<Method, Word> = {
   bank: 'pay_bank',
   cash: 'pay_cash',
@@ -204,7 +211,8 @@ function Money({ of }: { of: OrderMoney }) {
               <span class="money">{money(payment.amount_vnd)}</span>
             </div>
             <p class="quiet">
-              {moment(payment.at)} · {payment.reference}
+              {moment(payment.at)}
+              {reference_of(payment) && ` · ${reference_of(payment)}`}
               {payment.why && ` · ${payment.why}`}
             </p>
           </li>

@@ -6,6 +6,7 @@ import { Card, Empty, Loaded, Notice } from '../parts/basics';
 import { Bars } from '../parts/chart';
 import { FiguresTable } from '../parts/figures_table';
 import { useHere } from '../session';
+import { cut_why } from '../words/cut';
 import { figure, say, span } from '../words/say';
 import { AsWorkbook, type Days, LeftOut } from './report_parts';
 
@@ -14,9 +15,6 @@ type Times = Schema['TimeToShip']['total'];
 
 const percent = (rate_bp: number | null): string =>
   rate_bp === null ? '' : `${figure(Math.round(rate_bp / 10) / 10)} %`;
-
-const reason = (why: string): string =>
-  why === 'short' ? say('cut_short') : why === 'substituted' ? say('cut_substituted') : why;
 
 const fill_cells = (name: string, of: Fill): string[] => [
   name,
@@ -62,7 +60,7 @@ function FillTold({ report }: { report: Schema['FillRate'] }) {
           <ul>
             {report.reasons.map(({ why, packs }) => (
               <li key={why}>
-                {reason(why)}: {say('n_packs', { n: packs })}
+                {cut_why(why)}: {say('n_packs', { n: packs })}
               </li>
             ))}
           </ul>

@@ -360,7 +360,9 @@ export function SettlementPage({ route }: { route: Route }) {
   });
   return (
     <>
-      <Heading back={to('settlements')}>{found.body?.number ?? say('settlements')}</Heading>
+      <Heading back={to('settlements')}>
+        {found.body ? `${say('noun_settlement')} ${found.body.number}` : say('settlements')}
+      </Heading>
       <Loaded of={found}>
         {(list) => (
           <>

@@ -88,7 +88,7 @@ export const reports = {
   n_orders: ['{n} đơn', '{n} orders'],
   half_within: ['Một nửa trong', 'Half within'],
   nine_tenths_within: ['90 % trong', '90 % within'],
-  late_of: ['{late} trong {n} gửi muộn', '{late} of {n} late'],
+  late_of: ['{late} trong {n} đơn', '{late} of {n}'],
   sent_late: ['Gửi muộn', 'Late'],
   overdue_orders: [
     '{n} đơn chưa gửi đã quá hạn gửi.',

@@ -24,6 +24,7 @@ export const till_words = {
   recalled_there: ['có hàng đang thu hồi', 'some is recalled'],
   none_left: ['hết hàng', 'none left'],
   pay_reference: ['Mã giao dịch', 'Reference'],
+  line_of_list: ['dòng {n} của bảng kê', 'line {n} of a list'],
   pay_reference_hint: [
     'Của ngân hàng, sàn hoặc bên vận chuyển. Ghi lại cùng mã thì không bị tính hai lần.',
     'The bank’s, marketplace’s or carrier’s. The same one again is not counted twice.',

@@ -1,0 +1,6 @@
+// Why packs of a line were cut: in the reader's words where the program itself did it.
+
+import { say } from './say';
+
+export const cut_why = (why: string): string =>
+  why === 'short' ? say('cut_short') : why === 'substituted' ? say('cut_substituted') : why;
