@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "catalog/sheets/statement_repeats.h"
 #include "catalog/sheets/statement_totals.h"
@@ -120,12 +121,14 @@ class StatementReader {
       : sheet_(sheet), headings_(std::move(headings)) {
     const bool by_waybill = from == money::Method::carrier;
     reference_ = headings_.find(by_waybill ? waybill : order);
-    if (!reference_) reference_ = headings_.find(by_waybill ? order : waybill);
+    other_ = headings_.find(by_waybill ? order : waybill);
+    is_by_waybill_ = by_waybill == reference_.has_value();
+    if (!reference_) reference_ = std::exchange(other_, std::nullopt);
   }
 
   struct ReadSheet {
     Statement statement;
-    std::vector<std::string> cells;  // of each line's amount
+    std::vector<LineSource> sources;  // of each line
   };
   Result<ReadSheet> read() {
     for (const Row& row : sheet_.rows) {
@@ -137,19 +140,20 @@ class StatementReader {
     ReadSheet sheet;
     for (Found& each : found_) {
       read_.lines.push_back(std::move(each.line));
-      sheet.cells.push_back(std::move(each.cell));
+      sheet.sources.push_back(std::move(each.source));
     }
     read_.unknown_headings = headings_.unknown;
     sheet.statement = std::move(read_);
     return sheet;
   }
+  bool is_by_waybill() const { return is_by_waybill_; }
 
  private:
   struct Found {
     SettlementLine line;
     int group = 0;  // signs are judged together: a column, or a kind in lists of amounts
     Money written = {};
-    std::string cell = {};
+    LineSource source = {};
   };
 
   std::string text_at(const Row& row, std::optional<int> column) const {
@@ -227,7 +231,8 @@ class StatementReader {
     const auto of = kind_named(said);
     if (!of) return fault(row, *headings_.find(kind), "statement.kind", {{"text", said}});
     const std::string remark = text_at(row, headings_.find(note));
-    add(row, at, *of, *money, remark.empty() ? said : remark, -1 - static_cast<int>(*of));
+    const int group = -1 - static_cast<int>(*of);
+    add(row, {at, group, said}, *of, *money, remark.empty() ? said : remark);
   }
 
   void take_column(const Row& row, int column, Kind of) {
@@ -236,18 +241,24 @@ class StatementReader {
     std::string remark = text_at(row, headings_.find(note));
     const bool tells_more = of == Kind::fee || of == Kind::tax || of == Kind::adjustment;
     if (tells_more) remark = headings_.texts[column] + (remark.empty() ? "" : ": ") + remark;
-    add(row, column, of, *money, std::move(remark), column);
+    add(row, {column, column, headings_.texts[column]}, of, *money, remark);
   }
 
-  void add(const Row& row, int column, Kind of, Money money, std::string remark, int group) {
+  struct Place {
+    int column;
+    int group;
+    std::string heading;
+  };
+  void add(const Row& row, const Place& at, Kind of, Money money, const std::string& remark) {
     const bool given_back = of == Kind::sale && money.vnd < 0;
     if (given_back) of = Kind::refund;
     std::string kept(text::cut(remark, note_bytes_max));
-    found_.push_back({{text_at(row, reference_), of, money, std::move(kept)},
-                      group,
-                      money,
-                      address(sheet_.name, row.number, column)});
-    if (money.vnd < 0 && !given_back) has_below_.insert(group);
+    found_.push_back(
+        {{text_at(row, reference_), of, money, std::move(kept)},
+         at.group,
+         money,
+         {address(sheet_.name, row.number, at.column), at.heading, text_at(row, other_)}});
+    if (money.vnd < 0 && !given_back) has_below_.insert(at.group);
   }
 
   static bool is_taken_off(Kind kind) {
@@ -300,6 +311,8 @@ class StatementReader {
   const Sheet& sheet_;
   Headings headings_;
   std::optional<int> reference_;
+  std::optional<int> other_;
+  bool is_by_waybill_ = false;
   std::vector<Found> found_;
   std::set<int> has_below_;
   StatementTotals totals_;
@@ -351,9 +364,11 @@ Result<Statement> read_statement(const Workbook& workbook, money::Method from) {
       continue;
     }
     has_headings = true;
-    auto read = StatementReader(sheet, std::move(*headings), from).read();
+    StatementReader reader(sheet, std::move(*headings), from);
+    auto read = reader.read();
     if (read) {
-      lines.push_back({sheet.name, read->statement.lines, std::move(read->cells)});
+      lines.push_back(
+          {sheet.name, reader.is_by_waybill(), read->statement.lines, std::move(read->sources)});
       read_sheets.push_back(std::move(read->statement));
     } else {
       std::ranges::move(read.error().faults, std::back_inserter(faults));

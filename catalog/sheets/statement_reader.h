@@ -70,7 +70,9 @@ struct Statement {
 // goes before the others. `invalid`, each fault with its cell: "statement.headings" {wanted,
 // found}; "statement.amount" {text}; "statement.kind" {text}; "statement.row_sum" {sum} when the
 // row's amounts are not its net; "statement.twice" {order, other} when two sheets tell of an order
-// and neither repeats the other; "statement.empty".
+// and neither repeats the other, "statement.twice_unnamed" {amount, other} when both tell of an
+// amount without a number, "statement.references" {sheet, other} when one goes by waybill, the
+// other by order number, and neither has both; "statement.empty".
 Result<Statement> read_statement(const Workbook& workbook, money::Method from);
 
 }  // namespace ganh::catalog::sheets

@@ -79,6 +79,24 @@ constexpr Sentence sentences[] = {
      "“{order}” stands both at {other} and at {cell}: with both it would count twice.",
      "Delete one of the two sheets, or one of the two rows, and hand the file in again; if both "
      "are right, put them into one row."},
+    {"statement.twice_unnamed",
+     "Ô {other} và ô {cell} cùng nói về {amount} mà không ghi mã đơn: tính cả hai có thể là tính "
+     "hai lần.",
+     "Xóa khỏi tệp một trong hai trang, hoặc dòng không có mã đơn; nếu cả hai đều đúng thì ghi mã "
+     "đơn, hoặc gộp vào một dòng, rồi đưa lại.",
+     "{other} and {cell} both tell of {amount} without an order's number: with both it may count "
+     "twice.",
+     "Delete one of the two sheets, or the row without a number, and hand the file in again; if "
+     "both are right, give the order's number, or put them into one row."},
+    {"statement.references",
+     "Trang “{sheet}” ghi theo mã vận đơn, trang “{other}” ghi theo mã đơn hàng: không rõ có phải "
+     "cùng những khoản tiền không.",
+     "Xóa khỏi tệp trang chép lại trang kia, rồi đưa lại; nếu là những khoản khác nhau thì thêm "
+     "cột mã đơn hàng vào trang ghi theo mã vận đơn.",
+     "The sheet “{sheet}” goes by waybills, the sheet “{other}” by order numbers: whether they "
+     "tell of the same money is not known.",
+     "Delete the sheet that repeats the other, and hand the file in again; if they tell of "
+     "different money, add the orders' numbers as a column of the sheet by waybills."},
     {"statement.empty", "Bảng kê không có dòng tiền nào.", "Kiểm tra lại tệp.",
      "The list has no amounts.", "Check the file."},
     {"statement.headings", "Không nhận ra các cột của bảng kê. Dòng tiêu đề đang có: {found}.",

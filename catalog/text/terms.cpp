@@ -1,6 +1,9 @@
 #include "catalog/text/terms.h"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <system_error>
 
 namespace ganh::catalog::text {
 
@@ -8,7 +11,7 @@ namespace {
 
 // Parameter, name, in Vietnamese, in English; the states as the pages and lists say them.
 constexpr Term terms[] = {
-    {"order_state", "received", "mới", "received"},
+    {"order_state", "received", "mới", "new"},
     {"order_state", "confirmed", "đã xác nhận", "confirmed"},
     {"order_state", "packed", "đã đóng gói", "packed"},
     {"order_state", "shipped", "đã gửi", "shipped"},
@@ -145,6 +148,16 @@ constexpr Term terms[] = {
     {"figure", "total", "tổng tiền", "total"},
 };
 
+// 4 of "lines[3].packs", as people count; 0 when the field is in no list.
+int line_in(std::string_view field) {
+  const std::size_t open = field.rfind('[');
+  if (open == field.npos) return 0;
+  int at = 0;
+  const char* end = field.data() + field.size();
+  const auto read = std::from_chars(field.data() + open + 1, end, at);
+  return read.ec == std::errc{} && read.ptr != end && *read.ptr == ']' ? at + 1 : 0;
+}
+
 }  // namespace
 
 std::span<const Term> catalog_terms() {
@@ -161,10 +174,17 @@ std::string_view term(std::span<const Term> table, std::string_view parameter,
   return name;
 }
 
-std::string_view box(std::string_view field, Language language) {
+std::string box(std::string_view field, Language language) {
   const std::string_view last = field.substr(field.rfind('.') + 1);
-  const std::string_view word = term(terms, "box", last, language);
-  return word == last ? field : word;
+  const auto* known = std::ranges::find_if(
+      terms, [&](const Term& one) { return one.parameter == "box" && one.name == last; });
+  if (known == std::end(terms)) return std::string(field);
+  const bool is_vietnamese = language == Language::vietnamese;
+  const std::string_view word = is_vietnamese ? known->vietnamese : known->english;
+  const int line = line_in(field);
+  if (line == 0) return std::string(word);
+  const std::string_view said = is_vietnamese ? " (dòng " : " (line ";
+  return std::string(word) + std::string(said) + std::to_string(line) + ")";
 }
 
 std::string figure(std::string_view what, Language language) {

@@ -28,8 +28,9 @@ std::span<const Term> catalog_terms();
 std::string_view term(std::span<const Term> terms, std::string_view parameter,
                       std::string_view name, Language language);
 
-// What the box is called that a fault's field names: "customer.name", "lines[0].packs".
-std::string_view box(std::string_view field, Language language);
+// What the box is called that a fault's field names: "customer.name"; of several, which line's it
+// is: "lines[3].packs" is "số gói (dòng 4)".
+std::string box(std::string_view field, Language language);
 
 // A discrepancy's `what`, "lot lot_01… on hand": which thing, and which of its figures.
 std::string figure(std::string_view what, Language language);

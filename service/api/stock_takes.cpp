@@ -130,6 +130,15 @@ const taking::Line* line_named(const taking::Take& take, const CountTyped& typed
   return code ? line_of_lot(take, *code) : nullptr;
 }
 
+// Where a sheet was put into another order, its line numbers are another lot's.
+bool is_its_lot(const taking::Line& line, const CountTyped& typed) {
+  const auto is = [&](const std::string& code) {
+    return catalog::text::fold(line.lot_code) == catalog::text::fold(code);
+  };
+  const auto code = catalog::text::without_check_digits(typed.lot);
+  return typed.lot.empty() || is(typed.lot) || (code && is(*code));
+}
+
 Fault no_line(const std::string& at, const CountTyped& typed) {
   if (!typed.line) return {at + "lot", "stock_take.not_on_sheet", {{"lot", typed.lot}}};
   return {at + "line", "stock_take.no_such_line", {{"line", std::to_string(*typed.line)}}};
@@ -171,6 +180,14 @@ Result<std::vector<taking::Counted>> counts_of(const taking::Take& take, Product
     const auto* line = line_named(take, one);
     if (line == nullptr) {
       faults.push_back(no_line(field, one));
+      continue;
+    }
+    if (!is_its_lot(*line, one)) {
+      faults.push_back({field + "lot",
+                        "stock_take.line_not_lot",
+                        {{"line", std::to_string(line->number)},
+                         {"lot", one.lot},
+                         {"on_sheet", line->lot_code}}});
       continue;
     }
     const auto [named, is_first] = first_named.emplace(line->number, at);

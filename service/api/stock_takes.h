@@ -29,7 +29,7 @@ Result<std::string> take_json(const catalog::store::Scope& scope, const std::str
 Result<std::string> open_take(catalog::changes::Command& command, const std::string& place,
                               const std::string& product);
 
-// What stands beside a line on the paper; of `line` and `lot` one is given.
+// What stands beside a line on the paper: `line`, `lot`, or both, which must then be one.
 struct CountTyped {
   std::optional<int> line;
   std::string lot;      // its code; check digits may be left out, and accents where it is clear
@@ -40,10 +40,11 @@ struct CountTyped {
 };
 
 // The take's JSON as it is then. All or none: `invalid`, with every line at fault,
-// "stock_take.no_such_line", "stock_take.not_on_sheet", "stock_take.line_twice" {line, first,
-// second}, "option.quantity" or, unless somebody has looked twice and the counts `are_right`,
-// "stock_take.count_odd" {line, lot, counted, expected} at `items[n].…`. One of the sheet's words
-// as its `why` ("dập vỡ") is the kind of waste too.
+// "stock_take.no_such_line", "stock_take.not_on_sheet", "stock_take.line_not_lot" {line, lot,
+// on_sheet}, "stock_take.line_twice" {line, first, second}, "option.quantity" or, unless somebody
+// has looked twice and the counts `are_right`, "stock_take.count_odd" {line, lot, counted,
+// expected} at `items[n].…`. One of the sheet's words as its `why` ("dập vỡ") is the kind of waste
+// too.
 Result<std::string> write_counts(catalog::changes::Command& command, const std::string& take,
                                  const std::vector<CountTyped>& typed, bool are_right);
 

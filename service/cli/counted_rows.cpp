@@ -94,19 +94,38 @@ bool is_count(const std::string& text) {
   return text.empty() || catalog::measure::parse_quantity(text, "kg").has_value();
 }
 
-Error unreadable(const sheets::Row& row, const char* reason) {
+std::string text_of(const sheets::Row& row) {
   std::string text;
   for (const auto& cell : row.cells) text += (text.empty() ? "" : "; ") + trimmed(cell.text);
-  return error(Code::invalid, "file", reason,
-               {{"row", std::to_string(row.number)}, {"text", text}});
+  return text;
 }
 
-std::string which(const sheets::Row& row, const Columns& columns) {
-  const std::string number = text_in(row, columns[line]);
-  if (!number.empty()) return number;
+Error unreadable(const sheets::Row& row, const char* reason) {
+  return error(Code::invalid, "file", reason,
+               {{"row", std::to_string(row.number)}, {"text", text_of(row)}});
+}
+
+// "L2026-031 63". A table that was saved has lost the 0 of "07".
+std::string lot_in(const sheets::Row& row, const Columns& columns) {
   const std::string code = text_in(row, columns[lot]);
   const std::string digits = text_in(row, columns[check]);
-  return code.empty() || digits.empty() ? code : code + " " + digits;
+  if (code.empty() || digits.empty()) return code;
+  return code + (digits.size() == 1 ? " 0" : " ") + digits;
+}
+
+bool is_line_number(const std::string& text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+}
+
+CountedRow row_read(const sheets::Row& row, const Columns& columns) {
+  CountedRow one{text_in(row, columns[line]), text_in(row, columns[counted]), "",
+                 text_in(row, columns[why])};
+  if (one.line_or_lot.empty()) {
+    one.line_or_lot = lot_in(row, columns);
+  } else if (is_line_number(one.line_or_lot)) {
+    one.lot = lot_in(row, columns);
+  }
+  return one;
 }
 
 }  // namespace
@@ -118,7 +137,7 @@ std::optional<CountedRow> counted_row(const std::string& argument) {
                     ""};
 }
 
-Result<std::vector<CountedRow>> counted_rows(const sheets::Sheet& sheet) {
+Result<CountedFile> counted_rows(const sheets::Sheet& sheet) {
   Columns columns{0, std::nullopt, std::nullopt, 1, 2, 3};
   bool headed = false;
   for (const auto& row : sheet.rows) {
@@ -128,7 +147,7 @@ Result<std::vector<CountedRow>> counted_rows(const sheets::Sheet& sheet) {
       break;
     }
   }
-  std::vector<CountedRow> all;
+  CountedFile all;
   bool below = !headed;  // what stands above the headings is a title
   for (const auto& row : sheet.rows) {
     if (headed && headings_of(row)) {
@@ -136,11 +155,14 @@ Result<std::vector<CountedRow>> counted_rows(const sheets::Sheet& sheet) {
       continue;
     }
     if (!below) continue;
-    CountedRow one{which(row, columns), text_in(row, columns[counted]), "",
-                   text_in(row, columns[why])};
+    CountedRow one = row_read(row, columns);
     const std::string kind = text_in(row, columns[waste]);
-    // A place's name above its lines, and lines left empty, are no counts.
-    if (headed && one.counted.empty() && kind.empty() && one.why.empty()) continue;
+    if (one.counted.empty()) {
+      // A place's name above its lines, and lines left empty, say nothing.
+      const bool says_something = !headed || !kind.empty() || !one.why.empty();
+      if (says_something) all.uncounted.push_back({row.number, text_of(row)});
+      continue;
+    }
     if (one.line_or_lot.empty() || !is_count(one.counted)) {
       return unreadable(row, "stock_take.file_row");
     }
@@ -148,9 +170,9 @@ Result<std::vector<CountedRow>> counted_rows(const sheets::Sheet& sheet) {
     if (!named) return unreadable(row, "stock_take.file_waste");
     one.waste = *std::move(named);
     if (one.waste.empty() && one.why.empty()) one.why = kind;  // "đếm nhầm" is why, and no kind
-    all.push_back(std::move(one));
+    all.rows.push_back(std::move(one));
   }
-  if (all.empty()) return error(Code::invalid, "file", "stock_take.file_empty");
+  if (all.rows.empty()) return error(Code::invalid, "file", "stock_take.file_empty");
   return all;
 }
 

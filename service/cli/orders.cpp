@@ -63,12 +63,9 @@ int run_list(const Console& console, Office& office, const ListOptions& options)
   const auto page = office.get(office.path("/orders") + query);
   if (!page) return console.refuse(page);
   if (console.json) return console.answer(page.body());
-  if (!options.named.empty() && page["orders"].size() == 0) {
-    console.paper().line(words::no_such_order, options.named);
-    return done;
-  }
   if (!query.empty() && page["orders"].size() == 0) {
     console.paper().line(words::no_such_orders);
+    if (!options.named.empty()) console.notes().line(words::found_by);
     return done;
   }
   telling::show_orders(console.paper(), page.root());

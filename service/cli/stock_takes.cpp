@@ -59,7 +59,7 @@ int run_open(const Console& console, Office& office, const std::string& place,
   return tell(console, opened, &words::shed::next_sheet);
 }
 
-Result<std::vector<CountedRow>> typed_in(const std::string& file) {
+Result<CountedFile> typed_in(const std::string& file) {
   const auto bytes = catalog::sheets::read_file(file);
   if (!bytes) return bytes.error();
   const auto workbook = catalog::sheets::read_table(*bytes);
@@ -80,10 +80,12 @@ std::string counts_json(const std::vector<CountedRow>& all, bool are_right) {
     out.array("items", [&] {
       for (const auto& one : all) {
         out.object([&] {
-          if (is_number(one.line_or_lot))
-            out.field("line", std::int64_t{std::stoi(one.line_or_lot)});
-          else
+          if (!is_number(one.line_or_lot)) {
             out.field("lot", one.line_or_lot);
+          } else {
+            out.field("line", std::int64_t{std::stoi(one.line_or_lot)});
+            if (!one.lot.empty()) out.field("lot", one.lot);
+          }
           out.field("counted", one.counted);
           if (!one.waste.empty()) out.field("waste", one.waste);
           if (!one.why.empty()) out.field("why", one.why);
@@ -108,7 +110,10 @@ int run_count(const Console& console, Office& office, const CountOptions& option
   if (!options.file.empty()) {
     auto typed = typed_in(options.file);
     if (!typed) return console.refuse(typed.error());
-    all = *std::move(typed);
+    all = std::move(typed->rows);
+    for (const auto& [row, text] : typed->uncounted) {
+      console.notes().line(words::shed::row_uncounted, row, text);
+    }
   }
   for (const auto& argument : options.counts) {
     auto one = counted_row(argument);

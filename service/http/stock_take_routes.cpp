@@ -34,7 +34,7 @@ api::CountTyped count_of(Fields& fields) {
   const auto line = fields.integer("line", 1, stock::taking::lines_max);
   if (line) typed.line = static_cast<int>(*line);
   typed.lot = fields.text_or_empty("lot", lot_bytes_max);
-  if (fields.has("line") == fields.has("lot")) fields.refuse("line", "stock_take.line_or_lot");
+  if (!fields.has("line") && !fields.has("lot")) fields.refuse("line", "stock_take.line_or_lot");
   typed.counted = fields.text_or_empty("counted", quantity_bytes_max);
   typed.waste = waste_of(fields, "waste", Given::optional);
   typed.why = fields.text_or_empty("why", stock::why_bytes_max);

@@ -45,7 +45,7 @@ class Office {
   // then either: a problem, "service.no_answer".
   Reply get(const std::string& target);
   Reply ask(const Ask& ask);
-  // A PATCH of what was seen under `tag`: refused when somebody has changed it since.
+  // A PATCH of what was seen under `tag`: refused when somebody else has changed it since.
   Reply change(const std::string& target, const std::string& body, const std::string& tag);
 
   // The cooperative that commands are for; "new" for one that is still to be brought.

@@ -106,10 +106,11 @@ void show_faults(const Paper& paper, catalog::json::Value faults,
     if (!option.empty()) {
       const auto pattern = pattern_of(fault["reason"].text_or(), paper.language);
       const std::string box(catalog::text::box(field, paper.language));
-      // Some sentences name their option by themselves.
-      if (said.problem.starts_with(option + ": ")) said.problem.erase(0, option.size() + 2);
       put_option(said.problem, pattern.problem, "{field}", field, option);
       put_option(said.problem, pattern.problem, "{box}", box, option);
+      put_option(said.problem, pattern.problem, "{key}", field, option);
+      // A setting's sentence begins with where it stands: the same option.
+      if (said.problem.starts_with(option + ": ")) said.problem.erase(0, option.size() + 2);
       put_option(said.cure, pattern.cure, "{field}", field, option);
       put_option(said.cure, pattern.cure, "{box}", box, option);
     }

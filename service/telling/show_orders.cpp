@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/measure/money.h"
+#include "catalog/text/terms.h"
 #include "service/telling/table.h"
 #include "service/telling/values.h"
 #include "service/words/messages.h"
@@ -150,19 +151,16 @@ void show_line_news(const Paper& paper, Value order) {
   }
 }
 
-const words::Text& shipment_state(Value value) {
-  const std::string name = value.text_or();
-  if (name == "shipped") return words::shipment_shipped;
-  if (name == "delivered") return words::shipment_delivered;
-  if (name == "returned") return words::shipment_returned;
-  return name == "cancelled" ? words::shipment_cancelled : words::shipment_packed;
+std::string state_in_words(const Paper& paper, std::string_view of, Value state) {
+  return std::string(
+      catalog::text::term(catalog::text::catalog_terms(), of, state.text_or(), paper.language));
 }
 
 void show_shipments(const Paper& paper, Value alone) {
   for (const auto& shipment : alone["order"]["shipments"].items()) {
     const std::string carrier = shipment["carrier"].text_or();
     const std::string waybill = shipment["waybill"].text_or();
-    const std::string state = paper.say(shipment_state(shipment["state"]));
+    const std::string state = state_in_words(paper, "shipment_state", shipment["state"]);
     if (carrier.empty() && waybill.empty()) {
       paper.line(words::shipment_line, number(shipment["number"]), state);
     } else {
@@ -222,13 +220,11 @@ void show_returns(const Paper& paper, Value page) {
 
 std::string state_text(const Paper& paper, Value order) {
   const std::string state = order["state"].text_or();
-  if (state == "received") return paper.paint(Ink::warning, paper.say(words::order_received));
-  if (state == "confirmed") return paper.say(words::order_confirmed);
-  if (state == "packed") return paper.say(words::order_packed);
-  if (state == "shipped") return paper.paint(Ink::good, paper.say(words::order_shipped));
-  if (state == "delivered") return paper.paint(Ink::good, paper.say(words::order_delivered));
-  if (state == "returned") return paper.paint(Ink::faint, paper.say(words::order_returned));
-  return paper.paint(Ink::faint, paper.say(words::order_cancelled));
+  const std::string said = state_in_words(paper, "order_state", order["state"]);
+  if (state == "confirmed" || state == "packed") return said;
+  if (state == "received") return paper.paint(Ink::warning, said);
+  const bool is_well = state == "shipped" || state == "delivered";
+  return paper.paint(is_well ? Ink::good : Ink::faint, said);
 }
 
 void show_orders(const Paper& paper, Value page) {

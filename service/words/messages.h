@@ -47,13 +47,6 @@ inline constexpr Text rest{"Hợp tác xã", "Cooperative"};
 inline constexpr Text sum{"Cộng", "Sum"};
 
 // ---- States, steps, nouns ----------------------------------------------------------------------
-inline constexpr Text order_received{"mới", "received"};
-inline constexpr Text order_confirmed{"đã xác nhận", "confirmed"};
-inline constexpr Text order_packed{"đã đóng gói", "packed"};
-inline constexpr Text order_shipped{"đã gửi", "shipped"};
-inline constexpr Text order_delivered{"đã giao", "delivered"};
-inline constexpr Text order_returned{"đã trả lại", "returned"};
-inline constexpr Text order_cancelled{"đã hủy", "cancelled"};
 inline constexpr Text to_confirm{"xác nhận", "confirm"};
 inline constexpr Text to_pack{"đóng gói", "pack"};
 inline constexpr Text to_ship{"gửi hàng", "ship"};

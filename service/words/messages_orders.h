@@ -34,11 +34,6 @@ inline constexpr Text party_cooperative{"hợp tác xã", "the cooperative"};
 inline constexpr Text party_customer{"khách", "the customer"};
 inline constexpr Text party_channel{"sàn", "the marketplace"};
 inline constexpr Text party_carrier{"bên vận chuyển", "the carrier"};
-inline constexpr Text shipment_packed{"đã đóng", "packed"};
-inline constexpr Text shipment_shipped{"đang đi", "under way"};
-inline constexpr Text shipment_delivered{"đã giao", "delivered"};
-inline constexpr Text shipment_returned{"đã về", "came back"};
-inline constexpr Text shipment_cancelled{"đã hủy", "cancelled"};
 inline constexpr Text returned_on{"Ngày", "Day"};
 inline constexpr Text returned_why{"Lý do", "Why"};
 inline constexpr Text refund{"Hoàn tiền", "Refund"};
@@ -56,11 +51,9 @@ inline constexpr Text taken{"Đã nhận đơn {}: {}. Tiếp theo: ganh orders 
 inline constexpr Text pack_weighed{
     "Ghi từng dòng, số gói và cân nặng: ganh orders pack {} --line 1=2=2,7kg",
     "Name each line with its packs and weight: ganh orders pack {} --line 1=2=2,7kg"};
-inline constexpr Text no_such_order{
-    "Không có đơn nào như “{}”. Tìm được bằng đầu số đơn, mã vận đơn, số điện thoại hoặc 4 số "
-    "cuối.",
-    "There is no order like “{}”. Search by the beginning of its number, a waybill, a telephone "
-    "number or its last 4 digits."};
+inline constexpr Text found_by{
+    "Tìm được bằng đầu số đơn, mã vận đơn, số điện thoại hoặc 4 số cuối của nó.",
+    "Orders are found by the beginning of a number, a waybill, a telephone or its last 4 digits."};
 inline constexpr Text look_up_codes{"Xem các mã hàng: ganh packs", "Look up the SKUs: ganh packs"};
 inline constexpr Text sale_methods{
     "Ghi --paid \"tiền mặt\", \"chuyển khoản\" hoặc \"trả sau\" (cash, bank, later)",

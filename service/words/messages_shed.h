@@ -92,6 +92,9 @@ inline constexpr Text odd_counts{"Đếm đúng như vậy thì thêm --counts-a
                                  "If the counts are right, add --counts-are-right"};
 inline constexpr Text next_settle{"Tiếp theo: ganh stock take settle {}",
                                   "Next: ganh stock take settle {}"};
+inline constexpr Text row_uncounted{
+    "Dòng {} của tệp không có số đếm nên bỏ qua, số gõ trước vẫn giữ: “{}”",
+    "Row {} of the file has no count and is passed over; what was typed before stays: “{}”"};
 inline constexpr Text older_takes{"Còn phiếu cũ hơn: ganh stock take --after {}",
                                   "There are older ones: ganh stock take --after {}"};
 

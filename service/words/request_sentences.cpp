@@ -155,6 +155,12 @@ constexpr catalog::text::Sentence sentences[] = {
      "expired, damaged, pests, lost, sample, shrinkage).",
      "Row {row} of the file has an unknown kind of waste: “{text}”.",
      "Write one of spoiled, expired, damaged, pests, lost, sample, shrinkage."},
+    {"stock_take.line_not_lot", "Dòng {line} trên phiếu là lô {on_sheet}, không phải lô {lot}.",
+     "Kiểm tra mã lô và hai số kiểm. Nếu tệp đánh số dòng khác với phiếu thì xóa cột số dòng: "
+     "mã lô là đủ.",
+     "Line {line} of the sheet is lot {on_sheet}, not {lot}.",
+     "Check the code and its two check digits. If the file numbers its rows otherwise than the "
+     "sheet, delete that column: the lot's code is enough."},
     {"stock_take.line_or_lot", "Mỗi số đếm cần số dòng, hoặc mã lô.", "Ghi một trong hai.",
      "Each count needs the line's number, or the lot's code.", "Give one of the two."},
     {"stock_take.line_twice", "Dòng {line} ghi hai lần: “{first}” và “{second}”.",

@@ -16,8 +16,8 @@ constexpr std::pair<std::string_view, Text> troubles[] = {
      {"không rõ bên kia đã làm theo chưa", "it is not known whether it carried out what was sent"}},
     {"broken", {"bên kia trả lời không đúng quy cách", "its reply is not as agreed"}},
     {"forbidden",
-     {"bên kia không cho kết nối; kiểm tra --key và mã bí mật",
-      "it does not let us in; check --key and the secret"}},
+     {"bên kia không cho kết nối; kiểm tra mã cửa hàng và mã bí mật",
+      "it does not let us in; check the shop's code and the secret"}},
 };
 constexpr std::pair<std::string_view, Text> losses[] = {
     {"no connection", {"không có kết nối", "there is no connection"}},

@@ -57,6 +57,16 @@ class Terms(Tidy):
         self.none(f"{key}: the page says {page.get(key)}, the program {both}"
                   for key, both in {**wastes, **kinds}.items() if page.get(key) != both)
 
+    def test_states_are_told_alike(self):
+        # A refusal that says a state is read beside the page's own tag of it.
+        page = {key: (vi.lower(), en.lower()) for _, key, vi, en in page_words()}
+        table = (root / "catalog/text/terms.cpp").read_text(encoding="utf-8")
+        states = {f"{'state' if of == 'order' else of}_{name}": (vi, en) for of, name, vi, en in
+                  re.findall(r'\{"(order|shipment)_state", "(\w+)", "([^"]*)", "([^"]*)"\}', table)}
+        self.assertEqual(len(states), 12)
+        self.none(f"{key}: the page says {page.get(key)}, the program {both}"
+                  for key, both in states.items() if page.get(key) != both)
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

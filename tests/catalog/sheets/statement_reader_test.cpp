@@ -302,4 +302,77 @@ BOOST_AUTO_TEST_CASE(what_a_further_sheet_says_that_is_new_counts) {
   BOOST_TEST(statement->repeated_sheets.empty());
 }
 
+BOOST_AUTO_TEST_CASE(fees_under_another_heading_are_further_fees_though_they_come_to_the_same) {
+  const Sheet details = sheet("Chi tiết",
+                              "Mã đơn;Tiền hàng;Phí thanh toán\n"
+                              "PM-1;50.000;3.000\nPM-2;70.000;3.000\n");
+  const auto beside = [&](const char* heading) {
+    return read_statement(
+        {{details, sheet("Phí", "Mã đơn;" + std::string(heading) + "\nPM-1;3.000\nPM-2;3.000\n")}},
+        Method::marketplace);
+  };
+
+  const auto another = beside("Phí dịch vụ");
+  BOOST_REQUIRE(another);
+  BOOST_TEST(another->told.vnd == 108'000);
+  BOOST_TEST(another->repeated_sheets.empty());
+  BOOST_TEST(refused(beside("Phí thanh toán"), "statement.twice", "Phí!B2"));
+  BOOST_TEST(refused(beside("Tổng phí"), "statement.twice", "Phí!B2"));
+}
+
+BOOST_AUTO_TEST_CASE(fees_of_a_list_of_amounts_are_told_apart_by_what_they_are_called) {
+  const auto statement =
+      read_statement({{sheet("Chi tiết", "Mã đơn;Tiền hàng;Phí thanh toán\nPM-1;50.000;3.000\n"),
+                       sheet("Phí", "Mã đơn;Loại;Số tiền\nPM-1;Phí xử lý;3.000\n")}},
+                     Method::marketplace);
+
+  BOOST_REQUIRE(statement);
+  BOOST_TEST(statement->told.vnd == 44'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_refund_that_two_sheets_tell_of_is_told_with_both_cells) {
+  const auto statement = read_statement(
+      {{sheet("Chi tiết", "Mã đơn;Tiền hàng;Hoàn tiền\nPM-1;50.000;20.000\nPM-2;70.000;\n"),
+        sheet("Hoàn tiền", "Mã đơn;Tiền hoàn lại\nPM-1;20.000\n")}},
+      Method::marketplace);
+
+  BOOST_TEST(refused(statement, "statement.twice", "Hoàn tiền!B2"));
+}
+
+BOOST_AUTO_TEST_CASE(sheets_by_waybill_and_by_order_are_compared_only_where_one_has_both) {
+  const Sheet orders = sheet("Tổng hợp", "Mã đơn;Tiền thu hộ\nPM-1;50.000\nPM-2;70.000\n");
+  const Sheet waybills = sheet("Chi tiết", "Mã vận đơn;COD\nEB1VN;50.000\nEB2VN;70.000\n");
+  const Sheet both = sheet("Chi tiết",
+                           "Mã vận đơn;Mã đơn;COD\n"
+                           "EB1VN;PM-1;20.000\nEB3VN;PM-1;30.000\nEB2VN;PM-2;70.000\n");
+  const Sheet fees = sheet("Cước", "Mã đơn;Cước phí\nPM-1;5.000\n");
+
+  for (const Workbook& workbook : {Workbook{{waybills, orders}}, Workbook{{orders, waybills}}}) {
+    const auto unknown = read_statement(workbook, Method::carrier);
+    BOOST_TEST(refused(unknown, "statement.references", workbook.sheets[1].name));
+    BOOST_TEST(unknown.error().faults.at(0).params.at(0).value == "Chi tiết");
+  }
+  const auto known = read_statement({{both, orders}}, Method::carrier);
+  BOOST_REQUIRE(known);
+  BOOST_TEST(known->told.vnd == 120'000);
+  BOOST_TEST(known->lines.at(0).reference == "EB1VN");
+  BOOST_TEST(known->repeated_sheets.at(0).sheet == "Tổng hợp");
+  BOOST_TEST(read_statement({{waybills, fees}}, Method::carrier)->told.vnd == 115'000);
+}
+
+BOOST_AUTO_TEST_CASE(an_amount_without_a_number_on_two_sheets_is_asked_about) {
+  const std::string headings = "Mã đơn;Tiền hàng;Phí dịch vụ\n";
+  const Sheet details = sheet("Chi tiết", headings + "PM-1;50.000;3.000\nPM-2;70.000;\n;;9.000\n");
+  const auto beside = [&](const Sheet& other) {
+    return read_statement({{details, other}}, Method::marketplace);
+  };
+
+  const auto fee = beside(sheet("Tuần 2", headings + "PM-3;10.000;\n;;9.000\n"));
+  BOOST_TEST(refused(fee, "statement.twice_unnamed", "Tuần 2!C3"));
+  BOOST_TEST(fee.error().faults.at(0).params.at(2).value == "Chi tiết!C4");
+  BOOST_TEST(refused(beside(sheet("Tổng hợp", "Mã đơn;Tiền hàng\n;120.000\n")),
+                     "statement.twice_unnamed", "Tổng hợp!B2"));
+  BOOST_TEST(beside(sheet("Tuần 2", headings + "PM-3;10.000;\n;;8.000\n"))->told.vnd == 110'000);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

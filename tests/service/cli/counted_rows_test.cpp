@@ -9,14 +9,14 @@ using namespace ganh::service::cli;
 
 namespace {
 
-Result<std::vector<CountedRow>> typed(const std::string& csv) {
+Result<CountedFile> typed(const std::string& csv) {
   const auto workbook = catalog::sheets::read_table(csv);
   BOOST_REQUIRE(workbook);
   return counted_rows(workbook->sheets.front());
 }
 
-bool is(const Result<std::vector<CountedRow>>& rows, const std::vector<CountedRow>& wanted) {
-  return rows && *rows == wanted;
+bool is(const Result<CountedFile>& file, const std::vector<CountedRow>& wanted) {
+  return file && file->rows == wanted;
 }
 
 }  // namespace
@@ -35,7 +35,27 @@ BOOST_AUTO_TEST_CASE(the_headings_of_the_printed_sheet_say_where_the_columns_are
       "1;L2026-031;63;Gạo;kg;120;118,5;chuột ăn\n"
       "2;L2026-032;11;Ngô;kg;40;;\n");
 
-  BOOST_TEST(is(rows, {{"1", "118,5", "", "chuột ăn"}}));
+  BOOST_TEST(is(rows, {{"1", "118,5", "", "chuột ăn", "L2026-031 63"}}));
+  BOOST_TEST(rows->uncounted.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_check_digit_that_lost_its_nought_in_a_table_is_the_same) {
+  BOOST_TEST(
+      is(typed("TT;Mã lô;Số kiểm;Đếm được\n1;L7;7;5 kg\n"), {{"1", "5 kg", "", "", "L7 07"}}));
+}
+
+BOOST_AUTO_TEST_CASE(a_row_without_a_count_is_passed_over_and_told_when_it_says_something) {
+  const auto headed = typed(
+      "TT;Đếm được;Loại hao hụt;Lý do lệch\n"
+      "1;5 kg;;\n2;;;chưa đếm\n3;;hỏng;\n4;;;\n");
+  const auto bare = typed("1;5 kg\n2;\n");
+
+  BOOST_TEST(is(headed, {{"1", "5 kg", "", ""}}));
+  BOOST_TEST((headed->uncounted ==
+              std::vector<CountedFile::Uncounted>{{3, "2; chưa đếm"}, {4, "3; hỏng"}}));
+  BOOST_TEST(is(bare, {{"1", "5 kg", "", ""}}));
+  BOOST_TEST((bare->uncounted == std::vector<CountedFile::Uncounted>{{2, "2"}}));
+  BOOST_TEST(!typed("TT;Đếm được;Lý do lệch\n2;;chưa đếm\n"));
 }
 
 BOOST_AUTO_TEST_CASE(english_headings_and_any_order_are_understood) {

@@ -63,6 +63,7 @@ BOOST_AUTO_TEST_CASE(a_stock_take_is_printed_counted_and_settled) {
   done({"stock", "take", "count", "1", "1=0", "--waste", "spoiled", "--why", "mốc hết"});
   std::ofstream(folder / "dem.csv")
       << "Dòng;Đếm được;Loại hao hụt;Lý do\n"
+      << "1;;;đếm sau\n"
       << "2;" << opened.root()["lines"].items().at(1)["expected"].text_or() << ";;\n";
   const auto counted = done({"stock", "take", "count", "1", "--file", folder / "dem.csv"});
   const auto settled = done({"stock", "take", "settle", "1"});
@@ -70,6 +71,7 @@ BOOST_AUTO_TEST_CASE(a_stock_take_is_printed_counted_and_settled) {
   BOOST_TEST(std::filesystem::file_size(sheet) > 1000U);
   BOOST_TEST(contains(counted.out, "Đã đếm 2 / "), counted.out);
   BOOST_TEST(contains(counted.out, "1 dòng lệch"), counted.out);
+  BOOST_TEST(contains(counted.err, "“1; đếm sau”"), counted.err);
   BOOST_TEST(contains(settled.out, "đã vào sổ"), settled.out);
   const auto now = json({"stock", "lots", line["lot"].text_or()});
   BOOST_TEST(now.root()["lot"]["on_hand_base"].integer_or(-1) == 0);

@@ -1,6 +1,7 @@
 // Places, lots, movements, holds, stock-takes and recalls as the network meets them.
 
 #include "catalog/orders/orders.h"
+#include "catalog/text/check_digits.h"
 #include "tests/service/http/counter.h"
 
 using namespace ganh;
@@ -213,6 +214,26 @@ BOOST_AUTO_TEST_CASE(a_line_that_is_given_twice_names_both) {
 
   BOOST_TEST(reason(typed) == "stock_take.line_twice");
   BOOST_TEST(typed.body.find("“1” và “L-A”") != std::string::npos, typed.body);
+}
+
+BOOST_AUTO_TEST_CASE(a_count_by_line_and_lot_is_taken_only_when_the_line_is_that_lots) {
+  product("B");
+  made(201, post("stock-takes", "{}"));
+  const auto typed = [&](const std::string& lot) {
+    return post("stock-takes/1/counts",
+                R"({"items": [{"line": 2, "lot": ")" + lot + R"(", "counted": "7 kg"}]})");
+  };
+
+  const auto anothers = typed("L-A");
+  const auto misread = typed("L-B 00");
+
+  BOOST_TEST(reason(anothers) == "stock_take.line_not_lot");
+  BOOST_TEST(
+      anothers.body.find("Dòng 2 trên phiếu là lô L-B, không phải lô L-A") != std::string::npos,
+      anothers.body);
+  BOOST_TEST(reason(misread) == "stock_take.line_not_lot");
+  BOOST_TEST(typed("l-b").status == 200);
+  BOOST_TEST(typed("L-B " + catalog::text::check_digits("L-B")).status == 200);
 }
 
 BOOST_AUTO_TEST_CASE(a_code_typed_without_vietnamese_keys_finds_its_line_where_it_is_the_only_one) {

@@ -79,6 +79,34 @@ BOOST_AUTO_TEST_CASE(what_makes_something_anew_is_sent_again_only_if_it_never_ar
   BOOST_TEST(unknown.asked.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_change_whose_answer_is_lost_is_done_when_it_stands_as_it_was_wanted) {
+  const Answer stale = connectors::transport::json_reply(412, R"({"reason":"changed_since",
+    "faults":[{"field":"If-Match","reason":"changed_since"}]})");
+  const Answer as_wanted =
+      connectors::transport::json_reply(200, R"({"pack":{"sku":"A","price_vnd":35000}})");
+  const Answer of_another =
+      connectors::transport::json_reply(200, R"({"pack":{"sku":"A","price_vnd":20000}})");
+  const auto change = [](Scripted& office) {
+    return office.change("/v1/x", R"({"price_vnd":35000})", "\"v1\"");
+  };
+  Scripted came_through({Loss::unknown, stale, as_wanted});
+  Scripted anothers({Loss::unknown, stale, of_another});
+  Scripted at_once({stale});
+  Scripted lost_on_the_way({Loss::unknown, as_wanted});
+
+  const auto done = change(came_through);
+  const auto refused = change(anothers);
+
+  BOOST_TEST(bool(done));
+  BOOST_TEST(done["pack"]["price_vnd"].integer_or(0) == 35'000);
+  BOOST_TEST(came_through.asked.back().method == "GET");
+  BOOST_TEST(refused["reason"].text_or() == "changed_since");
+  BOOST_TEST(!change(at_once));
+  BOOST_TEST(at_once.asked.size() == 1U);
+  BOOST_TEST(bool(change(lost_on_the_way)));
+  BOOST_TEST(lost_on_the_way.asked.size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(no_answer_at_all_is_a_problem_that_names_the_address) {
   Scripted office({Loss::not_sent, Loss::not_sent});
 

@@ -37,6 +37,14 @@ BOOST_AUTO_TEST_CASE(a_member_of_the_request_is_said_as_the_option_that_it_is_ty
   BOOST_TEST(told(empty, vietnamese, {"--address"}).starts_with("Ô --address đang trống"));
 }
 
+BOOST_AUTO_TEST_CASE(a_setting_is_said_once_as_the_option_that_it_was_given_with) {
+  const Fault address{
+      "listen", "config.address", {{"where", "--listen"}, {"key", "listen"}, {"text", "abc"}}};
+
+  BOOST_TEST(told(address, vietnamese, {"--listen"}).starts_with("--listen = \"abc\""),
+             told(address, vietnamese, {"--listen"}));
+}
+
 BOOST_AUTO_TEST_CASE(the_same_word_elsewhere_in_a_sentence_stays_a_word) {
   const Fault folder{"data", "folder.not_found", {{"folder", "./ganh-data"}}};
   const Fault place{"place", "place.not_found", {{"place", "place"}}};

@@ -54,6 +54,15 @@ BOOST_AUTO_TEST_CASE(a_box_at_fault_is_called_as_on_the_form) {
   BOOST_TEST(spoken.problem == "Ô “số điện thoại” đang trống.");
 }
 
+BOOST_AUTO_TEST_CASE(a_box_of_several_lines_is_called_with_its_line) {
+  const Fault fault{"lines[3].packs", "required"};
+
+  BOOST_TEST(words::speak(fault, words::Language::vietnamese).problem ==
+             "Ô “số gói (dòng 4)” đang trống.");
+  BOOST_TEST(words::speak(fault, words::Language::english).problem.find("packs (line 4)") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_discrepancy_is_said_in_words) {
   const auto spoken = words::speak(
       {"stock", "books.differ", {{"cooperative", "c"}, {"what", "lot lot_1 on hand"},

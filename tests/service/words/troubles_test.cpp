@@ -16,7 +16,7 @@ BOOST_AUTO_TEST_CASE(what_an_engine_noted_is_said_in_either_language) {
   BOOST_TEST(trouble_in_words(Language::vietnamese, "broken: no such JSON") ==
              "bên kia trả lời không đúng quy cách");
   BOOST_TEST(trouble_in_words(Language::vietnamese, "forbidden") ==
-             "bên kia không cho kết nối; kiểm tra --key và mã bí mật");
+             "bên kia không cho kết nối; kiểm tra mã cửa hàng và mã bí mật");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_a_sentence_already_stays_as_it_is) {

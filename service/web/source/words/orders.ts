@@ -102,7 +102,7 @@ export const order_words = {
   shipment_packed: ['Đã đóng', 'Packed'],
   shipment_shipped: ['Đang đi', 'Under way'],
   shipment_delivered: ['Đã giao', 'Delivered'],
-  shipment_returned: ['Đã về', 'Came back'],
+  shipment_returned: ['Đã về', 'Back again'],
   shipment_cancelled: ['Đã hủy', 'Cancelled'],
   part_of: ['Dòng {line}: {n} gói ({quantity})', 'Line {line}: {n} packs ({quantity})'],
   collects: ['Thu hộ {price}', 'Collects {price}'],
