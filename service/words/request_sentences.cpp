@@ -98,8 +98,6 @@ constexpr catalog::text::Sentence sentences[] = {
      "Of order {order}, {open} is open, and {amount} is to be entered.",
      "Look at the amount; if that much did come, send it again and say so. A mistake is taken back "
      "by entering a refund."},
-     "hộ).",
-     "The method must be cash, bank, marketplace or carrier.", "Choose one of those four."},
     {"payment.why", "Hoàn tiền phải có lý do.", "Ghi lý do ngắn gọn.",
      "Giving money back needs a reason.", "Give a short reason."},
     {"pick_list.too_many", "Một phiếu lấy hàng có nhiều nhất {most} đơn.", "Chia làm nhiều phiếu.",
