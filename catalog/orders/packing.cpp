@@ -12,6 +12,7 @@
 #include "catalog/orders/weighing.h"
 #include "catalog/products/packs.h"
 #include "catalog/stock/ledger.h"
+#include "catalog/stock/lots.h"
 #include "catalog/stock/places.h"
 #include "catalog/stock/reservations.h"
 #include "catalog/text/normal_form.h"
@@ -105,14 +106,31 @@ std::string elsewhere(const Command& command, const Part& part, const PlaceId& h
   return text;
 }
 
+// Seen lying there, but not to be sold.
+std::int64_t recalled_base(const store::Scope& scope, const ProductId& product,
+                           const PlaceId& place) {
+  std::int64_t there_base = 0;
+  for (const auto& row : stock::lots_on_hand(scope, product)) {
+    if (row.recalled_why) there_base += stock::on_hand_at(scope, row.lot.id, place);
+  }
+  return there_base;
+}
+
 Error not_enough_here(const Command& command, const Part& part, const PlaceId& id,
                       std::int64_t left_base) {
-  const auto place = stock::find_place(command.rows(), id);
-  return error(Code::not_now, "place", "goods.not_enough_here",
-               {{"goods", part.row.line.name},
-                {"place", place ? place->place.name : id.text},
-                {"left", stock::in_words(command.rows(), *part.row.product, left_base)},
-                {"elsewhere", elsewhere(command, part, id)}});
+  const auto& scope = command.rows();
+  const auto& product = *part.row.product;
+  const auto place = stock::find_place(scope, id);
+  const std::int64_t recalled = recalled_base(scope, product, id);
+  std::vector<Param> params = {{"goods", part.row.line.name},
+                               {"place", place ? place->place.name : id.text},
+                               {"left", stock::in_words(scope, product, left_base)},
+                               {"elsewhere", elsewhere(command, part, id)}};
+  if (recalled == 0) {
+    return error(Code::not_now, "place", "goods.not_enough_here", std::move(params));
+  }
+  params.push_back({"recalled", stock::in_words(scope, product, recalled)});
+  return error(Code::not_now, "place", "goods.recalled_here", std::move(params));
 }
 
 Result<> take_from_lots(Command& command, const OrderId& order, const ShipmentId& shipment,

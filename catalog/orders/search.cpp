@@ -48,8 +48,23 @@ std::vector<OrderId> newest_in(const store::Scope& scope, State state, std::stri
   return scope.all(list, {name(state), before, limit}, id_of);
 }
 
-// Each of the three ways goes by an index of its own; a number's beginning that very many share
-// brings the first of them only.
+// "DT-12", as a telephone without Vietnamese keys types the house's own "ĐT-12"; "" for others.
+std::string house_number(const std::string& upper) {
+  return upper.starts_with("DT-") ? "Đ" + upper.substr(1) : "";
+}
+
+// "5 678", as a customer says who he is: a pattern of the numbers that end so; "" for what is no
+// end of a telephone number.
+std::string last_digits(std::string_view text) {
+  constexpr std::size_t digits_min = 4;
+  constexpr std::size_t digits_max = 9;
+  if (text.find_first_not_of("0123456789 .") != text.npos) return "";
+  const std::string digits = phone_key(text);
+  return digits.size() < digits_min || digits.size() > digits_max ? "" : "%" + digits;
+}
+
+// Each of the ways goes by an index of its own, but for the last digits, which are looked for in
+// every telephone number; a number's beginning that very many share brings the first of them only.
 std::vector<OrderId> named(const store::Scope& scope, const std::string& text,
                            std::string_view before, int limit) {
   constexpr std::string_view list = R"sql(
@@ -74,14 +89,31 @@ std::vector<OrderId> named(const store::Scope& scope, const std::string& text,
              UNION
             SELECT order_id
               FROM shipments
-             WHERE cooperative_id = $1 AND waybill IN ($2, $4, $8) AND waybill <> '') AS found
+             WHERE cooperative_id = $1 AND waybill IN ($2, $4, $8) AND waybill <> ''
+             UNION
+            SELECT order_id
+              FROM (SELECT order_id
+                      FROM orders
+                     WHERE cooperative_id = $1 AND external_id >= $9 AND external_id < $10
+                     ORDER BY external_id
+                     LIMIT 200) AS by_house_number
+             UNION
+            SELECT order_id
+              FROM (SELECT order_id
+                      FROM orders
+                     WHERE cooperative_id = $1 AND $11 <> '' AND phone_key LIKE $11
+                     ORDER BY order_id DESC
+                     LIMIT 200) AS by_last_digits) AS found
      WHERE order_id < $6
      ORDER BY order_id DESC
      LIMIT $7)sql";
   const std::string upper = text::in_capitals(text);
-  return scope.all(list, {upper, upper + "\U0010FFFF", text, phone_key(text), before, limit,
-                          waybill_key(text)},
-                   id_of);
+  const std::string house = house_number(upper);
+  return scope.all(
+      list,
+      {upper, upper + "\U0010FFFF", text, phone_key(text), before, limit, waybill_key(text), house,
+       house.empty() ? "" : house + "\U0010FFFF", last_digits(text)},
+      id_of);
 }
 
 using ById = std::map<std::string, Order*, std::less<>>;
@@ -137,7 +169,7 @@ std::vector<Order> find_orders(const store::Scope& scope, const std::vector<Orde
 std::optional<OrderId> find_numbered(const store::Scope& scope, std::string_view typed) {
   if (const auto exact = numbered(scope, typed)) return exact;
   std::string number = text::in_capitals(std::string(typed));
-  if (number.starts_with("DT-")) number.replace(0, 1, "Đ");
+  if (std::string house = house_number(number); !house.empty()) number = std::move(house);
   return number == typed ? std::nullopt : numbered(scope, number);
 }
 

@@ -16,8 +16,8 @@ struct Search {
   enum class Which { all, open, in_state };
   Which which = Which::all;
   State state = State::received;  // where `which` asks for one
-  // A number from its beginning, a waybill or a telephone number, as people type them; otherwise
-  // empty. Then `which` is not looked at.
+  // A number from its beginning, a waybill, a telephone number or at least its last four digits, as
+  // people type them; otherwise empty. Then `which` is not looked at.
   std::string named = {};
   std::string before_id = {};  // "" for the newest
   int limit = 20;

@@ -262,6 +262,16 @@ std::int64_t count_orders_with(const store::Scope& scope, const LotId& lot) {
   return scope.number(count, {lot});
 }
 
+std::int64_t count_customers_with(const store::Scope& scope, const LotId& lot) {
+  constexpr std::string_view count = R"sql(
+    SELECT COUNT(DISTINCT p.order_id)
+      FROM shipment_picks AS p
+      JOIN orders AS o ON o.cooperative_id = p.cooperative_id AND o.order_id = p.order_id
+     WHERE p.cooperative_id = $1 AND p.lot_id = $2 AND p.quantity_base > p.returned_base
+       AND (o.customer_name <> '' OR o.customer_phone <> ''))sql";
+  return scope.number(count, {lot});
+}
+
 std::vector<Pick> picks_that_left(const store::Scope& scope, const OrderId& order) {
   const auto gone = shipments_that_left(scope, order);
   auto found = picks_of(scope, order);

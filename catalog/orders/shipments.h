@@ -58,6 +58,8 @@ std::vector<OrderId> perhaps_collecting_too_much(const store::Scope& scope, int 
 
 // How many orders hold something of a lot; see orders_with().
 std::int64_t count_orders_with(const store::Scope& scope, const LotId& lot);
+// Of them, those whose customer has a name or a telephone number: there is somebody to call.
+std::int64_t count_customers_with(const store::Scope& scope, const LotId& lot);
 
 // A parcel that is still here ends: its goods go back to their lots, or into the waste, and count
 // as packed and billed no more. What was in it stays readable.

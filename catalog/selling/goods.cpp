@@ -14,14 +14,35 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-// A comma within a weight is a decimal one: "= 1,35 kg".
+bool is_number(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+// "2,5 HONG-2KG" and "HONG-2KG 2,5": a few packs and a part of one, not a list of two; codes may
+// be all digits, but not so short. `so_far` stands before the comma, `rest` behind it.
+bool is_part_of_a_pack(std::string_view so_far, std::string_view rest) {
+  constexpr std::size_t packs_digits_max = 3;
+  const auto blank = so_far.find_last_of(" \t");
+  const auto packs = blank == so_far.npos ? so_far : so_far.substr(blank + 1);
+  if (!is_number(packs) || packs.size() > packs_digits_max) return false;
+  const auto end = std::min(rest.size(), rest.find_first_not_of("0123456789"));
+  if (end == 0 || end > 2) return false;
+  const bool is_first = so_far.find_first_not_of(" \t") == so_far.size() - packs.size();
+  const auto behind = rest.find_first_not_of(" \t", end);
+  constexpr std::string_view ends = ",;\n";
+  const bool is_last = behind == rest.npos || ends.find(rest[behind]) != ends.npos;
+  return is_first ? !is_last && behind > end : is_last;
+}
+
+// A comma within a number is a decimal one: "= 1,35 kg".
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> parts(1);
   bool in_weight = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
-    const bool decimal = c == ',' && in_weight && at > 0 && is_digit(text[at - 1]) &&
-                         at + 1 < text.size() && is_digit(text[at + 1]);
+    const bool decimal = c == ',' && at > 0 && is_digit(text[at - 1]) && at + 1 < text.size() &&
+                         is_digit(text[at + 1]) &&
+                         (in_weight || is_part_of_a_pack(parts.back(), text.substr(at + 1)));
     if ((c == ',' && !decimal) || c == ';' || c == '\n') {
       parts.emplace_back();
       in_weight = false;
@@ -99,6 +120,16 @@ std::optional<Goods> parse_one(const std::string& part) {
   return goods;
 }
 
+// "2,5" among the words of what is not clear.
+bool says_part_of_a_pack(const std::string& part) {
+  const auto words = words_of(std::string_view(part).substr(0, part.find('=')));
+  return words.size() > 1 && std::ranges::any_of(words, [](std::string_view word) {
+           const auto mark = word.find_first_of(",.");
+           return mark != word.npos && is_number(word.substr(0, mark)) &&
+                  is_number(word.substr(mark + 1));
+         });
+}
+
 }  // namespace
 
 Result<std::vector<Goods>> parse_goods(std::string_view text) {
@@ -110,7 +141,9 @@ Result<std::vector<Goods>> parse_goods(std::string_view text) {
     if (goods) {
       all.push_back(*goods);
     } else if (faults.size() < goods_max) {
-      faults.push_back({"goods", "goods.unclear", {{"text", trimmed(part)}}});
+      const bool is_part = says_part_of_a_pack(part);
+      faults.push_back(
+          {"goods", is_part ? "goods.part_of_pack" : "goods.unclear", {{"text", trimmed(part)}}});
     }
   }
   if (!faults.empty()) return Error{Code::invalid, std::move(faults)};

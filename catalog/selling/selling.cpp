@@ -4,8 +4,10 @@
 #include <cassert>
 
 #include "catalog/faults.h"
+#include "catalog/measure/bare_number.h"
 #include "catalog/measure/quantity.h"
 #include "catalog/orders/orders.h"
+#include "catalog/orders/search.h"
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
 #include "catalog/selling/house_orders.h"
@@ -53,6 +55,10 @@ Result<Wanted> lines_of(const store::Scope& scope, const std::vector<Goods>& all
     std::optional<std::int64_t> base;
     if (!goods.weighed.empty()) {
       const auto unit = product->product.base;
+      if (auto bare = measure::bare_number(goods.weighed, "goods", unit)) {
+        faults.push_back(*std::move(bare));
+        continue;
+      }
       const auto quantity = measure::parse_quantity(goods.weighed, measure::name(unit));
       if (!quantity || quantity->unit != unit || quantity->base < 1) {
         faults.push_back({"goods", "goods.weight", {{"text", goods.weighed}}});
@@ -68,12 +74,20 @@ Result<Wanted> lines_of(const store::Scope& scope, const std::vector<Goods>& all
   return wanted;
 }
 
+// A customer who ordered from afar is called; one word beside the number does no harm.
+void check_phone(const std::string& phone, Faults& faults) {
+  constexpr std::size_t digits_min = 8;  // of the shortest there are, with its area's code
+  if (text::normalise(phone).empty() || orders::phone_key(phone).size() >= digits_min) return;
+  faults.add("customer.phone", "customer.no_phone", {{"text", text::normalise(phone)}});
+}
+
 Result<orders::Customer> check(const orders::Customer& customer, std::string_view note,
                                bool must_be_known) {
   Faults faults;
   if (must_be_known) {
     faults.required("customer.name", customer.name, name_bytes_max);
     faults.required("customer.phone", customer.phone, phone_bytes_max);
+    check_phone(customer.phone, faults);
   } else {
     faults.optional("customer.name", customer.name, name_bytes_max);
     faults.optional("customer.phone", customer.phone, phone_bytes_max);

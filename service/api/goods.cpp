@@ -1,5 +1,6 @@
 #include "service/api/goods.h"
 
+#include "catalog/measure/bare_number.h"
 #include "catalog/products/products.h"
 
 namespace ganh::service::api {
@@ -34,7 +35,12 @@ Result<LotOf> lot_of(const store::Scope& scope, const std::string& lot) {
 
 Result<std::int64_t> parse_base(const std::string& text, std::string_view field,
                                 measure::BaseUnit unit, std::string_view bare_unit) {
-  if (bare_unit.empty()) bare_unit = measure::name(unit);
+  if (bare_unit.empty()) {
+    if (auto bare = measure::bare_number(text, field, unit)) {
+      return Error{Code::invalid, {*std::move(bare)}};
+    }
+    bare_unit = measure::name(unit);
+  }
   const auto quantity = measure::parse_quantity(text, bare_unit);
   if (!quantity || quantity->unit != unit) {
     return error(Code::invalid, std::string(field), "option.quantity",

@@ -31,8 +31,8 @@ struct LotOf {
 // `not_found`, "lot.not_found".
 Result<LotOf> lot_of(const catalog::store::Scope& scope, const std::string& lot);
 
-// "12,5 kg"; a bare number is in `bare_unit`, or else in the base unit. `invalid`,
-// "option.quantity" at `field`.
+// "12,5 kg"; a bare number is in `bare_unit`; where there is none, only pieces may be typed so.
+// `invalid`, "option.quantity" or "quantity.bare" at `field`.
 Result<std::int64_t> parse_base(const std::string& text, std::string_view field,
                                 catalog::measure::BaseUnit unit, std::string_view bare_unit = "");
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/measure/bare_number.h"
 #include "catalog/measure/quantity.h"
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
@@ -55,6 +56,9 @@ Result<std::optional<std::int64_t>> weighed_base(const catalog::store::Scope& sc
     return error(Code::invalid, "line", "line.not_found", {{"line", std::to_string(wanted.line)}});
   }
   const auto unit = product->product.base;
+  if (auto bare = measure::bare_number(wanted.weighed, "weighed", unit)) {
+    return Error{Code::invalid, {*std::move(bare)}};
+  }
   const auto quantity = measure::parse_quantity(wanted.weighed, measure::name(unit));
   if (quantity && quantity->unit == unit) return std::optional(quantity->base);
   return error(Code::invalid, "weighed", "step.weighed",

@@ -121,8 +121,14 @@ Result<> enter_payment(catalog::changes::Command& command, const std::string& or
                        const PaymentEntry& entry) {
   const auto payment = payment_of(command.rows(), order, entry);
   if (!payment) return payment.error();
+  const auto before = *orders::find_order(command.rows(), payment->order);
   const auto entered = money::receive(command, *payment);
-  return entered ? Result<>() : entered.error();
+  if (!entered) return entered.error();
+  if (entered->stood_already || entry.even_so || payment->amount <= to_pay(before)) return {};
+  return error(Code::not_now, "amount_vnd", "payment.more_than_open",
+               {{"order", before.external_id},
+                {"amount", measure::vietnamese(payment->amount)},
+                {"open", measure::vietnamese(to_pay(before))}});
 }
 
 Result<> enter_refund(catalog::changes::Command& command, const std::string& order,

@@ -40,10 +40,12 @@ struct PaymentEntry {
   std::string reference;
   std::int64_t amount_vnd = 0;
   std::string why;  // of what is given back; required there
+  bool even_so = false;  // somebody has looked twice: more comes than is open
 };
 
 // `not_found` "order.not_found"; `invalid` "payment.method", "payment.why"; else as
-// money::receive() and money::refund().
+// money::receive() and money::refund(). What comes beyond what is open is `not_now`,
+// "payment.more_than_open" {order, amount, open}, unless it was entered before or is so `even_so`.
 Result<> enter_payment(catalog::changes::Command& command, const std::string& order,
                        const PaymentEntry& entry);
 Result<> enter_refund(catalog::changes::Command& command, const std::string& order,

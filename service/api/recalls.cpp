@@ -149,6 +149,7 @@ Result<std::string> recall_json(const store::Scope& scope, const std::string& wa
       }
     });
     out.field("orders_count", orders::count_orders_with(scope, id));
+    out.field("to_call_count", orders::count_customers_with(scope, id));
     if (has_more)
       out.field("next", found.back().order.id.text);
     else

@@ -5,12 +5,11 @@
 
 #include "catalog/measure/quantity.h"
 #include "catalog/text/normal_form.h"
-#include "service/words/messages_reports.h"
+#include "service/words/typed_words.h"
 
 namespace ganh::service::cli {
 
 namespace sheets = catalog::sheets;
-namespace reports = words::reports;
 
 namespace {
 
@@ -82,20 +81,12 @@ std::optional<Columns> headings_of(const sheets::Row& row) {
   return found;
 }
 
-// "hỏng", "quá hạn", "spoiled": the name that the API has for it, or nothing.
+// "hỏng", "dập vỡ", "spoiled": the name that the API has for it, or nothing; empty for a mistake.
 std::optional<std::string> waste_named(const std::string& typed) {
   if (typed.empty()) return "";
-  const std::string folded = catalog::text::fold(typed);
-  for (const auto& kind : reports::wastes) {
-    if (kind.name == folded) return std::string(kind.name);
-    for (const auto text : {kind.text.vietnamese, kind.text.english}) {
-      const std::string all = catalog::text::fold(text);
-      if (all == folded || (", " + all + ",").find(", " + folded + ",") != all.npos) {
-        return std::string(kind.name);
-      }
-    }
-  }
-  return std::nullopt;
+  const auto said = words::waste_said(typed);
+  if (!said) return std::nullopt;
+  return said->kind ? std::string(catalog::stock::name(*said->kind)) : "";
 }
 
 // The unit is the sheet's affair; that it is a quantity at all can be seen here.
@@ -178,6 +169,7 @@ Result<CountedFile> counted_rows(const sheets::Sheet& sheet) {
     auto named = waste_named(kind);
     if (!named) return unreadable(row, "stock_take.file_waste");
     one.waste = *std::move(named);
+    if (one.waste.empty() && one.why.empty()) one.why = kind;  // "đếm nhầm" is why, and no kind
     all.rows.push_back(std::move(one));
   }
   if (all.rows.empty()) return error(Code::invalid, "file", "stock_take.file_empty");

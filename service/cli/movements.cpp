@@ -8,6 +8,7 @@
 #include "service/telling/show_shed.h"
 #include "service/words/help_shed.h"
 #include "service/words/messages_shed.h"
+#include "service/words/typed_words.h"
 
 namespace ganh::service::cli {
 
@@ -135,6 +136,7 @@ void add_movements(const Commands& commands, CLI::App& stock) {
   option(waste, "quantity", throwing->quantity, help::quantity, "N")->required();
   option(waste, "--kind", throwing->kind, help::waste_kind, "KIND")
       ->required()
+      ->transform(words::waste_name)
       ->check(one_of(commands.console.language,
                      {"spoiled", "expired", "damaged", "pests", "lost", "sample", "shrinkage"}));
   option(waste, "--place", throwing->from, help::at_place, "PLACE");

@@ -12,6 +12,7 @@
 #include "service/words/help_orders.h"
 #include "service/words/messages.h"
 #include "service/words/messages_orders.h"
+#include "service/words/typed_words.h"
 
 namespace ganh::service::cli {
 
@@ -65,6 +66,7 @@ int run_list(const Console& console, Office& office, const ListOptions& options)
   if (console.json) return console.answer(page.body());
   if (!query.empty() && page["orders"].size() == 0) {
     console.paper().line(words::no_such_orders);
+    if (!options.named.empty()) console.notes().line(words::found_by);
     return done;
   }
   telling::show_orders(console.paper(), page.root());
@@ -195,6 +197,10 @@ int run_step(const Console& console, Office& office, const std::string& step,
     if (step == "pack" && reason == "goods.not_weighed") {
       console.notes().line(words::pack_weighed, options.order);
     }
+    if (reason == "ship.unpaid") console.notes().line(words::ship_unpaid, options.order);
+    if (step == "unpack" && reason == "step.why") {
+      console.notes().line(words::unpack_why, options.order);
+    }
     if (reason == "pack.rest") console.notes().line(words::pack_rest, options.order);
     return outcome;
   }
@@ -290,7 +296,7 @@ void add_steps(const Commands& commands, CLI::App& orders) {
     given.maybe("--shipment", of.shipment, help::which_shipment, "N");
     given.flag("--rest-later", of.rest_later, help::unpacked_later);
     given.flag("--rest-cut", of.rest_cut, help::unpacked_cut);
-    given.maybe("--waste", of.waste, help::waste_kind, "KIND");
+    given.maybe("--waste", of.waste, help::waste_kind, "KIND")->transform(words::waste_name);
     given.maybe("--why", of.why, help::why, "W");
   });
   add_step(commands, orders, "ship", help::ship, [](Options& given, StepOptions& of) {
@@ -323,7 +329,7 @@ void add_steps(const Commands& commands, CLI::App& orders) {
   add_step(commands, orders, "cancel", help::cancel, [](Options& given, StepOptions& of) {
     given.needed("--why", of.why, help::why, "W");
     given.maybe("--by", of.by, help::cancelled_by, "WHO");
-    given.maybe("--waste", of.waste, help::waste_kind, "KIND");
+    given.maybe("--waste", of.waste, help::waste_kind, "KIND")->transform(words::waste_name);
   });
   add_step(commands, orders, "settle", help::settle,
            [](Options& given, StepOptions& of) { given.maybe("--why", of.why, help::why, "W"); });
@@ -332,7 +338,7 @@ void add_steps(const Commands& commands, CLI::App& orders) {
     given.needed("--packs", of.packs, help::line_packs, "N");
     given.maybe("--weighed", of.weighed, help::weighed, "Q");
     given.flag("--weight-is-right", of.weight_is_right, help::weight_is_right);
-    given.maybe("--waste", of.waste, help::waste_kind, "KIND");
+    given.maybe("--waste", of.waste, help::waste_kind, "KIND")->transform(words::waste_name);
     given.maybe("--place", of.place, help::back_at, "CODE");
     given.maybe("--by", of.by, help::returned_by, "WHO");
     given.maybe("--why", of.why, help::why, "W");

@@ -8,6 +8,7 @@
 #include "service/telling/values.h"
 #include "service/words/help_till.h"
 #include "service/words/messages_till.h"
+#include "service/words/typed_words.h"
 
 namespace ganh::service::cli {
 
@@ -23,6 +24,7 @@ struct Entry {
   std::string amount;
   std::string reference = {};
   std::string why = {};
+  bool even_so = false;
 };
 
 std::string of_order(const Office& office, const std::string& order, const std::string& what) {
@@ -68,9 +70,14 @@ int run_enter(const Console& console, Office& office, const Entry& entry, const 
     out.field("amount_vnd", amount->vnd);
     if (!entry.reference.empty()) out.field("reference", entry.reference);
     if (!entry.why.empty()) out.field("why", entry.why);
+    if (entry.even_so) out.field("even_so", true);
   });
-  const int outcome = tell(console, office.ask({.target = of_order(office, entry.order, what),
-                                                .body = std::move(out).text()}));
+  const auto entered =
+      office.ask({.target = of_order(office, entry.order, what), .body = std::move(out).text()});
+  const int outcome = tell(console, entered);
+  if (entered["reason"].text_or() == "payment.more_than_open") {
+    console.notes().line(words::pay_even_so, entry.order);
+  }
   if (outcome != done || console.json) return outcome;
   const auto order = office.get(of_order(office, entry.order, ""));
   if (order) telling::show_collects_too_much(console.paper(), order.root());
@@ -87,6 +94,7 @@ void add_entry(const Commands& commands, CLI::App& payments, const char* name,
       ->type_name("ID");
   command->add_option("--method", entry->method, commands.say(help::method))
       ->required()
+      ->transform(words::payment_name)
       ->type_name("M");
   command->add_option("--amount", entry->amount, commands.say(help::amount))
       ->required()
@@ -95,6 +103,8 @@ void add_entry(const Commands& commands, CLI::App& payments, const char* name,
       ->type_name("R");
   if (needs_why) {
     command->add_option("--why", entry->why, commands.say(help::why))->required()->type_name("W");
+  } else {
+    command->add_flag("--even-so", entry->even_so, commands.say(help::pay_even_so));
   }
   commands.on_chosen(*command, [entry, what](const Console& console, Office& office) {
     return run_enter(console, office, *entry, what);

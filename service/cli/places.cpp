@@ -4,6 +4,7 @@
 #include "service/telling/show_shed.h"
 #include "service/words/help_shed.h"
 #include "service/words/messages_shed.h"
+#include "service/words/typed_words.h"
 
 namespace ganh::service::cli {
 
@@ -65,6 +66,7 @@ void add_places(const Commands& commands) {
   given.needed("code", wanted->code, help::place_code, "CODE");
   given.needed("--name", wanted->name, help::place_name, "NAME");
   given.maybe("--kind", wanted->kind, help::place_kind, "KIND")
+      ->transform(words::place_kind_name)
       ->check(one_of(commands.console.language, {"shed", "shop", "collection_point"}));
   put->add_flag("--no-sales", wanted->no_sales, commands.say(help::no_sales));
   commands.on_chosen(*put, [wanted](const Console& console, Office& office) {

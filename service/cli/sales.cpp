@@ -6,6 +6,7 @@
 #include "service/telling/values.h"
 #include "service/words/help_orders.h"
 #include "service/words/messages_orders.h"
+#include "service/words/typed_words.h"
 
 namespace ganh::service::cli {
 
@@ -16,7 +17,7 @@ namespace {
 // What is sold, to whom; the house's two ways of selling ask for much the same.
 struct Wanted {
   std::string goods;
-  std::string paid_by;
+  std::string paid_by = {};  // a name of the API
   std::string reference;
   std::string customer;
   std::string phone;
@@ -49,13 +50,27 @@ std::string wanted_json(const Wanted& wanted) {
   return std::move(out).text();
 }
 
+// What was typed says nothing of the catalog's codes.
+void tell_codes(const Console& console, const std::string& reason) {
+  if (reason == "goods.not_found" || reason == "goods.unclear") {
+    console.notes().line(words::look_up_codes);
+  }
+}
+
+const words::Text& paid_text(const Wanted& wanted) {
+  if (wanted.paid_by == "later") return words::sold_later;
+  return wanted.paid_by == "bank" ? words::sold_by_bank : words::sold_in_cash;
+}
+
 int run_sell(const Console& console, Office& office, const Wanted& wanted) {
   const auto sold = office.ask({.target = office.path("/sales"), .body = wanted_json(wanted)});
   if (!sold) {
     const int outcome = console.refuse(sold);
     const std::string reason = sold["reason"].text_or();
-    if (reason == "goods.not_enough_here" || reason.starts_with("sale.place") ||
-        reason == "sale.which_place") {
+    tell_codes(console, reason);
+    if (reason == "sale.method") console.notes().line(words::sale_methods);
+    if (reason == "goods.not_enough_here" || reason == "goods.recalled_here" ||
+        reason.starts_with("sale.place") || reason == "sale.which_place") {
       console.notes().line(words::sell_elsewhere);
     }
     return outcome;
@@ -65,9 +80,8 @@ int run_sell(const Console& console, Office& office, const Wanted& wanted) {
   if (console.json) {
     console.answer(sold.body());
   } else {
-    const bool paid = order["paid_vnd"].integer_or(0) >= order["owed_vnd"].integer_or(0);
     paper.line(words::sold, order["external_id"].text_or(), telling::money(order["owed_vnd"]),
-               paper.say(paid ? words::sold_paid : words::sold_later));
+               paper.say(paid_text(wanted)));
     telling::show_picks(paper, sold["picks"]);
   }
   tell_marketplaces(console, office);
@@ -77,7 +91,11 @@ int run_sell(const Console& console, Office& office, const Wanted& wanted) {
 int run_take(const Console& console, Office& office, const Wanted& wanted) {
   const auto taken =
       office.ask({.target = office.path("/phone-orders"), .body = wanted_json(wanted)});
-  if (!taken) return console.refuse(taken);
+  if (!taken) {
+    const int outcome = console.refuse(taken);
+    tell_codes(console, taken["reason"].text_or());
+    return outcome;
+  }
   const auto order = taken["order"];
   if (console.json) {
     console.answer(taken.body());
@@ -102,10 +120,11 @@ void add_customer(Options& given, Wanted& wanted, bool must_be_known) {
 void add_sell(const Commands& commands) {
   namespace help = words::help;
   const auto wanted = std::make_shared<Wanted>();
+  wanted->paid_by = "cash";  // as on the page: a debt is said
   CLI::App* command = commands.add_inside(commands.app, "sell", help::sell);
   Options given(commands, *command);
   given.needed("goods", wanted->goods, help::goods, "GOODS");
-  given.maybe("--paid", wanted->paid_by, help::paid_by, "HOW");
+  given.maybe("--paid", wanted->paid_by, help::paid_by, "HOW")->transform(words::payment_name);
   given.maybe("--reference", wanted->reference, help::sale_reference, "REF");
   given.maybe("--place", wanted->place, help::sale_place, "CODE");
   given.flag("--weight-is-right", wanted->weight_is_right, help::weight_is_right);

@@ -66,7 +66,7 @@ Sending wait_until_sent(
     most = std::max(most, waiting.rows);
     if (on_progress) on_progress(most - waiting.rows, most);
     if (!waiting.is_soon || std::chrono::steady_clock::now() > give_up) {
-      return {!waiting.is_soon, troubles_in(channels.root(), channel)};
+      return {!waiting.is_soon, most - waiting.rows, troubles_in(channels.root(), channel)};
     }
     std::this_thread::sleep_for(look_again);
   }
@@ -76,9 +76,17 @@ void tell_marketplaces(const Console& console, office::Office& office) {
   const auto channels = office.get(office.path("/channels"));
   if (channels && channels["channels"].size() == 0) return;
   const Paper notes = console.notes();
-  if (console.err_is_terminal) notes.line(words::telling_market);
-  const auto sending = wait_until_sent(office, "", patience_after_change, {});
-  notes.line(sending.all_sent ? words::market_told : words::market_not_told);
+  bool is_announced = !console.err_is_terminal;
+  const auto announce = [&](std::int64_t done, std::int64_t all) {
+    if (is_announced || done == all) return;
+    notes.line(words::telling_market);
+    is_announced = true;
+  };
+  const auto sending = wait_until_sent(office, "", patience_after_change, announce);
+  if (!sending.all_sent)
+    notes.line(words::market_not_told);
+  else if (sending.sent_rows > 0)
+    notes.line(words::market_told);
 }
 
 }  // namespace ganh::service::cli

@@ -14,6 +14,7 @@ namespace ganh::service::cli {
 
 struct Sending {
   bool all_sent = false;
+  std::int64_t sent_rows = 0;  // seen to go out meanwhile
   // Channels that could not be spoken to, by name, and what went wrong.
   std::vector<std::pair<std::string, std::string>> troubles = {};
 };
@@ -25,7 +26,8 @@ Sending wait_until_sent(
     office::Office& office, const std::string& channel, Duration patience,
     const std::function<void(std::int64_t done, std::int64_t all)>& on_progress);
 
-// The same after a change that is no publishing, and says beside the answer what came of it.
+// The same after a change that is no publishing, and says beside the answer what came of it;
+// nothing where no marketplace had anything to hear.
 void tell_marketplaces(const Console& console, office::Office& office);
 
 }  // namespace ganh::service::cli

@@ -12,6 +12,7 @@
 #include "service/telling/show_shed.h"
 #include "service/words/help_shed.h"
 #include "service/words/messages_shed.h"
+#include "service/words/typed_words.h"
 
 namespace ganh::service::cli {
 
@@ -72,9 +73,10 @@ bool is_number(const std::string& text) {
          std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string counts_json(const std::vector<CountedRow>& all) {
+std::string counts_json(const std::vector<CountedRow>& all, bool are_right) {
   catalog::json::Writer out;
   out.object([&] {
+    if (are_right) out.field("counts_are_right", true);
     out.array("items", [&] {
       for (const auto& one : all) {
         out.object([&] {
@@ -100,6 +102,7 @@ struct CountOptions {
   std::string file;
   std::string waste;
   std::string why;
+  bool are_right = false;
 };
 
 int run_count(const Console& console, Office& office, const CountOptions& options) {
@@ -122,9 +125,13 @@ int run_count(const Console& console, Office& office, const CountOptions& option
     one->why = options.why;
     all.push_back(*std::move(one));
   }
-  const auto counted =
-      office.ask({.target = path_of(office, options.take, "/counts"), .body = counts_json(all)});
-  return tell(console, counted, &words::shed::next_settle);
+  const auto counted = office.ask({.target = path_of(office, options.take, "/counts"),
+                                   .body = counts_json(all, options.are_right)});
+  const int ended = tell(console, counted, &words::shed::next_settle);
+  if (counted["reason"].text_or() == "stock_take.count_odd") {
+    console.notes().line(words::shed::odd_counts);
+  }
+  return ended;
 }
 
 int run_step(const Console& console, Office& office, const std::string& take,
@@ -193,8 +200,11 @@ void add_count(const Adding& adding) {
   count->add_option("counts", options->counts, adding.commands.say(help::counts))
       ->type_name("N=COUNT");
   adding.option(count, "--file", options->file, help::counts_file, "CSV");
-  adding.option(count, "--waste", options->waste, help::waste_of_missing, "KIND");
+  adding.option(count, "--waste", options->waste, help::waste_of_missing, "KIND")
+      ->transform(words::waste_name);
   adding.option(count, "--why", options->why, words::help::why, "W");
+  count->add_flag("--counts-are-right", options->are_right,
+                  adding.commands.say(help::counts_are_right));
   adding.commands.on_chosen(*count, [options](const Console& console, Office& office) {
     return run_count(console, office, *options);
   });

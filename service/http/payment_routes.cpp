@@ -26,8 +26,9 @@ std::string money_as_seen(const Call& call, const store::Scope& scope, const std
 
 using Enter = Result<> (*)(catalog::changes::Command&, const std::string&,
                            const api::PaymentEntry&);
+enum class Doubt { may_be_waived, is_none };
 
-Reply entered(Call& call, const std::string& cause, Enter enter) {
+Reply entered(Call& call, const std::string& cause, Enter enter, Doubt doubt) {
   const auto document = json::parse(call.request().body);
   if (!document) return call.refuse(document.error());
   Fields fields(document->root());
@@ -36,6 +37,7 @@ Reply entered(Call& call, const std::string& cause, Enter enter) {
   entry.amount_vnd = fields.integer("amount_vnd", 1, money::payment_vnd_max).value_or(0);
   entry.reference = fields.text_or_empty("reference", money::reference_bytes_max);
   entry.why = fields.text_or_empty("why", catalog::stock::why_bytes_max);
+  if (doubt == Doubt::may_be_waived) entry.even_so = fields.boolean("even_so").value_or(false);
   if (auto read = fields.end(); !read) return call.refuse(read.error());
   const std::string id = call.name(1);
   return once(call, cause, [&](catalog::changes::Command& command) -> Result<Answer> {
@@ -57,11 +59,11 @@ Reply get_order_payments(Call& call) {
 }
 
 Reply enter_payment(Call& call) {
-  return entered(call, "payment", api::enter_payment);
+  return entered(call, "payment", api::enter_payment, Doubt::may_be_waived);
 }
 
 Reply enter_refund(Call& call) {
-  return entered(call, "refund", api::enter_refund);
+  return entered(call, "refund", api::enter_refund, Doubt::is_none);
 }
 
 Reply list_overpaid(Call& call) {

@@ -89,10 +89,11 @@ Reply count_stock_take(Call& call) {
     typed.push_back(count_of(one));
     for (auto& fault : one.take_faults()) faults.push_back(std::move(fault));
   }
+  const bool are_right = fields.boolean("counts_are_right").value_or(false);
   for (auto& fault : fields.take_faults()) faults.push_back(std::move(fault));
   if (!faults.empty()) return call.refuse({Code::invalid, std::move(faults)});
   return change_take(call, "stock take count", 200, [&](catalog::changes::Command& command) {
-    return api::write_counts(command, call.name(1), typed);
+    return api::write_counts(command, call.name(1), typed, are_right);
   });
 }
 

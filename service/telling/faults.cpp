@@ -4,10 +4,9 @@
 
 #include "catalog/text/terms.h"
 #include "service/words/messages.h"
+#include "service/words/sentences.h"
 
 namespace ganh::service::telling {
-
-using catalog::json::Value;
 
 catalog::text::Spoken spoken(const Paper& paper, catalog::json::Value fault) {
   const auto said = fault[paper.language == words::Language::english ? "en" : "vi"];
@@ -45,35 +44,55 @@ std::string option_of(std::string_view field, const std::vector<std::string>& op
   return "";
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-}
-
-// Where a text says the field itself, not a word, an option or a path that has it inside.
-std::size_t find_word(const std::string& text, std::string_view word) {
-  for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-    const auto behind = at + word.size();
-    const bool begins = at == 0 || text[at - 1] == ' ' || text[at - 1] == '(';
-    if (begins && (behind == text.size() || !is_letter(text[behind]))) return at;
-  }
-  return text.npos;
-}
-
-// On a command line the box is an option, and is typed as one. An English sentence may have the
-// field's name as a word of its own; a Vietnamese one has it only where the field itself is meant.
-void put_option(std::string& text, Value fault, std::string_view part, words::Language language,
-                const std::string& option) {
-  const std::string field = fault["field"].text_or();
-  if (text.starts_with(option + ": ")) text.erase(0, option.size() + 2);
-  if (find_word(fault["vi"][part].text_or(), field) != std::string::npos) {
-    if (const auto at = find_word(text, field); at != text.npos) {
-      text.replace(at, field.size(), option);
-      return;
+// The sentence as it stands in its table, with its members marked.
+struct Pattern {
+  std::string_view problem;
+  std::string_view cure;
+};
+Pattern pattern_of(std::string_view reason, words::Language language) {
+  for (const auto& table : words::all_sentences()) {
+    for (const auto& sentence : table) {
+      if (sentence.reason != reason) continue;
+      if (language == words::Language::vietnamese) return {sentence.problem_vi, sentence.cure_vi};
+      return {sentence.problem_en, sentence.cure_en};
     }
   }
-  // A box stands in quotation marks; the same word elsewhere is a word.
-  const std::string box = "“" + catalog::text::box(field, language) + "”";
-  if (const auto at = text.find(box); at != text.npos) text.replace(at, box.size(), option);
+  return {};
+}
+
+// What stands beside a member in its sentence, up to what is filled in or counted.
+std::string_view text_before(std::string_view pattern) {
+  for (const std::string_view end : {"}", "⟧"}) {
+    if (const auto at = pattern.rfind(end); at != pattern.npos) {
+      pattern.remove_prefix(at + end.size());
+    }
+  }
+  return pattern;
+}
+std::string_view text_behind(std::string_view pattern) {
+  for (const std::string_view begin : {"{", "⟦"}) pattern = pattern.substr(0, pattern.find(begin));
+  return pattern;
+}
+
+// On a command line the member is an option, and is typed as one: where the sentence has it, and
+// nowhere else. The same word in a path, or said of something else, is a word.
+void put_option(std::string& text, std::string_view pattern, std::string_view member,
+                std::string_view said, const std::string& option) {
+  const auto marked = pattern.find(member);
+  if (marked == pattern.npos) return;
+  const std::string before(text_before(pattern.substr(0, marked)));
+  const std::string_view behind = text_behind(pattern.substr(marked + member.size()));
+  auto at = text.find(before + std::string(said) + std::string(behind));
+  if (at == text.npos) return;
+  at += before.size();
+  auto size = said.size();
+  constexpr std::string_view open = "“";
+  constexpr std::string_view close = "”";
+  if (before.ends_with(open) && behind.starts_with(close)) {
+    at -= open.size();
+    size += open.size() + close.size();
+  }
+  text.replace(at, size, option);
 }
 
 }  // namespace
@@ -85,8 +104,15 @@ void show_faults(const Paper& paper, catalog::json::Value faults,
     const std::string field = fault["field"].text_or();
     const std::string option = field.empty() ? "" : option_of(field, options);
     if (!option.empty()) {
-      put_option(said.problem, fault, "problem", paper.language, option);
-      put_option(said.cure, fault, "cure", paper.language, option);
+      const auto pattern = pattern_of(fault["reason"].text_or(), paper.language);
+      const std::string box(catalog::text::box(field, paper.language));
+      put_option(said.problem, pattern.problem, "{field}", field, option);
+      put_option(said.problem, pattern.problem, "{box}", box, option);
+      put_option(said.problem, pattern.problem, "{key}", field, option);
+      // A setting's sentence begins with where it stands: the same option.
+      if (said.problem.starts_with(option + ": ")) said.problem.erase(0, option.size() + 2);
+      put_option(said.cure, pattern.cure, "{field}", field, option);
+      put_option(said.cure, pattern.cure, "{box}", box, option);
     }
     paper.out << paper.paint(Ink::bad, said.problem) << '\n';
     if (!said.cure.empty()) paper.line(words::refusal_cure, said.cure);

@@ -244,7 +244,10 @@ void show_recall(const Paper& paper, Value recall, const std::vector<Value>& ord
   if (!recall["what_to_say"].text_or().empty()) {
     paper.line(shed::recall_say, recall["what_to_say"].text_or());
   }
-  paper.line(shed::recall_orders, orders.size());
+  const std::int64_t to_call = recall["to_call_count"].integer_or(0);
+  const std::int64_t nameless = recall["orders_count"].integer_or(0) - to_call;
+  paper.line(shed::recall_orders, to_call);
+  if (nameless > 0) paper.line(shed::recall_nameless, nameless);
   Table table({{words::customer, Align::left, true},
                {shed::phone},
                {words::order},

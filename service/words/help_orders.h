@@ -99,11 +99,15 @@ inline constexpr Command sell{
      "Sells at the counter: packed, handed over and paid at once."},
     {"Ví dụ:\n"
      "  ganh sell \"2 GAO-ST25-5KG, 1 MIEN-500\" --paid cash\n"
-     "  ganh sell \"1 GA-TA = 1,35 kg\" --paid bank --customer \"anh Tài\"\n\n"
+     "  ganh sell \"1 GA-TA = 1,35 kg\" --paid \"chuyển khoản\" --customer \"anh Tài\"\n"
+     "  ganh sell \"1 MIEN-500\" --paid \"trả sau\" --customer \"chị Hoa\"\n\n"
+     "Không ghi --paid là đã thu tiền mặt.\n"
      "Không đủ hàng thì không bán gì cả. Tiếp theo: ganh orders show Q-1",
      "Example:\n"
      "  ganh sell \"2 GAO-ST25-5KG, 1 MIEN-500\" --paid cash\n"
-     "  ganh sell \"1 GA-TA = 1,35 kg\" --paid bank --customer \"Mr Tài\"\n\n"
+     "  ganh sell \"1 GA-TA = 1,35 kg\" --paid bank --customer \"Mr Tài\"\n"
+     "  ganh sell \"1 MIEN-500\" --paid later --customer \"Ms Hoa\"\n\n"
+     "Without --paid it was paid in cash.\n"
      "With too little in stock nothing is sold. Next: ganh orders show Q-1"}};
 
 inline constexpr Command quarantine{
@@ -140,8 +144,9 @@ inline constexpr Text state_filter{
     "đóng gói), shipped (đã gửi), delivered (đã giao), cancelled (đã hủy), returned (đã trả lại)",
     "Only of this state: open (somebody must act), received, confirmed, packed, shipped, "
     "delivered, cancelled, returned"};
-inline constexpr Text find_order{"Tìm theo đầu số đơn, mã vận đơn hoặc số điện thoại",
-                                 "Find by the beginning of a number, a waybill or a telephone"};
+inline constexpr Text find_order{
+    "Tìm theo đầu số đơn, mã vận đơn, số điện thoại hoặc ít nhất 4 số cuối của nó",
+    "Find by the beginning of a number, a waybill, a telephone or its last 4 digits at least"};
 inline constexpr Text after_return{"Những lần trả cũ hơn lần này", "Returns older than this one"};
 inline constexpr Text pack_lines{
     "Dòng và số gói, ví dụ 1=2, hoặc 1=2=2,7kg khi bán theo cân; bỏ trống: mọi thứ đã giữ",
@@ -186,8 +191,9 @@ inline constexpr Text weighed{"Cân được bao nhiêu, khi bán theo cân", "W
 inline constexpr Text back_at{"Mã điểm kho nơi hàng đang nằm", "The code of the place it lies at"};
 inline constexpr Text goods{"Hàng, ví dụ \"2 GAO-ST25-5KG, 1 MIEN-500\"",
                             "The goods: \"2 GAO-ST25-5KG, 1 MIEN-500\""};
-inline constexpr Text paid_by{"Trả bằng: cash (tiền mặt), bank (chuyển khoản) hoặc later (trả sau)",
-                              "Paid by: cash, bank or later"};
+inline constexpr Text paid_by{
+    "Trả bằng: cash (tiền mặt, khi không ghi), bank (chuyển khoản) hoặc later (trả sau)",
+    "Paid by: cash (unless said), bank or later"};
 inline constexpr Text sale_reference{"Mã giao dịch ngân hàng", "The bank's reference"};
 inline constexpr Text buyer{"Tên khách", "The customer's name"};
 inline constexpr Text buyer_phone{"Số điện thoại", "Telephone"};

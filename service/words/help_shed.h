@@ -29,7 +29,7 @@ inline constexpr Command put_place{
      "Next: ganh stock transfer"}};
 inline constexpr Text place_code{"Mã điểm kho, tự đặt", "The place's code, yours to choose"};
 inline constexpr Text place_name{"Tên điểm kho", "Its name"};
-inline constexpr Text place_kind{"Loại: shed (kho), shop (quầy), collection_point (điểm thu gom)",
+inline constexpr Text place_kind{"Loại: kho (shed), quầy (shop), điểm thu gom (collection_point)",
                                  "Kind: shed, shop, collection_point"};
 inline constexpr Text no_sales{"Hàng ở đó không bán", "What lies there is not sold"};
 
@@ -57,10 +57,12 @@ inline constexpr Text at_place{"Ở điểm kho (mặc định: kho chính)", "I
 
 inline constexpr Command waste{
     {"Ghi hàng bỏ đi, kèm vì sao.", "Takes out what was thrown away, and says what became of it."},
-    {"Ví dụ:\n  ganh stock waste L2026-031 \"3 kg\" --kind spoiled --why \"mốc\"\n\n"
-     "Loại: spoiled (hỏng), expired (quá hạn), damaged (dập vỡ), pests (chuột mọt), lost (mất),\n"
-     "sample (hàng mẫu), shrinkage (hao hụt). Tiếp theo: ganh stock",
+    {"Ví dụ:\n  ganh stock waste L2026-031 \"3 kg\" --kind \"hỏng\" --why \"mốc\"\n\n"
+     "Ghi cả đơn vị; hàng đếm cái thì chỉ ghi số.\n"
+     "Loại: hỏng (spoiled), quá hạn (expired), dập vỡ (damaged), chuột mọt (pests), mất (lost),\n"
+     "hàng mẫu (sample), hao hụt (shrinkage). Tiếp theo: ganh stock",
      "Example:\n  ganh stock waste L2026-031 \"3 kg\" --kind spoiled --why mould\n\n"
+     "Weights and volumes need their unit.\n"
      "Kinds: spoiled, expired, damaged, pests, lost, sample, shrinkage. Next: ganh stock"}};
 inline constexpr Text waste_kind{
     "Vì sao bỏ: spoiled (hỏng, thối, mốc), expired (quá hạn), damaged (dập, vỡ), pests "
@@ -140,7 +142,8 @@ inline constexpr Command count{
      "Số không ghi đơn vị thì theo đơn vị in trên phiếu (kg, lít, cái). \"2=\" thì xóa số đã gõ.\n"
      "Dòng của tệp không có số đếm thì bỏ qua; có cả số dòng và mã lô thì hai thứ phải khớp.\n"
      "Tệp CSV hoặc XLSX: mỗi dòng là số dòng (hoặc mã lô);số đếm;loại hao hụt;lý do; hoặc có dòng "
-     "tiêu đề như trên phiếu in: TT, Mã lô, Đếm được, Loại hao hụt, Lý do lệch.\n"
+     "tiêu đề như trên phiếu in: TT, Mã lô, Đếm được, Lý do lệch; thêm được cột Loại hao hụt.\n"
+     "Lý do ghi đúng một từ trên phiếu (hỏng, quá hạn, dập vỡ …) thì cũng là loại hao hụt.\n"
      "Tiếp theo: ganh stock take settle 3",
      "Example:\n"
      "  ganh stock take count 3 1=12,5kg 2=0 --waste spoiled --why mould\n"
@@ -149,7 +152,8 @@ inline constexpr Command count{
      "A bare number is in the unit that the sheet prints. \"2=\" empties a line.\n"
      "Rows without a count are passed over; line and lot, where both stand, must agree.\n"
      "CSV or XLSX: line (or lot);counted;kind of waste;why in each row; or with a row of headings: "
-     "Line, Lot, Counted, Waste, Why.\n"
+     "Line, Lot, Counted, Why, and Waste if you like.\n"
+     "A reason that is one of the sheet's words (hỏng, quá hạn, dập vỡ …) is the kind as well.\n"
      "Next: ganh stock take settle 3"}};
 inline constexpr Command found{
     {"Thêm vào phiếu một lô tìm thấy mà phiếu không có.",
@@ -179,6 +183,8 @@ inline constexpr Text blind{"Không in số trong sổ", "Without the book's fig
 inline constexpr Text counts{"DÒNG=SỐ hoặc \"LÔ=SỐ\"", "LINE=COUNT or \"LOT=COUNT\""};
 inline constexpr Text counts_file{"Tệp CSV hoặc XLSX thay cho các đối số",
                                   "A CSV or XLSX file in place of arguments"};
+inline constexpr Text counts_are_right{"Số đếm lạ so với sổ nhưng đúng: đã xem lại",
+                                       "Odd beside the book but right: looked at twice"};
 inline constexpr Text line_number{"Số dòng", "The line's number"};
 inline constexpr Text waste_of_missing{
     "Hàng thiếu là: spoiled (hỏng, thối, mốc), expired (quá hạn), damaged (dập, vỡ), pests "

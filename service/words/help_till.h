@@ -30,11 +30,15 @@ inline constexpr Command payments_add{
      "Enters what the customer paid. The same reference again changes nothing."},
     {"Ví dụ:\n"
      "  ganh payments add PM-1001 --method bank --amount 50000 --reference FT26325001\n"
-     "  ganh payments add DT-12 --method cash --amount 50000\n\n"
+     "  ganh payments add DT-12 --method \"tiền mặt\" --amount 50000\n\n"
+     "Ghi nhầm thì ghi hoàn: ganh payments refund DT-12 --method cash --amount 50000 --why \"ghi "
+     "nhầm\"\n"
      "Tiếp theo: ganh payments show",
      "Example:\n"
      "  ganh payments add PM-1001 --method bank --amount 50000 --reference FT26325001\n"
      "  ganh payments add DT-12 --method cash --amount 50000\n\n"
+     "A mistake is taken back: ganh payments refund DT-12 --method cash --amount 50000 "
+     "--why mistake\n"
      "Next: ganh payments show"}};
 inline constexpr Command payments_refund{
     {"Ghi tiền đã hoàn cho khách.", "Enters what was given back to the customer."},
@@ -105,6 +109,8 @@ inline constexpr Text method{
     "Cách trả: cash (tiền mặt), bank (chuyển khoản), marketplace (sàn thu hộ), carrier (bưu tá thu "
     "hộ)",
     "How: cash, bank, marketplace, carrier"};
+inline constexpr Text pay_even_so{"Thu nhiều hơn số còn phải trả: đã xem lại",
+                                  "More than is open: looked at twice"};
 inline constexpr Text amount{"Số tiền, đồng", "The amount in đồng"};
 inline constexpr Text reference{"Mã giao dịch của ngân hàng, sàn, bưu tá",
                                 "The bank's, marketplace's or carrier's reference"};

@@ -68,13 +68,28 @@ inline constexpr Text older_returns{"Xem tiếp: ganh orders returns --after {}"
 inline constexpr Text goods_taken_back{"Đã nhận hàng trả của đơn {}.",
                                        "Goods of order {} were taken back."};
 inline constexpr Text sold{"Đã bán, đơn {}: {}, {}.", "Sold, order {}: {}, {}."};
-inline constexpr Text sold_paid{"đã thu tiền", "paid"};
+inline constexpr Text sold_in_cash{"đã thu tiền mặt", "paid in cash"};
+inline constexpr Text sold_by_bank{"đã nhận chuyển khoản", "paid by bank transfer"};
 inline constexpr Text sold_later{"khách trả sau", "to be paid later"};
 inline constexpr Text taken{"Đã nhận đơn {}: {}. Tiếp theo: ganh orders pack {}",
                             "Took order {}: {}. Next: ganh orders pack {}"};
 inline constexpr Text pack_weighed{
     "Ghi từng dòng, số gói và cân nặng: ganh orders pack {} --line 1=2=2,7kg",
     "Name each line with its packs and weight: ganh orders pack {} --line 1=2=2,7kg"};
+inline constexpr Text found_by{
+    "Tìm được bằng đầu số đơn, mã vận đơn, số điện thoại hoặc 4 số cuối của nó.",
+    "Orders are found by the beginning of a number, a waybill, a telephone or its last 4 digits."};
+inline constexpr Text look_up_codes{"Xem các mã hàng: ganh packs", "Look up the SKUs: ganh packs"};
+inline constexpr Text sale_methods{
+    "Ghi --paid \"tiền mặt\", \"chuyển khoản\" hoặc \"trả sau\" (cash, bank, later)",
+    "Give --paid cash, bank or later"};
+inline constexpr Text ship_unpaid{
+    "Thêm --cod SỐ-TIỀN để bên vận chuyển thu, hoặc --pays-later khi khách trả sau: ganh orders "
+    "ship {}",
+    "Add --cod AMOUNT for the carrier to collect, or --pays-later: ganh orders ship {}"};
+inline constexpr Text unpack_why{
+    "Bớt phần đã dỡ thì ghi vì sao: ganh orders unpack {} --rest-cut --why \"…\"",
+    "What is cut needs a reason: ganh orders unpack {} --rest-cut --why \"…\""};
 inline constexpr Text sell_elsewhere{"Chọn nơi bán bằng mã điểm kho: thêm --place MÃ",
                                      "Name the place by its code: add --place CODE"};
 inline constexpr Text pack_rest{"Thêm --rest-cut hoặc --rest-later: ganh orders pack {}",

@@ -88,6 +88,8 @@ inline constexpr Text take_counted{"Đã đếm {} / {} dòng; {} dòng lệch."
 inline constexpr Text next_sheet{
     "Tiếp theo: ganh stock take sheet {0}, đếm, rồi ganh stock take count {0} …",
     "Next: ganh stock take sheet {0}, count, then ganh stock take count {0} …"};
+inline constexpr Text odd_counts{"Đếm đúng như vậy thì thêm --counts-are-right",
+                                 "If the counts are right, add --counts-are-right"};
 inline constexpr Text next_settle{"Tiếp theo: ganh stock take settle {}",
                                   "Next: ganh stock take settle {}"};
 inline constexpr Text row_uncounted{
@@ -106,6 +108,9 @@ inline constexpr Text recall_left{"Còn trong kho {} (đã nhận {}):", "{} lef
 inline constexpr Text recall_no_orders{"Không có đơn nào chứa hàng của lô này.",
                                        "No order holds anything of this lot."};
 inline constexpr Text recall_orders{"Phải gọi {} đơn:", "{} ⟦order|orders⟧ to call about:"};
+inline constexpr Text recall_nameless{
+    "Còn {} đơn không ghi tên và số điện thoại (bán tại quầy): không gọi được ai.",
+    "{} more ⟦has|have⟧ neither name nor telephone (sold at the counter): nobody can be called."};
 inline constexpr Text recall_not_sent{"chưa gửi", "not sent"};
 inline constexpr Text recall_next{"Danh sách để in: ganh recall {} --out thu-hoi.pdf",
                                   "To print the list: ganh recall {} --out recall.pdf"};

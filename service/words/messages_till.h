@@ -11,6 +11,9 @@ inline constexpr Text method_bank{"chuyển khoản", "transfer"};
 inline constexpr Text method_marketplace{"sàn thu hộ", "marketplace"};
 inline constexpr Text method_carrier{"bưu tá thu hộ", "carrier"};
 inline constexpr Text paid_at{"Lúc", "When"};
+inline constexpr Text pay_even_so{
+    "Đúng là thu nhiều hơn: thêm --even-so. Đã ghi nhầm một khoản: ganh payments refund {}",
+    "If that much did come: add --even-so. One was entered by mistake: ganh payments refund {}"};
 inline constexpr Text paid_by{"Cách trả", "By"};
 inline constexpr Text amount{"Số tiền", "Amount"};
 inline constexpr Text reference{"Mã giao dịch", "Reference"};

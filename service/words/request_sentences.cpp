@@ -91,8 +91,13 @@ constexpr catalog::text::Sentence sentences[] = {
      "The number of days must be whole, from 0 to {most}.", "Such as 14."},
     {"payment.method", "Không rõ khách trả bằng cách nào.",
      "Chọn cash (tiền mặt), bank (chuyển khoản), marketplace (sàn thu hộ) hoặc carrier (bưu tá thu "
-     "hộ).",
-     "The method must be cash, bank, marketplace or carrier.", "Choose one of those four."},
+     "hộ).", "The method must be cash, bank, marketplace or carrier.",
+     "Choose one of those four."},
+    {"payment.more_than_open", "Đơn {order} chỉ còn {open} chưa trả, mà ghi thu {amount}.",
+     "Xem lại số tiền; đúng là thu nhiều hơn thì gửi lại và xác nhận. Ghi nhầm thì ghi hoàn tiền.",
+     "Of order {order}, {open} is open, and {amount} is to be entered.",
+     "Look at the amount; if that much did come, send it again and say so. A mistake is taken back "
+     "by entering a refund."},
     {"payment.why", "Hoàn tiền phải có lý do.", "Ghi lý do ngắn gọn.",
      "Giving money back needs a reason.", "Give a short reason."},
     {"pick_list.too_many", "Một phiếu lấy hàng có nhiều nhất {most} đơn.", "Chia làm nhiều phiếu.",
@@ -126,6 +131,11 @@ constexpr catalog::text::Sentence sentences[] = {
      "Check the waybill or the order's number."},
     {"tracking.reference", "Chưa cho biết kiện hàng nào.", "Ghi mã vận đơn, hoặc mã đơn.",
      "It is not said which shipment.", "Give a waybill, or an order's number."},
+    {"stock_take.count_odd",
+     "Dòng {line}, lô {lot}: đếm được {counted} mà sổ ghi {expected} thì lạ.",
+     "Xem lại số và đơn vị; đúng như vậy thì gửi lại và xác nhận đếm đúng.",
+     "Line {line}, lot {lot}: {counted} is odd where the book says {expected}.",
+     "Look at the figure and its unit; if it is right, send it again and say so."},
     {"stock_take.file_empty", "Tệp không có số đếm nào.",
      "Mỗi dòng ghi: số dòng hoặc mã lô;số đếm;loại hao hụt;lý do, ví dụ 1;12,5 kg. Dòng tiêu đề "
      "như trên phiếu in cũng được.",

@@ -185,7 +185,12 @@ export function facts_of_orders() {
     const code = (await manager.call('getVietQr', { path })).json;
     assert.equal(code.amount_vnd, to_pay_vnd);
     assert.match(code.qr_svg, /^<svg/);
-    const body = { method: 'bank', amount_vnd: to_pay_vnd + 1000, reference: 'FT26325001' };
+    const body = {
+      method: 'bank',
+      amount_vnd: to_pay_vnd + 1000,
+      reference: 'FT26325001',
+      even_so: true, // more than is open
+    };
     await manager.call('enterPayment', { path, body, headers: keyed('paid-1') });
     assert.equal((await manager.call('listOverpaid')).json.orders[0].to_give_back_vnd, 1000);
     const back = { method: 'bank', amount_vnd: 1000, why: 'Trả thừa' };

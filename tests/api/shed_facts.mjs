@@ -10,11 +10,12 @@ import { keyed } from './village.mjs';
 export function facts_of_the_shed() {
   it('sets a lot to what was counted, unless it holds something else by now', async () => {
     const { products } = (await manager.call('listStock')).json;
-    const lot = products.flatMap(({ lots }) => lots).find(({ on_hand_base }) => on_hand_base > 10);
+    const { unit, lots } = products.find((each) => each.lots[0]?.on_hand_base > 10);
+    const [lot] = lots;
     const item = {
       lot: lot.code,
       expected: lot.on_hand,
-      counted: String(lot.on_hand_base - 1),
+      counted: `${lot.on_hand_base - 1} ${unit}`,
       why: 'Hỏng một ít',
     };
     const body = { items: [item, { ...item, lot: 'không có' }] };
@@ -40,14 +41,15 @@ export function facts_of_the_shed() {
     assert.ok(next !== null && lots[0].on_hand_base > 10);
     const { code, product } = lots[0];
     const path = { lot_id: code };
-    const carried = { lot: code, to: 'QUAY', quantity: '2' };
+    const { unit } = (await manager.call('getLot', { path })).json.product;
+    const carried = { lot: code, to: 'QUAY', quantity: `2 ${unit}` };
     const body = { items: [carried, { ...carried, to: 'không có' }] };
     const moved = (await manager.call('transferStock', { body, headers: keyed('carry-1') })).json;
     assert.deepEqual(
       moved.results.map(({ faults }) => faults.length),
       [0, 1],
     );
-    const rotten = { lot: code, place: 'QUAY', quantity: '1', kind: 'spoiled', why: 'mốc' };
+    const rotten = { lot: code, place: 'QUAY', quantity: `1 ${unit}`, kind: 'spoiled', why: 'mốc' };
     await manager.call('wasteStock', { body: { items: [rotten] } });
     await manager.call('wasteStock', {
       body: { items: [{ ...rotten, kind: 'eaten' }] },

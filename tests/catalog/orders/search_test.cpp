@@ -64,6 +64,8 @@ BOOST_AUTO_TEST_CASE(an_order_is_found_by_number_waybill_or_telephone_however_it
   BOOST_TEST(found({.named = "EB1VN"}) == "PM-1001");
   BOOST_TEST(found({.named = "+84 912.345.678"}) == "AC-7 PM-1001");
   BOOST_TEST(found({.named = "0912 345 678"}) == "AC-7 PM-1001");
+  BOOST_TEST(found({.named = "5.678"}) == "AC-7 PM-1001");
+  BOOST_TEST(found({.named = "678"}) == "");
   BOOST_TEST(found({.named = "Hoa"}) == "");
 }
 
@@ -74,6 +76,7 @@ BOOST_AUTO_TEST_CASE(a_number_is_known_as_a_telephone_without_vietnamese_keys_ty
     BOOST_TEST((look([&](auto& s) { return find_numbered(s, typed); }) == id), typed);
   }
   BOOST_TEST(!look([](auto& s) { return find_numbered(s, "T-3"); }));
+  BOOST_TEST(found({.named = "dt-3"}) == "ĐT-3");
 }
 
 BOOST_AUTO_TEST_CASE(an_erased_customer_is_not_found_by_telephone_either) {

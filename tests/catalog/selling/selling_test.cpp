@@ -1,115 +1,10 @@
 #include "catalog/selling/selling.h"
 
-#include "catalog/orders/shipments.h"
-#include "catalog/stock/holds.h"
-#include "tests/catalog/farm.h"
+#include "tests/catalog/selling/counter.h"
 
 using namespace ganh;
 using namespace ganh::catalog;
 using namespace ganh::catalog::selling;
-
-namespace {
-
-struct Counter : Farm {
-  const ProductId rice = product("GAO");
-  const HouseholdId lan = household("H01");
-  const products::Pack bag = pack("GAO-500", rice, 500);
-
-  Counter() { lot("L1", rice, lan, 5000); }
-
-  Result<Sold> sell(std::vector<Goods> goods, std::optional<money::Method> paid_by,
-                    const std::string& key = "") {
-    Sale sale;
-    sale.goods = std::move(goods);
-    sale.paid_by = paid_by;
-    sale.key = key;
-    return command([&](auto& c) { return selling::sell(c, sale); });
-  }
-  Result<Sold> take(PhoneOrder wanted) {
-    wanted.customer = {"Chị Hoa", "0912345678", "12 Hàng Bông, Hà Nội"};
-    return command([&](auto& c) { return take_order(c, wanted); });
-  }
-  PlaceId a_place(const std::string& code, stock::PlaceKind kind, bool sells = true) {
-    const stock::Place place{{}, code, "Điểm " + code, kind, sells};
-    BOOST_REQUIRE(command([&](auto& c) { return stock::put(c, place, 0); }));
-    return look([&](auto& s) { return stock::find_place(s, code); })->place.id;
-  }
-  void carry(const char* lot, const PlaceId& to, std::int64_t base) {
-    const LotId id = find_lot(lot).lot.id;
-    BOOST_REQUIRE(command([&](auto& c) {
-      return stock::transfer(c, {id, stock::main_place(), to, base, ""});
-    }));
-  }
-  Result<Sold> sell_at(const PlaceId& place, std::vector<Goods> goods) {
-    Sale sale;
-    sale.goods = std::move(goods);
-    sale.place = place;
-    return command([&](auto& c) { return selling::sell(c, sale); });
-  }
-  Result<> may_leave(const OrderId& id, std::int64_t cod_vnd, bool pays_later = false) {
-    const auto stands = order(id);
-    return look([&](auto& s) { return selling::may_leave(s, stands, {cod_vnd}, pays_later); });
-  }
-  // Four bags by telephone: three packed, one yet to be packed.
-  OrderId half_packed() {
-    const auto taken = take({.goods = {{"GAO-500", 4, ""}}, .customer = {}});
-    BOOST_REQUIRE(taken);
-    const orders::Packing part{{{1, 3, {}}}, orders::Packing::Rest::later};
-    BOOST_REQUIRE(command([&](auto& c) { return orders::pack(c, taken->id, part); }));
-    return taken->id;
-  }
-  // The three have left, the fourth is packed and still here.
-  OrderId half_sent(std::int64_t cod_vnd) {
-    const OrderId id = half_packed();
-    BOOST_REQUIRE(
-        command([&](auto& c) { return orders::ship(c, id, {"EMS", "EB1VN", {cod_vnd}}); }));
-    BOOST_REQUIRE(pack_up(id));
-    return id;
-  }
-  ShipmentId parcel(const OrderId& id, std::size_t at) { return order(id).shipments.at(at).id; }
-  Result<> unpack_and_cut(const OrderId& id, std::size_t at) {
-    const ShipmentId shipment = parcel(id, at);
-    return command([&](auto& c) {
-      return orders::unpack(c, id, shipment, {orders::Packing::Rest::cut, {}, "khách bớt"});
-    });
-  }
-  Result<> set_cod(const OrderId& id, std::size_t at, std::int64_t cod_vnd) {
-    const ShipmentId shipment = parcel(id, at);
-    return command([&](auto& c) { return orders::set_cod(c, id, shipment, {cod_vnd}); });
-  }
-  std::vector<Collecting> collecting(const OrderId& id) {
-    const auto stands = order(id);
-    return look([&](auto& s) { return selling::collecting(s, stands); });
-  }
-  std::size_t perhaps_too_much() {
-    return look([](auto& s) { return orders::perhaps_collecting_too_much(s, 10); }).size();
-  }
-  void hens() {
-    const ProductId hen = product("GA");
-    products::Pack weighed{.id = {},
-                           .sku = "GA-TA",
-                           .product = hen,
-                           .name = "con",
-                           .net_base = 1500,
-                           .price = {150'000},
-                           .barcode = "",
-                           .catch_weight = true};
-    BOOST_REQUIRE(command([&](auto& c) { return products::put(c, weighed, 0); }));
-    lot("L2", hen, lan, 6000);
-  }
-};
-
-std::string written(const Result<std::vector<Goods>>& goods) {
-  std::string text;
-  if (!goods) return goods.error().faults.at(0).reason;
-  for (const Goods& each : *goods) {
-    text += std::to_string(each.packs) + " " + each.sku +
-            (each.weighed.empty() ? "" : " = " + each.weighed) + "; ";
-  }
-  return text;
-}
-
-}  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(selling_test, Counter)
 
@@ -118,6 +13,13 @@ BOOST_AUTO_TEST_CASE(goods_are_read_as_people_write_them) {
   BOOST_TEST(written(parse_goods("2x GAO;MIEN x 3\n TRA")) == "2 GAO; 3 MIEN; 1 TRA; ");
   BOOST_TEST(written(parse_goods("1 GA-TA = 1,35 kg, 2 GAO")) == "1 GA-TA = 1,35 kg; 2 GAO; ");
   BOOST_TEST(written(parse_goods("hai bao gạo")) == "goods.unclear");
+  BOOST_TEST(written(parse_goods("GAO-500 2,1 MIEN")) == "2 GAO-500; 1 MIEN; ");
+}
+
+BOOST_AUTO_TEST_CASE(part_of_a_pack_is_no_list_of_two) {
+  BOOST_TEST(written(parse_goods("2,5 HONG-2KG")) == "goods.part_of_pack");
+  BOOST_TEST(written(parse_goods("1 GAO; HONG-2KG 2,5")) == "goods.part_of_pack");
+  BOOST_TEST(written(parse_goods("HONG-2KG 2.5")) == "goods.part_of_pack");
   BOOST_TEST(written(parse_goods(" , ")) == "order.no_lines");
 }
 
@@ -192,6 +94,14 @@ BOOST_AUTO_TEST_CASE(an_order_by_telephone_is_confirmed_and_its_goods_are_kept) 
   BOOST_TEST(stock_of(rice).reserved_base == 2000);
 }
 
+BOOST_AUTO_TEST_CASE(a_telephone_order_needs_a_number_to_call) {
+  for (const auto* phone : {"12", "abc"}) {
+    const PhoneOrder wanted{.goods = {{"GAO-500", 1, ""}}, .customer = {"Chị Hoa", phone, ""}};
+    const auto taken = command([&](auto& c) { return take_order(c, wanted); });
+    BOOST_TEST(refused(taken, Code::invalid, "customer.no_phone"), phone);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_telephone_order_goes_short_only_where_somebody_says_so) {
   const PhoneOrder wanted{.goods = {{"GAO-500", 12, ""}}, .customer = {}};
   PhoneOrder even_so = wanted;
@@ -249,6 +159,22 @@ BOOST_AUTO_TEST_CASE(a_weight_that_no_hen_has_is_refused_until_somebody_insists)
   BOOST_TEST(bool(sold));
 }
 
+BOOST_AUTO_TEST_CASE(goods_that_lie_at_the_shop_and_are_recalled_are_said_to_be) {
+  const PlaceId shop = a_place("QUAY", stock::PlaceKind::shop);
+  lot("L3", rice, lan, 3000, 60);
+  lot("L4", rice, lan, 3000, 60);
+  carry("L3", shop, 500);
+  carry("L4", shop, 1000);
+  const LotId recalled = find_lot("L4").lot.id;
+  BOOST_REQUIRE(command([&](auto& c) { return stock::set_recalled(c, recalled, "mốc"); }));
+
+  const auto sold = sell({{"GAO-500", 3, ""}}, {});
+
+  BOOST_TEST(refused(sold, Code::not_now, "goods.recalled_here"));
+  BOOST_TEST(sold.error().faults.at(0).params.at(2).value == "500 g");
+  BOOST_TEST(sold.error().faults.at(0).params.at(4).value == "1 kg");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_sold_at_the_shop_is_taken_from_the_shop) {
   const PlaceId shop = a_place("QUAY", stock::PlaceKind::shop);
   lot("L3", rice, lan, 3000, 60);
@@ -281,137 +207,6 @@ BOOST_AUTO_TEST_CASE(where_there_are_two_shops_a_sale_names_one) {
       refused(sell_at(closed, {{"GAO-500", 1, ""}}), Code::not_now, "sale.place_sells_nothing"));
   BOOST_TEST(
       refused(sell_at({"place_x"}, {{"GAO-500", 1, ""}}), Code::not_found, "place.not_found"));
-}
-
-BOOST_AUTO_TEST_CASE(an_unpaid_telephone_order_leaves_only_where_somebody_says_how_it_is_paid) {
-  const auto taken = take({.goods = {{"GAO-500", 4, ""}}, .customer = {}});
-  BOOST_REQUIRE(taken);
-  BOOST_REQUIRE(pack_up(taken->id));
-
-  BOOST_TEST(refused(may_leave(taken->id, 0), Code::not_now, "ship.unpaid"));
-  BOOST_TEST(refused(may_leave(taken->id, 10'000), Code::not_now, "ship.unpaid"));
-  BOOST_TEST(bool(may_leave(taken->id, 100'000)));
-  BOOST_TEST(bool(may_leave(taken->id, 0, true)));
-  money::Payment paid;
-  paid.order = taken->id;
-  paid.method = money::Method::bank;
-  paid.reference = "FT1";
-  paid.amount = {100'000};
-  BOOST_REQUIRE(command([&](auto& c) { return money::receive(c, paid); }));
-  BOOST_TEST(bool(may_leave(taken->id, 0)));
-}
-
-BOOST_AUTO_TEST_CASE(a_carrier_collects_no_more_than_is_open) {
-  const auto taken = take({.goods = {{"GAO-500", 4, ""}}, .customer = {}});
-  BOOST_REQUIRE(taken);
-  BOOST_REQUIRE(pack_up(taken->id));
-
-  BOOST_TEST(refused(may_leave(taken->id, 100'001), Code::not_now, "ship.cod_too_much"));
-  BOOST_TEST(refused(may_leave(taken->id, 100'001, true), Code::not_now, "ship.cod_too_much"));
-  BOOST_TEST(bool(may_leave(taken->id, 100'000)));
-}
-
-BOOST_AUTO_TEST_CASE(what_a_carrier_gave_back_is_not_with_it) {
-  const auto taken = take({.goods = {{"GAO-500", 4, ""}}, .customer = {}});
-  BOOST_REQUIRE(taken);
-  BOOST_REQUIRE(pack_up(taken->id));
-  BOOST_REQUIRE(ship(taken->id));
-  money::Payment collected;
-  collected.order = taken->id;
-  collected.method = money::Method::carrier;
-  collected.amount = {100'000};
-  BOOST_REQUIRE(command([&](auto& c) { return money::receive(c, collected); }));
-  collected.amount = {30'000};
-  BOOST_REQUIRE(command([&](auto& c) { return money::refund(c, collected); }));
-
-  const auto stands = order(taken->id);
-  BOOST_TEST(look([&](auto& s) { return still_open(s, stands); }).vnd == 30'000);
-}
-
-BOOST_AUTO_TEST_CASE(for_a_parcel_that_was_refused_at_the_door_no_carrier_has_money) {
-  const auto taken = take({.goods = {{"GAO-500", 2, ""}}, .customer = {}});
-  BOOST_REQUIRE(taken);
-  const auto part = command([&](auto& c) {
-    return orders::pack(c, taken->id, {{{1, 1, {}}}, orders::Packing::Rest::later});
-  });
-  BOOST_REQUIRE(part);
-  BOOST_REQUIRE(command(
-      [&](auto& c) { return orders::ship(c, taken->id, {"GHN", "Y1", {25'000}, *part}); }));
-  BOOST_REQUIRE(pack_up(taken->id));
-  BOOST_TEST(refused(may_leave(taken->id, 25'001), Code::not_now, "ship.cod_too_much"));
-  BOOST_REQUIRE(command([&](auto& c) {
-    return orders::take_back(c, taken->id,
-                             {.lines = {{1, 1, {}, {}}},
-                              .place = stock::main_place(),
-                              .by = orders::Party::carrier,
-                              .why = "khách không nhận",
-                              .external_id = "R1"});
-  }));
-
-  BOOST_TEST(bool(may_leave(taken->id, 25'000)));
-  BOOST_TEST(refused(may_leave(taken->id, 0), Code::not_now, "ship.unpaid"));
-}
-
-BOOST_AUTO_TEST_CASE(a_carrier_that_would_collect_too_much_is_known_until_it_is_told_so) {
-  const OrderId id = half_sent(100'000);
-  BOOST_TEST(!collecting(id).at(0).is_too_much());
-  BOOST_REQUIRE(unpack_and_cut(id, 1));
-
-  const auto now = collecting(id);
-  BOOST_REQUIRE(now.size() == 1U);
-  BOOST_TEST(now.at(0).is_too_much());
-  BOOST_TEST(now.at(0).due.vnd == 75'000);
-  BOOST_TEST(perhaps_too_much() == 1U);
-  BOOST_REQUIRE(set_cod(id, 0, 75'000));
-  BOOST_TEST(!collecting(id).at(0).is_too_much());
-  BOOST_TEST(perhaps_too_much() == 0U);
-}
-
-BOOST_AUTO_TEST_CASE(what_the_customer_pays_meanwhile_is_not_to_be_collected) {
-  const OrderId id = half_sent(100'000);
-  money::Payment paid;
-  paid.order = id;
-  paid.method = money::Method::bank;
-  paid.reference = "FT1";
-  paid.amount = {40'000};
-
-  BOOST_REQUIRE(command([&](auto& c) { return money::receive(c, paid); }));
-
-  BOOST_TEST(collecting(id).at(0).due.vnd == 60'000);
-}
-
-BOOST_AUTO_TEST_CASE(what_the_carrier_hands_over_is_not_too_much) {
-  const OrderId id = half_sent(100'000);
-  money::Payment paid;
-  paid.order = id;
-  paid.method = money::Method::carrier;
-  paid.reference = "COD-1";
-  paid.amount = {100'000};
-
-  BOOST_REQUIRE(command([&](auto& c) { return money::receive(c, paid); }));
-
-  BOOST_TEST(!collecting(id).at(0).is_too_much());
-}
-
-BOOST_AUTO_TEST_CASE(while_others_follow_a_parcel_is_collected_for_by_what_is_in_it) {
-  const OrderId id = half_sent(0);
-
-  BOOST_TEST(collecting(id).at(1).due.vnd == 100'000);  // the last: all that is open
-  const OrderId two = half_packed();
-  BOOST_TEST(collecting(two).at(0).due.vnd == 75'000);
-}
-
-BOOST_AUTO_TEST_CASE(only_a_parcel_under_way_collects_another_amount) {
-  const OrderId id = half_sent(75'000);
-
-  BOOST_TEST(refused(set_cod(id, 1, 0), Code::not_now, "shipment.state"));
-  BOOST_TEST(refused(set_cod(id, 0, -1), Code::invalid, "out_of_range"));
-}
-
-BOOST_AUTO_TEST_CASE(what_a_marketplace_sold_is_the_marketplaces_to_collect) {
-  const OrderId id = place("PM-1", {{"GAO-500", 2}});
-
-  BOOST_TEST(bool(may_leave(id, 0)));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -68,6 +68,14 @@ BOOST_AUTO_TEST_CASE(a_kind_of_waste_may_be_said_in_vietnamese) {
                 {{"1", "0", "spoiled", ""}, {"2", "0", "expired", ""}}));
 }
 
+BOOST_AUTO_TEST_CASE(the_words_that_the_sheet_prints_are_kinds_but_for_a_mistake) {
+  BOOST_TEST(is(typed("1;0;dập vỡ;\n2;0;chuot mot;gặm\n3;0;hao hụt;\n4;9;đếm nhầm;\n"),
+                {{"1", "0", "damaged", ""},
+                 {"2", "0", "pests", "gặm"},
+                 {"3", "0", "shrinkage", ""},
+                 {"4", "9", "", "đếm nhầm"}}));
+}
+
 BOOST_AUTO_TEST_CASE(an_unreadable_row_is_named) {
   const auto rows = typed("1;5 kg;;\nHàng;nhiều;;\n");
 

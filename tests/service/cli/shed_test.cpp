@@ -38,14 +38,20 @@ BOOST_AUTO_TEST_CASE(goods_are_carried_thrown_away_and_looked_up) {
   done({"stock", "transfer", lot, "2 kg", "--to", "QUAY", "--why", "ra chợ"});
   done({"stock", "waste", lot, "1 kg", "--place", "QUAY", "--kind", "spoiled", "--why", "mốc"});
 
+  done({"stock", "waste", lot, "500 g", "--kind", "dập vỡ", "--why", "rơi"});
+
   const auto shown = done({"stock", "lots", lot});
   const auto refused = ganh({"stock", "waste", lot, "1 kg", "--kind", "eaten"});
+  const auto bare = ganh({"stock", "waste", lot, "3", "--kind", "hỏng"});
 
   BOOST_TEST(contains(shown.out, "Quầy chợ (QUAY): 1 kg"), shown.out);
   BOOST_TEST(contains(shown.out, "hỏng, thối, mốc: mốc"), shown.out);
   BOOST_TEST(contains(done({"places"}).out, "quầy"));
+  BOOST_TEST(contains(shown.out, "dập, vỡ, rách: rơi"), shown.out);
   BOOST_TEST(refused.status == 2);
   BOOST_TEST(contains(refused.err, "pests (chuột, mọt)"), refused.err);
+  BOOST_TEST(bare.status == 1);
+  BOOST_TEST(contains(bare.err, "3 kg hay 3 g?"), bare.err);
 }
 
 BOOST_AUTO_TEST_CASE(a_stock_take_is_printed_counted_and_settled) {

@@ -78,10 +78,27 @@ BOOST_FIXTURE_TEST_CASE(reports_are_told_as_json_and_as_workbooks, Desk) {
   BOOST_TEST(backwards.status == 1);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_is_sold_is_typed_in_words_and_a_slip_says_what_to_type, Desk) {
+  import();
+
+  const auto later = ganh({"sell", "1 MIEN-500G", "--paid", "trả sau"});
+  const auto how = ganh({"sell", "1 MIEN-500G", "--paid", "đổi gà"});
+  const auto part = ganh({"sell", "2,5 MIEN-500G"});
+  const auto unknown = ganh({"sell", "1 NO-SUCH"});
+  const auto too_much =
+      ganh({"payments", "add", "Q-1", "--method", "tiền mặt", "--amount", "9000000"});
+
+  BOOST_TEST(contains(later.out, "khách trả sau"), later.out + later.err);
+  BOOST_TEST(contains(how.err, "\"chuyển khoản\""), how.err);
+  BOOST_TEST(contains(part.err, "số gói phải là số nguyên"), part.err);
+  BOOST_TEST(contains(unknown.err, "ganh packs"), unknown.err);
+  BOOST_TEST(contains(too_much.err, "--even-so"), too_much.err);
+}
+
 BOOST_FIXTURE_TEST_CASE(the_house_sells_by_itself_and_takes_goods_back, Desk) {
   import();
 
-  const auto sold = ganh({"sell", "2 MIEN-500G", "--paid", "cash"});
+  const auto sold = ganh({"sell", "2 MIEN-500G"});
   const auto too_much = ganh({"sell", "99999 MIEN-500G"});
   const auto taken =
       ganh({"orders", "take", "1 MIEN-500G", "--customer", "chị Hoa", "--phone", "0912 345 678"});
@@ -90,10 +107,15 @@ BOOST_FIXTURE_TEST_CASE(the_house_sells_by_itself_and_takes_goods_back, Desk) {
 
   BOOST_TEST(sold.status == 0, sold.err);
   BOOST_TEST(contains(sold.out, "Q-1"), sold.out);
+  BOOST_TEST(contains(sold.out, "đã thu tiền mặt"), sold.out);
+  BOOST_TEST(!contains(sold.err, "Sàn"), sold.err);
   BOOST_TEST(too_much.status == 1);
   BOOST_TEST(contains(too_much.err, "chỉ còn"), too_much.err);
   BOOST_TEST(taken.status == 0, taken.err);
-  BOOST_TEST(contains(ganh({"orders", "--find", "+84 912345678"}).out, "ĐT-1"));
+  for (const auto* typed : {"+84 912345678", "5678", "dt-1"}) {
+    BOOST_TEST(contains(ganh({"orders", "--find", typed}).out, "ĐT-1"), typed);
+  }
+  BOOST_TEST(contains(ganh({"orders", "--find", "0000"}).out, "Không có đơn nào như vậy"));
   BOOST_TEST(back.status == 0, back.err);
   BOOST_TEST(contains(back.out, "Cần trả lại khách"), back.out);
   BOOST_TEST(contains(ganh({"orders", "returns"}).out, "rách túi"));

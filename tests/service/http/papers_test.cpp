@@ -108,7 +108,8 @@ BOOST_AUTO_TEST_CASE(a_label_is_100_by_150_and_its_codes_can_be_scanned) {
 
 BOOST_AUTO_TEST_CASE(a_telephone_orders_label_before_shipping_never_says_nothing_is_collected) {
   const auto taken = catalog::json::parse(
-      post("phone-orders", R"({"goods": "2 A-1KG", "customer": "Chị Hoa", "phone": "09"})").body);
+      post("phone-orders", R"({"goods": "2 A-1KG", "customer": "Chị Hoa", "phone": "0912345678"})")
+          .body);
   const OrderId id{taken->root()["order"]["id"].text_or()};
   const std::string label = "shipments/" + parcel(id) + "/label.pdf";
 
@@ -157,7 +158,8 @@ BOOST_AUTO_TEST_CASE(a_pick_list_is_one_walk_for_all_orders_that_are_confirmed) 
 
 BOOST_AUTO_TEST_CASE(a_payment_is_entered_once_however_often_it_is_sent) {
   ordered("PM-1");
-  const std::string paid = R"({"method": "bank", "amount_vnd": 70000, "reference": "FT26001"})";
+  const std::string paid =
+      R"({"method": "bank", "amount_vnd": 70000, "reference": "FT26001", "even_so": true})";
 
   BOOST_REQUIRE(post("orders/PM-1/payments", paid, "key-1").status == 200);
   BOOST_REQUIRE(post("orders/PM-1/payments", paid, "key-1").status == 200);
@@ -171,6 +173,20 @@ BOOST_AUTO_TEST_CASE(a_payment_is_entered_once_however_often_it_is_sent) {
   BOOST_TEST(back.status == 200, back.body);
   BOOST_TEST(read("payments/overpaid").root()["orders"].size() == 0u);
   BOOST_TEST(reason(get(lan, of("orders/PM-1/vietqr"))) == "order.nothing_to_pay");
+}
+
+BOOST_AUTO_TEST_CASE(more_than_is_open_is_asked_about_before_it_is_entered) {
+  ordered("PM-1");
+  const auto pay = [&](const std::string& amount) {
+    return post("orders/PM-1/payments",
+                R"({"method": "bank", "reference": "FT26001", "amount_vnd": )" + amount + "}");
+  };
+
+  BOOST_TEST(reason(pay("600000")) == "payment.more_than_open");
+  BOOST_TEST(read("orders/PM-1/payments").root()["paid_vnd"].integer_or(-1) == 0);
+  BOOST_TEST(pay("60000").status == 200);
+  BOOST_TEST(pay("60000").status == 200);  // the same again, though nothing is open any more
+  BOOST_TEST(read("orders/PM-1/payments").root()["paid_vnd"].integer_or(0) == 60'000);
 }
 
 BOOST_AUTO_TEST_CASE(an_invoice_number_that_changed_meanwhile_is_not_written_over) {

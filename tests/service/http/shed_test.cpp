@@ -143,6 +143,56 @@ BOOST_AUTO_TEST_CASE(a_sheet_is_printed_typed_back_by_line_or_lot_and_settled) {
   BOOST_TEST(on_hand("KHO") == "9 kg");
 }
 
+BOOST_AUTO_TEST_CASE(a_sale_without_a_name_is_no_call_to_make) {
+  BOOST_REQUIRE(post("sales", R"({"goods": "1 A-1KG", "place": "KHO"})").status == 201);
+
+  const auto recall = read("recalls/L-A");
+
+  BOOST_TEST(recall.root()["orders_count"].integer_or(0) == 1);
+  BOOST_TEST(recall.root()["to_call_count"].integer_or(-1) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(goods_that_are_weighed_are_carried_and_thrown_away_with_their_unit) {
+  const auto carried = made(200, post("transfers", R"({"items": [
+    {"lot": "L-A", "to": "QUAY", "quantity": "3"}]})"));
+  const auto wasted = made(200, post("waste", R"({"items": [
+    {"lot": "L-A", "kind": "lost", "quantity": "3"}]})"));
+
+  for (const auto* done : {&carried, &wasted}) {
+    const auto faults = done->root()["results"].items().at(0)["faults"].items();
+    BOOST_REQUIRE(faults.size() == 1U);
+    BOOST_TEST(faults.at(0)["reason"].text_or() == "quantity.bare");
+    BOOST_TEST(faults.at(0)["vi"]["problem"].text_or() == "“3” chưa có đơn vị: 3 kg hay 3 g?");
+  }
+  BOOST_TEST(on_hand("KHO") == "10 kg");
+}
+
+BOOST_AUTO_TEST_CASE(a_count_that_is_odd_beside_the_book_is_asked_about_once) {
+  made(201, post("stock-takes", "{}"));
+  const auto typed = [&](const std::string& more) {
+    return post("stock-takes/1/counts",
+                R"({"items": [{"line": 1, "counted": "2.405"}])" + more + "}");
+  };
+
+  BOOST_TEST(reason(typed("")) == "stock_take.count_odd");
+  const auto counted = made(200, typed(R"(, "counts_are_right": true)"));
+  BOOST_TEST(counted.root()["lines"].items().at(0)["counted_base"].integer_or(0) == 2'405'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_reason_in_the_words_of_the_sheet_is_the_kind_of_waste) {
+  product("B");
+  made(201, post("stock-takes", "{}"));
+
+  const auto typed = made(200, post("stock-takes/1/counts", R"({"items": [
+    {"line": 1, "counted": "9", "why": "Dập vỡ"},
+    {"line": 2, "counted": "9", "why": "đếm nhầm"}]})"));
+
+  const auto lines = typed.root()["lines"].items();
+  BOOST_TEST(lines.at(0)["waste"].text_or() == "damaged");
+  BOOST_TEST(lines.at(1)["waste"].is_null());
+  BOOST_TEST(lines.at(1)["why"].text_or() == "đếm nhầm");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_typed_back_wrong_is_told_all_at_once_and_nothing_is_kept) {
   made(201, post("stock-takes", "{}"));
 
@@ -268,6 +318,7 @@ BOOST_AUTO_TEST_CASE(a_page_of_a_recall_says_how_many_orders_there_are) {
 
   BOOST_TEST(page.root()["orders"].size() == 1U);
   BOOST_TEST(page.root()["orders_count"].integer_or(0) == 2);
+  BOOST_TEST(page.root()["to_call_count"].integer_or(0) == 2);
 }
 
 BOOST_AUTO_TEST_CASE(who_may_not_know_customers_sees_a_recall_without_them) {

@@ -9,7 +9,7 @@ import { announce } from '../parts/announce';
 import { Button, Check, Failed, Field, Form, Notice, Select } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
 import { useHere } from '../session';
-import { say } from '../words/say';
+import { say, type Word } from '../words/say';
 import { type Order, useStep } from './order_steps';
 
 type Line = Order['lines'][number];
@@ -56,19 +56,28 @@ interface Insisting {
   on_change: (checked: boolean) => void;
 }
 
-// Asked only once a weight was refused, so that nobody ticks it beforehand.
-export function OddWeight({ failure, checked, on_change }: Insisting) {
-  const is_odd = failure instanceof Refused && failure.problem.reason === 'line.weight_odd';
+// Asked only once the figure was refused as odd, so that nobody ticks it beforehand.
+function LookedTwice({
+  failure,
+  checked,
+  on_change,
+  reason,
+  word,
+}: Insisting & { reason: string; word: Word }) {
+  const is_odd = failure instanceof Refused && failure.problem.reason === reason;
   if (!is_odd && !checked) return null;
-  return (
-    <Check
-      label={say('weight_is_right')}
-      name="weight_is_right"
-      checked={checked}
-      on_change={on_change}
-    />
-  );
+  return <Check label={say(word)} name={word} checked={checked} on_change={on_change} />;
 }
+
+export const OddWeight = (of: Insisting) => (
+  <LookedTwice {...of} reason="line.weight_odd" word="weight_is_right" />
+);
+export const OddCount = (of: Insisting) => (
+  <LookedTwice {...of} reason="stock_take.count_odd" word="counts_are_right" />
+);
+export const TooMuchPaid = (of: Insisting) => (
+  <LookedTwice {...of} reason="payment.more_than_open" word="even_so" />
+);
 
 // Whether packing has to be asked about: what the scales say, or what becomes of what is short.
 export const asks_before_packing = (order: Order): boolean =>

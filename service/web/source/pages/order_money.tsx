@@ -13,6 +13,7 @@ import { Qr } from '../parts/qr';
 import { useHere } from '../session';
 import { vnd_of } from '../words/amount';
 import { moment, money, say, type Word } from '../words/say';
+import { TooMuchPaid } from './order_dialogs';
 
 type OrderMoney = Schema['OrderMoney'];
 type Method = Schema['PaymentMethod'];
@@ -50,6 +51,7 @@ function useKnown(of: OrderMoney) {
 
 function PaymentForm({ of, on_close, is_refund }: About & { is_refund: boolean }) {
   const { address, tell } = useKnown(of);
+  const [even_so, set_even_so] = useState(false);
   const enter = useAction(
     async (sent: { method: Method; amount_vnd: number; reference: string; why: string }, key) => {
       const { method, amount_vnd, reference, why } = sent;
@@ -62,7 +64,7 @@ function PaymentForm({ of, on_close, is_refund }: About & { is_refund: boolean }
             )
           : await post(
               at('/v1/cooperatives/{cooperative_id}/orders/{order_id}/payments', address),
-              { method, amount_vnd, reference },
+              { method, amount_vnd, reference, ...(even_so ? { even_so } : {}) },
               { key },
             ),
         'pay_entered',
@@ -106,6 +108,7 @@ function PaymentForm({ of, on_close, is_refund }: About & { is_refund: boolean }
         />
         {is_refund && <Field label={say('pay_why')} name="why" required maxLength={500} />}
         <Failed failure={enter.failure} />
+        <TooMuchPaid failure={enter.failure} checked={even_so} on_change={set_even_so} />
         <Button kind="main" is_busy={enter.is_busy}>
           {say('keep')}
         </Button>

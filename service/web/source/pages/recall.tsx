@@ -99,13 +99,15 @@ function Call({ order }: { order: Recall['orders'][number] }) {
 
 function Calls({ recall, orders }: { recall: Recall; orders: Recall['orders'] }) {
   const here = useHere();
+  const nameless = recall.orders_count - recall.to_call_count;
   const printed = at('/v1/cooperatives/{cooperative_id}/recalls/{lot_id}/list.pdf', {
     cooperative_id: here.cooperative_id,
     lot_id: recall.lot.id,
   });
   return (
     <Card>
-      <h2>{say('whom_to_call', { n: recall.orders_count })}</h2>
+      <h2>{say('whom_to_call', { n: recall.to_call_count })}</h2>
+      {nameless > 0 && <p class="quiet">{say('nobody_named', { n: nameless })}</p>}
       {orders.length === 0 ? (
         <Empty icon="check">{say('nobody_to_call')}</Empty>
       ) : (

@@ -23,27 +23,54 @@ interface Item {
   by_weight: boolean;
 }
 
+interface Left {
+  base: number;
+  recalled_base: number;
+}
+
 interface GoodsProps {
   products: Products;
   chosen: Chosen;
   on_change: (sku: string, by: number) => void;
-  left?: Map<string, number>; // base units by product
+  left?: Map<string, Left>; // by product
 }
 
-function GoodsInStock(goods: GoodsProps) {
+type InStock = Schema['Stock']['products'][number];
+
+// What may be sold of it in the place, and what lies there and may not be.
+function lying_at(place: string, { lots }: InStock): Left {
+  const there = { base: 0, recalled_base: 0 };
+  for (const { places, expired, recalled } of lots) {
+    const base = places.find(({ code }) => code === place)?.on_hand_base ?? 0;
+    if (recalled) there.recalled_base += base;
+    else if (!expired) there.base += base;
+  }
+  return there;
+}
+
+// In the place that sells; by telephone and where there is but one, in all of them.
+function GoodsInStock({ place, ...goods }: GoodsProps & { place: string }) {
   const { cooperative_id } = useHere();
   const found = useAllPages((after) =>
     at('/v1/cooperatives/{cooperative_id}/stock', { cooperative_id }, { limit: 200, after }),
   );
   const products = found.body?.flatMap((page) => page.products) ?? [];
-  return <Goods {...goods} left={new Map(products.map((each) => [each.id, each.sellable_base]))} />;
+  const left = new Map(
+    products.map((each) => {
+      const there = lying_at(place, each);
+      const base = Math.min(each.sellable_base, there.base);
+      return [each.id, place ? { ...there, base } : { base: each.sellable_base, recalled_base: 0 }];
+    }),
+  );
+  return <Goods {...goods} left={left} />;
 }
 
 // How many packs could be made of what is left.
-function packs_left(base: number | undefined, net_base: number): string {
-  if (base === undefined) return '';
-  const packs = Math.floor(base / net_base);
-  return ` · ${packs > 0 ? say('packs_left', { n: packs }) : say('none_left')}`;
+function packs_left(left: Left | undefined, net_base: number): string {
+  if (left === undefined) return '';
+  const packs = Math.floor(left.base / net_base);
+  const recalled = left.recalled_base > 0 ? ` · ${say('recalled_there')}` : '';
+  return ` · ${packs > 0 ? say('packs_left', { n: packs }) : say('none_left')}${recalled}`;
 }
 
 function Goods({ products, chosen, on_change, left }: GoodsProps) {
@@ -118,6 +145,7 @@ interface Selling {
   items: Item[];
   total_vnd: number;
   on_done: () => void;
+  from: SellFrom;
   children: ComponentChildren; // the goods, beside the form
 }
 
@@ -180,23 +208,28 @@ const Weights = ({ items }: { items: Item[] }) => (
   </>
 );
 
-// Asked where there is more than one place to sell from.
-function SellFrom() {
-  const { cooperative_id } = useHere();
-  const places = useGet(at('/v1/cooperatives/{cooperative_id}/places', { cooperative_id }));
-  const selling = places.body?.places.filter(({ sells }) => sells) ?? [];
-  if (selling.length < 2) return null;
-  return (
-    <Select
-      label={say('sell_from')}
-      name="place"
-      value={(selling.find(({ kind }) => kind === 'shop') ?? selling[0])?.code ?? ''}
-      options={selling.map(({ code, name }) => [code, name])}
-    />
-  );
+interface SellFrom {
+  places: [code: string, name: string][]; // none where there is nothing to choose
+  place: string;
+  on_place: (place: string) => void;
 }
 
-function CounterForm({ items, total_vnd, on_done, children }: Selling) {
+// Where there is more than one place to sell from: the shop, unless another is chosen.
+function useSellFrom(): SellFrom {
+  const { cooperative_id } = useHere();
+  const [chosen, on_place] = useState('');
+  const found = useGet(at('/v1/cooperatives/{cooperative_id}/places', { cooperative_id }));
+  const selling = found.body?.places.filter(({ sells }) => sells) ?? [];
+  if (selling.length < 2) return { places: [], place: '', on_place };
+  const usual = selling.find(({ kind }) => kind === 'shop') ?? selling[0];
+  return {
+    places: selling.map(({ code, name }) => [code, name]),
+    place: chosen || (usual?.code ?? ''),
+    on_place,
+  };
+}
+
+function CounterForm({ items, total_vnd, on_done, from, children }: Selling) {
   const { cooperative_id } = useHere();
   const [paid_by, set_paid_by] = useState<Paid>('cash');
   const [weight_is_right, set_right] = useState(false);
@@ -211,7 +244,8 @@ function CounterForm({ items, total_vnd, on_done, children }: Selling) {
         })),
         paid_by,
         ...(weight_is_right ? { weight_is_right } : {}),
-        ...given(fields, ['customer', 'phone', 'reference', 'place']),
+        ...(from.place ? { place: from.place } : {}),
+        ...given(fields, ['customer', 'phone', 'reference']),
       },
       { key },
     );
@@ -227,6 +261,15 @@ function CounterForm({ items, total_vnd, on_done, children }: Selling) {
       button={items.length ? `${say(word, { price: money(total_vnd) })} · ${way}` : null}
       doubt={<OddWeight failure={sell.failure} checked={weight_is_right} on_change={set_right} />}
     >
+      {from.places.length > 0 && (
+        <Select
+          label={say('sell_from')}
+          name="place"
+          value={from.place}
+          options={from.places}
+          on_change={from.on_place}
+        />
+      )}
       <Weights items={items} />
       <Select
         label={say('paid_how')}
@@ -238,7 +281,6 @@ function CounterForm({ items, total_vnd, on_done, children }: Selling) {
       {paid_by === 'bank' && (
         <Field label={say('pay_reference')} name="reference" maxLength={255} spellcheck={false} />
       )}
-      <SellFrom />
       <Buyer must_be_known={false} />
     </Sale>
   );
@@ -286,6 +328,7 @@ export function SellPage() {
   const [is_phone, set_phone] = useState(false);
   const [chosen, set_chosen] = useState<Chosen>({});
   const [sales, set_sales] = useState(0); // a new form for each
+  const from = useSellFrom();
   const found = useAllPages((after) =>
     at('/v1/cooperatives/{cooperative_id}/products', { cooperative_id }, { limit: 200, after }),
   );
@@ -325,11 +368,15 @@ export function SellPage() {
             set_chosen({});
             set_sales(sales + 1);
           };
-          const Shown = may('stock.read') ? GoodsInStock : Goods;
+          const goods = { products: all, chosen, on_change: change };
           const Selling = is_phone ? PhoneForm : CounterForm;
           return (
-            <Selling key={sales} items={items} total_vnd={total_vnd} on_done={on_done}>
-              <Shown products={all} chosen={chosen} on_change={change} />
+            <Selling key={sales} items={items} total_vnd={total_vnd} on_done={on_done} from={from}>
+              {may('stock.read') ? (
+                <GoodsInStock {...goods} place={is_phone ? '' : from.place} />
+              ) : (
+                <Goods {...goods} />
+              )}
             </Selling>
           );
         }}

@@ -15,6 +15,7 @@ import { useHere } from '../session';
 import { say, type Word } from '../words/say';
 import '../style/shed.css';
 import { kinds_of_waste, type Waste } from './moving';
+import { OddCount } from './order_dialogs';
 import { TakeState } from './takes';
 
 type Take = Schema['StockTake'];
@@ -184,6 +185,7 @@ function useTakeStep(take: Take): Action<Wanted> {
 // The lots in the order of the sheet, and what was counted of each.
 function Counts({ take, step }: { take: Take; step: Action<Wanted> | null }) {
   const { cooperative_id } = useHere();
+  const [are_right, set_right] = useState(false);
   const count = useAction(async (items: Count[], key) => {
     if (items.length) {
       await post(
@@ -191,10 +193,11 @@ function Counts({ take, step }: { take: Take; step: Action<Wanted> | null }) {
           cooperative_id,
           take_id: take.id,
         }),
-        { items },
+        { items, ...(are_right ? { counts_are_right: true } : {}) },
         { key },
       );
     }
+    set_right(false);
     announce(say('done_counts'));
   });
   return (
@@ -212,6 +215,7 @@ function Counts({ take, step }: { take: Take; step: Action<Wanted> | null }) {
           ))}
         </ul>
         <Failed failure={count.failure} />
+        <OddCount failure={count.failure} checked={are_right} on_change={set_right} />
         {step && (
           <Button kind="main" is_busy={count.is_busy}>
             {say('keep_counts')}

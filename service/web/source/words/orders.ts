@@ -87,6 +87,8 @@ export const order_words = {
     'For this shipment, {money} is to be collected: give the amount, or say that the customer pays later.',
   ],
   pays_later: ['Khách trả sau, không thu hộ', 'The customer pays later, nobody collects'],
+  counts_are_right: ['Đã xem lại: đếm đúng như vậy', 'Somebody looked twice: the count is right'],
+  even_so: ['Đã xem lại: đúng là thu nhiều hơn', 'Somebody looked twice: that much did come'],
   weight_is_right: ['Đã xem lại: cân đúng như vậy', 'Somebody looked twice: the weight is right'],
   sell_from: ['Bán ở', 'Sold at'],
   settle_short: ['Xử lý hàng thiếu', 'Settle what is short'],

@@ -110,6 +110,10 @@ export const shed = {
   lift_recall: ['Thôi thu hồi, bán lại', 'It may be sold again'],
   done_lift: ['Lô bán được trở lại.', 'The lot can be sold again.'],
   recall_is_on: ['Đang thu hồi: {why}', 'Recalled: {why}'],
+  nobody_named: [
+    'Còn {n} đơn không ghi tên và số điện thoại (bán tại quầy): không gọi được ai.',
+    '{n} more have neither name nor telephone (sold at the counter): nobody can be called.',
+  ],
   whom_to_call: ['Phải gọi {n} đơn', '{n} orders to call about'],
   nobody_to_call: ['Không có đơn nào chứa hàng của lô này.', 'No order holds any of this lot.'],
   sent_at: ['gửi {day}', 'sent {day}'],

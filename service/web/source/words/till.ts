@@ -21,6 +21,7 @@ export const till_words = {
   pay_marketplace: ['Sàn thu hộ', 'The marketplace has it'],
   pay_carrier: ['Bên vận chuyển thu hộ', 'The carrier has it'],
   packs_left: ['còn {n}', '{n} left'],
+  recalled_there: ['có hàng đang thu hồi', 'some is recalled'],
   none_left: ['hết hàng', 'none left'],
   pay_reference: ['Mã giao dịch', 'Reference'],
   line_of_list: ['dòng {n} của bảng kê', 'line {n} of a list'],
