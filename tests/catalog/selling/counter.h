@@ -98,7 +98,7 @@ struct Counter : Farm {
   }
 };
 
-std::string written(const Result<std::vector<Goods>>& goods) {
+inline std::string written(const Result<std::vector<Goods>>& goods) {
   std::string text;
   if (!goods) return goods.error().faults.at(0).reason;
   for (const Goods& each : *goods) {

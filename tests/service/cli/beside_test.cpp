@@ -24,6 +24,12 @@ std::string without_times(const std::string& text) {
       "ID");
 }
 
+// A service may have told the marketplaces before the command looks what waits.
+std::string without_what_is_told(const std::string& text) {
+  static const std::regex told("(Sàn đã biết\\.|The marketplace knows\\.)\n");
+  return std::regex_replace(text, told, "");
+}
+
 // One folder with a channel and two orders, and copies of it.
 struct TwoDesks : Desk {
   TwoDesks() {
@@ -155,7 +161,7 @@ BOOST_FIXTURE_TEST_CASE(every_command_says_beside_a_service_what_it_says_alone, 
     BOOST_TEST_CONTEXT(name_of(steps[at])) {
       BOOST_TEST(alone[at].status == beside[at].status);
       BOOST_TEST(without_times(alone[at].out) == without_times(beside[at].out));
-      BOOST_TEST(alone[at].err == beside[at].err);
+      BOOST_TEST(without_what_is_told(alone[at].err) == without_what_is_told(beside[at].err));
     }
   }
   // It was not all refusals.

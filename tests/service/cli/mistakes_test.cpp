@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_arguments_is_said_in_the_language_that_i
               "do not go together"},
         Wrong{{"sandbox", "ghm"}, "postmart, agriconnect, ghn", "is none of"},
         Wrong{{"orders", "waybill", "PM-1"},
-              "cần đúng một trong các tùy chọn: --pdf, --keep",
+              "cần đúng một trong các tùy chọn: --out, --keep",
               "just one"},
         Wrong{{"books", "--from", "1/11"}, "--from chỉ dùng cùng với --xlsx", "goes with --xlsx"},
         Wrong{{"holds", "make", "A", "2", "--for", "Lan", "--hours", "0"}, "từ 1 đến 336", "336"},
