@@ -232,8 +232,8 @@ BOOST_AUTO_TEST_CASE(an_unpaid_telephone_order_leaves_with_money_to_collect_or_p
 
 BOOST_AUTO_TEST_CASE(a_carrier_that_collects_too_much_is_to_be_told_so) {
   BOOST_REQUIRE(
-      ask("phone-orders", R"({"goods": "2 A-1KG", "customer": "Chị Hoa", "phone": "0912345678"})").status ==
-      201);
+      ask("phone-orders", R"({"goods": "2 A-1KG", "customer": "Chị Hoa", "phone": "0912345678"})")
+          .status == 201);
   const auto of_phone = [&](const std::string& body) {
     return ask("orders/%C4%90T-1/steps", body);
   };
