@@ -12,37 +12,17 @@ namespace {
 using orders::Shipment;
 using orders::ShipmentState;
 
-// Parcels whose goods came back before they were delivered: nobody pays for them. What came back is
-// theirs while nothing was delivered, and else what carriers brought.
+// Parcels that were not delivered and whose goods are all back: nobody pays for them.
 std::vector<ShipmentId> refused_parcels(const store::Scope& scope, const Order& order) {
-  const bool any_delivered = std::ranges::any_of(
-      order.shipments, [](const Shipment& shipment) { return shipment.delivered_at.has_value(); });
-  measure::Money came_back;
-  for (const auto& back : orders::returns_of(scope, order.id)) {
-    if (!any_delivered || back.by == orders::Party::carrier) came_back += back.refund;
-  }
-  if (came_back.vnd == 0) return {};
-  struct Parcel {
-    ShipmentId id;
-    measure::Money goods;
-  };
-  std::vector<Parcel> under_way;  // the newest first
-  const auto lines = orders::shipped_lines(scope, order.id);
+  std::vector<ShipmentId> refused;
+  const auto picks = orders::picks_of(scope, order.id);
   for (const Shipment& shipment : order.shipments) {
     if (!shipment.shipped_at || shipment.delivered_at) continue;
-    Parcel parcel{shipment.id, {}};
-    for (const auto& line : lines) {
-      if (line.shipment == shipment.id) parcel.goods += line.billed;
+    std::int64_t out_base = 0;
+    for (const auto& pick : picks) {
+      if (pick.shipment == shipment.id) out_base += pick.quantity_base - pick.returned_base;
     }
-    under_way.insert(under_way.begin(), std::move(parcel));
-  }
-  const auto just_it = std::ranges::find(under_way, came_back, &Parcel::goods);
-  if (just_it != under_way.end()) return {just_it->id};
-  std::vector<ShipmentId> refused;
-  for (const Parcel& parcel : under_way) {
-    if (parcel.goods > came_back) continue;
-    came_back = came_back - parcel.goods;
-    refused.push_back(parcel.id);
+    if (out_base == 0) refused.push_back(shipment.id);
   }
   return refused;
 }
@@ -122,10 +102,12 @@ std::vector<Collecting> collecting(const store::Scope& scope, const Order& order
   measure::Money less = too_much(scope, order);
   const measure::Money open =
       is_of_the_house(order) ? still_open(scope, order) : measure::Money{};
+  const auto refused = refused_parcels(scope, order);
   std::vector<Collecting> all;
   // The last to leave is the easiest to reach.
   for (auto at = order.shipments.rbegin(); at != order.shipments.rend(); ++at) {
     if (at->state != ShipmentState::packed && at->state != ShipmentState::shipped) continue;
+    if (std::ranges::count(refused, at->id) > 0) continue;
     Collecting of{at->id, at->number, at->carrier, at->waybill, at->cod, {}};
     if (at->state == ShipmentState::packed) {
       of.due = due_of(scope, order, at->id, open);

@@ -77,6 +77,37 @@ BOOST_AUTO_TEST_CASE(for_a_parcel_that_was_refused_at_the_door_no_carrier_has_mo
   BOOST_TEST(refused(may_leave(taken->id, 0), Code::not_now, "ship.unpaid"));
 }
 
+BOOST_AUTO_TEST_CASE(of_parcels_that_were_refused_the_others_stay_as_they_are) {
+  const ProductId beans = product("DAU");
+  const products::Pack tin = pack("DAU-500", beans, 500, 60'000);
+  lot("L-DAU", beans, lan, 5000);
+  const auto taken =
+      take({.goods = {{"GAO-500", 2, ""}, {"DAU-500", 1, ""}}, .customer = {}});
+  BOOST_REQUIRE(taken);
+  for (const auto& [line, packs, cod] : {std::tuple{1, 2, 50'000}, std::tuple{2, 1, 60'000}}) {
+    const auto part = command([&](auto& c) {
+      return orders::pack(c, taken->id, {{{line, packs, {}}}, orders::Packing::Rest::later});
+    });
+    BOOST_REQUIRE(part);
+    BOOST_REQUIRE(command([&](auto& c) {
+      return orders::ship(c, taken->id, {"GHN", "Y" + std::to_string(line), {cod}, *part});
+    }));
+  }
+  BOOST_REQUIRE(command([&](auto& c) {
+    return orders::take_back(c, taken->id,
+                             {.lines = {{1, 2, {}, {}}},
+                              .place = stock::main_place(),
+                              .why = "khách không nhận",
+                              .external_id = "R1"});
+  }));
+
+  const auto now = collecting(taken->id);
+
+  BOOST_REQUIRE(now.size() == 1U);
+  BOOST_TEST(now.at(0).due.vnd == 60'000);
+  BOOST_TEST(!now.at(0).is_too_much());
+}
+
 BOOST_AUTO_TEST_CASE(a_carrier_that_would_collect_too_much_is_known_until_it_is_told_so) {
   const OrderId id = half_sent(100'000);
   BOOST_TEST(!collecting(id).at(0).is_too_much());
