@@ -102,7 +102,8 @@ Result<Settled> settle(changes::Command& command, const Settlement& settlement);
 // The sum of a list reached the bank. `not_found` "settlement.not_found"; again: nothing.
 Result<> received(changes::Command& command, const SettlementId& id);
 
-// A line that differs stands as it was booked, and why. `not_found` "settlement.not_found",
+// A line that differs stands as it was booked, and why; of cash on delivery, what came for the
+// parcel is all that its carrier collected. `not_found` "settlement.not_found",
 // "settlement.no_line"; `not_now` "settlement.line_settled" when it does not differ (any more).
 Result<> accept(changes::Command& command, const SettlementId& id, int line, std::string_view why);
 

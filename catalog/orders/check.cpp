@@ -81,6 +81,17 @@ constexpr std::string_view here = R"sql(
    GROUP BY o.order_id
    ORDER BY o.order_id)sql";
 
+// An order is shipped for as long as one of its parcels is with a carrier.
+constexpr std::string_view under_way = R"sql(
+  SELECT o.order_id, COUNT(s.shipment_id), CASE WHEN o.state = 'shipped' THEN 1 ELSE 0 END
+    FROM orders AS o
+    LEFT JOIN shipments AS s
+      ON s.cooperative_id = o.cooperative_id AND s.order_id = o.order_id AND s.state = 'shipped'
+   WHERE o.cooperative_id = $1 AND o.state IN ('shipped', 'delivered', 'returned', 'cancelled')
+   GROUP BY o.order_id, o.state
+  HAVING (COUNT(s.shipment_id) > 0) <> (o.state = 'shipped')
+   ORDER BY o.order_id)sql";
+
 constexpr std::string_view counts = R"sql(
   SELECT l.order_id, l.packed_packs + l.cut_packs, l.packs
     FROM order_lines AS l
@@ -151,6 +162,7 @@ std::vector<Discrepancy> check(const store::Scope& scope) {
   find_discrepancies(found, scope, picks, "order", "picked");
   find_discrepancies(found, scope, taken_apart, "order", "back from its shipments");
   find_discrepancies(found, scope, here, "order", "shipments still here");
+  find_discrepancies(found, scope, under_way, "order", "shipments under way");
   find_discrepancies(found, scope, counts, "order", "packs");
   find_discrepancies(found, scope, ledger, "order", "picks in the ledger");
   find_discrepancies(found, scope, came_back, "order", "returns in the ledger");

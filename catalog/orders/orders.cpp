@@ -24,8 +24,6 @@ namespace {
 
 using changes::Command;
 
-constexpr std::int64_t cod_vnd_max = 1'000'000'000;
-
 std::optional<OrderId> standing(const store::Scope& scope, const NewOrder& order) {
   constexpr std::string_view find = R"sql(
     SELECT order_id
@@ -149,30 +147,6 @@ Result<> ship(Command& command, const OrderId& id, const Handover& handover) {
     return left;
   }
   match_tracking(command, shipment, handover.carrier, handover.waybill);
-  return {};
-}
-
-Result<> set_cod(Command& command, const OrderId& id, const ShipmentId& shipment,
-                 measure::Money cod) {
-  Faults faults;
-  faults.range("cod_vnd", cod.vnd, 0, cod_vnd_max);
-  if (auto valid = std::move(faults).result(); !valid) return valid;
-  const auto order = find_order(command.rows(), id);
-  if (!order) return error(Code::not_found, "order", "order.not_found");
-  const auto found = std::ranges::find(order->shipments, shipment, &Shipment::id);
-  if (found == order->shipments.end()) {
-    return error(Code::not_found, "shipment", "shipment.not_found");
-  }
-  if (found->state != ShipmentState::shipped) {
-    return error(Code::not_now, "state", "shipment.state",
-                 {{"shipment_state", std::string(name(found->state))}});
-  }
-  if (found->cod == cod) return {};
-  note_cod(command, shipment, cod);
-  touch(command, id,
-        changes::Difference("shipment", shipment.text)
-            .field("cod_vnd", found->cod.vnd, cod.vnd)
-            .json());
   return {};
 }
 

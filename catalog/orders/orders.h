@@ -91,11 +91,17 @@ Result<> ship(changes::Command& command, const OrderId& id, const Handover& hand
 // its shipments are; a time before it was shipped stands as the time it was. Again: nothing.
 Result<> deliver(changes::Command& command, const ShipmentId& id, Time at);
 
-// Notes what the carrier of a parcel under way collects now, once it has been told so. `not_found`
+// Notes what the carrier of a parcel under way collects now, once it has been told so; of one that
+// was delivered, what it did collect. `not_found`
 // "order.not_found", "shipment.not_found" for one that is not of this order; `not_now`
 // "shipment.state"; `invalid` for an amount out of range.
 Result<> set_cod(changes::Command& command, const OrderId& id, const ShipmentId& shipment,
                  measure::Money cod);
+
+// As set_cod() for the parcels of the order that left under one waybill, of which their carrier has
+// collected so much in all.
+void note_collected(changes::Command& command, const OrderId& id, std::string_view waybill,
+                    measure::Money collected);
 
 // Settling what is short. `invalid`: "line.not_found"; `not_now`: "line.nothing_to_cut" when fewer
 // packs are yet to be packed, "order.all_cut" when nothing would be left: cancel it instead.
@@ -144,8 +150,9 @@ struct Returned {
 };
 // `conflict`, "return.another" when that external id stands with other goods; `not_now`
 // "order.state" unless something has left; `invalid` "line.not_found", "line.weight_odd"; `not_now`
-// "line.not_so_many" when fewer went out and have not come back. The order is returned when all of
-// it had left and nothing is left with the customer.
+// "line.not_so_many" when fewer went out and have not come back. A shipment
+// under way all of whose goods are back is returned. The order is returned when all of it had left
+// and nothing is left with the customer, and delivered when nothing else is under way.
 Result<Returned> take_back(changes::Command& command, const OrderId& id, const GoodsBack& goods);
 
 // A return as it was entered: which lots it went back to, lying where.

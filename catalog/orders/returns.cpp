@@ -105,14 +105,25 @@ void add_return_line(Command& command, const ReturnId& id, const Part& part,
                            entry.quantity_base, part.waste ? stock::name(*part.waste) : ""});
 }
 
-// Into the lots they came from, those of the last shipment first.
-Result<> put_back(Command& command, const OrderId& order, const ReturnId& id, const PlaceId& place,
-                  const Part& part, std::vector<books::Due>& taken_back) {
+// A carrier brings back what nobody took, a customer what was delivered; of those the last first.
+std::vector<Pick> likely_back(const store::Scope& scope, const OrderId& order, Party by) {
+  auto picks = picks_that_left(scope, order);
+  std::ranges::reverse(picks);
+  const auto likely = by == Party::carrier ? ShipmentState::shipped : ShipmentState::delivered;
+  const auto parcels = shipments_of(scope, order);
+  std::ranges::stable_partition(picks, [&](const Pick& pick) {
+    const auto parcel = std::ranges::find(parcels, pick.shipment, &Shipment::id);
+    return parcel != parcels.end() && parcel->state == likely;
+  });
+  return picks;
+}
+
+// Into the lots they came from.
+Result<> put_back(Command& command, const OrderId& order, const ReturnId& id,
+                  const GoodsBack& goods, const Part& part, std::vector<books::Due>& taken_back) {
   std::vector<std::pair<LotId, std::int64_t>> by_lot;
   std::int64_t missing_base = part.base;
-  auto picks = picks_that_left(command.rows(), order);
-  std::ranges::reverse(picks);
-  for (const Pick& pick : picks) {
+  for (const Pick& pick : likely_back(command.rows(), order, goods.by)) {
     if (pick.line != part.row.line.number || missing_base == 0) continue;
     const std::int64_t base = std::min(missing_base, pick.quantity_base - pick.returned_base);
     if (base == 0) continue;
@@ -130,7 +141,7 @@ Result<> put_back(Command& command, const OrderId& order, const ReturnId& id, co
     auto dues =
         dues_taken_back(command.rows(), order, id, {part.row.line.number, lot, base}, taken_back);
     std::ranges::move(dues, std::back_inserter(taken_back));
-    stock::Entry entry{lot, place, base, stock::Cause::returned, id.text, part.number};
+    stock::Entry entry{lot, goods.place, base, stock::Cause::returned, id.text, part.number};
     if (auto entered = stock::enter(command, entry); !entered) return entered;
     add_return_line(command, id, part, entry);
     if (!part.waste) continue;
@@ -234,7 +245,7 @@ Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack&
   for (const GoodsBack::Line& back : goods.lines) {
     auto part = part_of(command.rows(), id, ++number, back, goods.weight_factor);
     if (!part) return part.error();
-    auto put = put_back(command, id, returned.id, goods.place, *part, taken_back);
+    auto put = put_back(command, id, returned.id, goods, *part, taken_back);
     if (!put) return put.error();
     note_returned(command, id, returned.id, *part);
     returned.refund += part->refund;
@@ -243,13 +254,18 @@ Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack&
   if (auto booked = book_return(command, id, returned, std::move(taken_back)); !booked) {
     return booked.error();
   }
+  set_refused_returned(command, id);
+  State to = *state;
   if (all_left && all_came_back(command.rows(), id)) {
     set_returned(command, id);
-    if (auto moved = move(command, id, *state, State::returned, goods.why); !moved) {
-      return moved.error();
-    }
-  } else {
+    to = State::returned;
+  } else if (*state == State::shipped && !any_under_way(command.rows(), id)) {
+    to = State::delivered;
+  }
+  if (to == *state) {
     touch(command, id, changes::Difference("return", returned.id.text).json());
+  } else if (auto moved = move(command, id, *state, to, goods.why); !moved) {
+    return moved.error();
   }
   return returned;
 }

@@ -136,6 +136,30 @@ void set_returned(Command& command, const OrderId& order) {
   command.rows().run(set, {order});
 }
 
+void set_refused_returned(Command& command, const OrderId& order) {
+  constexpr std::string_view set = R"sql(
+    UPDATE shipments
+       SET state = 'returned'
+     WHERE cooperative_id = $1 AND order_id = $2 AND state = 'shipped'
+       AND NOT EXISTS (SELECT 1
+                         FROM shipment_picks AS p
+                         JOIN order_lines AS l
+                           ON l.cooperative_id = p.cooperative_id AND l.order_id = p.order_id
+                          AND l.line = p.line
+                        WHERE p.cooperative_id = $1 AND p.shipment_id = shipments.shipment_id
+                          AND p.quantity_base > p.returned_base
+                          AND l.packed_packs > l.returned_packs))sql";
+  command.rows().run(set, {order});
+}
+
+bool any_under_way(const store::Scope& scope, const OrderId& order) {
+  constexpr std::string_view count = R"sql(
+    SELECT COUNT(*)
+      FROM shipments
+     WHERE cooperative_id = $1 AND order_id = $2 AND state = 'shipped')sql";
+  return scope.number(count, {order}) > 0;
+}
+
 void add_shipment_line(Command& command, const OrderId& order, const ShipmentId& shipment,
                        const ShipmentLine& line) {
   constexpr std::string_view add = R"sql(

@@ -15,16 +15,21 @@ std::vector<Shipment> shipments_of(const store::Scope& scope, const OrderId& ord
 // Those that are packed and still here, by number.
 std::vector<ShipmentId> packed_shipments(const store::Scope& scope, const OrderId& order);
 bool any_left(const store::Scope& scope, const OrderId& order);  // some have gone to a carrier
+bool any_under_way(const store::Scope& scope, const OrderId& order);
 
 // What shipments that have left hold, whether it came back or not; as picks_of(), shipped_lines().
 std::vector<Pick> picks_that_left(const store::Scope& scope, const OrderId& order);
 std::vector<ShippedLine> lines_that_left(const store::Scope& scope, const OrderId& order);
+
+inline constexpr std::int64_t cod_vnd_max = 1'000'000'000;
 
 void hand_over(changes::Command& command, const ShipmentId& id, const Handover& handover);
 void note_cod(changes::Command& command, const ShipmentId& id, measure::Money cod);
 void set_delivered(changes::Command& command, const ShipmentId& id, Time at);
 void set_cancelled(changes::Command& command, const ShipmentId& id);
 void set_returned(changes::Command& command, const OrderId& order);  // all that left
+// Those under way all of whose packs are back, however much they weigh now: nobody took them.
+void set_refused_returned(changes::Command& command, const OrderId& order);
 
 // What of a line is in a shipment.
 struct ShipmentLine {

@@ -79,10 +79,8 @@ Result<> leave(Command& command, const OrderId& id) {
     set_returned(command, id);
     return move(command, id, State::shipped, State::returned);
   }
-  const bool any_under_way = std::ranges::any_of(
-      shipments_of(command.rows(), id),
-      [](const Shipment& shipment) { return shipment.state == ShipmentState::shipped; });
-  return any_under_way ? Result<>() : move(command, id, State::shipped, State::delivered);
+  return any_under_way(command.rows(), id) ? Result<>()
+                                           : move(command, id, State::shipped, State::delivered);
 }
 
 Result<> close_after_cutting(Command& command, const OrderId& id, State from,

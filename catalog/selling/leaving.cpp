@@ -12,19 +12,10 @@ namespace {
 using orders::Shipment;
 using orders::ShipmentState;
 
-// Parcels that were not delivered and whose goods are all back: nobody pays for them.
-std::vector<ShipmentId> refused_parcels(const store::Scope& scope, const Order& order) {
-  std::vector<ShipmentId> refused;
-  const auto picks = orders::picks_of(scope, order.id);
-  for (const Shipment& shipment : order.shipments) {
-    if (!shipment.shipped_at || shipment.delivered_at) continue;
-    std::int64_t out_base = 0;
-    for (const auto& pick : picks) {
-      if (pick.shipment == shipment.id) out_base += pick.quantity_base - pick.returned_base;
-    }
-    if (out_base == 0) refused.push_back(shipment.id);
-  }
-  return refused;
+// Nobody pays for a parcel that came back and was never delivered.
+bool is_collected_for(const Shipment& parcel) {
+  const bool is_refused = parcel.state == ShipmentState::returned && !parcel.delivered_at;
+  return parcel.shipped_at && !is_refused;
 }
 
 bool is_of_the_house(const Order& order) {
@@ -32,12 +23,17 @@ bool is_of_the_house(const Order& order) {
 }
 
 // What carriers have been told to collect and have not handed over: that is among what was paid.
+// What they handed over and was taken back off the books, by a refund, is with them again.
 measure::Money not_handed_over(const store::Scope& scope, const Order& order, measure::Money told) {
   for (const auto& payment : money::payments_of(scope, order.id)) {
-    if (payment.method != money::Method::carrier || payment.amount.vnd < 0) continue;
-    told = told - payment.amount;
+    if (payment.method == money::Method::carrier) told = told - payment.amount;
   }
   return std::max(measure::Money{}, told);
+}
+
+measure::Money open_beside(const Order& order, measure::Money coming) {
+  const measure::Money paid = order.paid - order.refunded;
+  return std::max(measure::Money{}, money::owed(order) - paid - coming);
 }
 
 // No other parcel is to follow it.
@@ -73,9 +69,7 @@ measure::Money too_much(const store::Scope& scope, const Order& order) {
   if (!is_known_to_owe(order)) return {};
   measure::Money under_way;
   measure::Money told;
-  const auto refused = refused_parcels(scope, order);
   for (const Shipment& shipment : order.shipments) {
-    if (std::ranges::count(refused, shipment.id) > 0) continue;
     if (shipment.state == ShipmentState::shipped) under_way += shipment.cod;
     if (shipment.state == ShipmentState::delivered) told += shipment.cod;
   }
@@ -89,25 +83,27 @@ measure::Money too_much(const store::Scope& scope, const Order& order) {
 
 measure::Money still_open(const store::Scope& scope, const Order& order) {
   measure::Money told;
-  const auto refused = refused_parcels(scope, order);
   for (const auto& shipment : order.shipments) {
-    if (shipment.shipped_at && std::ranges::count(refused, shipment.id) == 0) told += shipment.cod;
+    if (is_collected_for(shipment)) told += shipment.cod;
   }
-  const measure::Money paid = order.paid - order.refunded;
-  return std::max(measure::Money{},
-                  money::owed(order) - paid - not_handed_over(scope, order, told));
+  return open_beside(order, not_handed_over(scope, order, told));
+}
+
+measure::Money with_carriers(const store::Scope& scope, const Order& order) {
+  measure::Money collected;
+  for (const auto& shipment : order.shipments) {
+    if (shipment.delivered_at) collected += shipment.cod;
+  }
+  return not_handed_over(scope, order, collected);
 }
 
 std::vector<Collecting> collecting(const store::Scope& scope, const Order& order) {
   measure::Money less = too_much(scope, order);
-  const measure::Money open =
-      is_of_the_house(order) ? still_open(scope, order) : measure::Money{};
-  const auto refused = refused_parcels(scope, order);
+  const measure::Money open = is_of_the_house(order) ? still_open(scope, order) : measure::Money{};
   std::vector<Collecting> all;
   // The last to leave is the easiest to reach.
   for (auto at = order.shipments.rbegin(); at != order.shipments.rend(); ++at) {
     if (at->state != ShipmentState::packed && at->state != ShipmentState::shipped) continue;
-    if (std::ranges::count(refused, at->id) > 0) continue;
     Collecting of{at->id, at->number, at->carrier, at->waybill, at->cod, {}};
     if (at->state == ShipmentState::packed) {
       of.due = due_of(scope, order, at->id, open);
@@ -120,6 +116,18 @@ std::vector<Collecting> collecting(const store::Scope& scope, const Order& order
   }
   std::ranges::reverse(all);
   return all;
+}
+
+Result<> may_collect(const store::Scope& scope, const Order& order, const ShipmentId& shipment,
+                     measure::Money cod) {
+  const auto parcel = std::ranges::find(order.shipments, shipment, &Shipment::id);
+  if (!is_of_the_house(order) || parcel == order.shipments.end()) return {};
+  Order without = order;
+  without.shipments[static_cast<std::size_t>(parcel - order.shipments.begin())].cod = {};
+  const measure::Money most = std::max(parcel->cod, still_open(scope, without));
+  if (cod <= most) return {};
+  return error(Code::not_now, "cod_vnd", "ship.cod_too_much",
+               {{"order", order.external_id}, {"money", measure::vietnamese(most)}});
 }
 
 Result<> may_leave(const store::Scope& scope, const Order& order, measure::Money cod,

@@ -70,6 +70,12 @@ Result<Sold> sell(changes::Command& command, const Sale& sale);
 Result<> may_leave(const store::Scope& scope, const orders::Order& order, measure::Money cod,
                    bool pays_later, const std::optional<ShipmentId>& shipment = {});
 
+// Whether a carrier may be noted to collect that much for a parcel that has left, or to have
+// collected it: no more than it was told or than the rest of the order leaves open, of what the
+// house sold. `not_now`, "ship.cod_too_much" {order, money}.
+Result<> may_collect(const store::Scope& scope, const orders::Order& order,
+                     const ShipmentId& shipment, measure::Money cod);
+
 // What the carrier of a parcel is to collect as things stand. Of one that is here and of an order
 // of the house's own: what is in it, or all that is open when no other follows. Of one under way:
 // what it was told, unless the customer would pay too much.
@@ -86,6 +92,10 @@ std::vector<Collecting> collecting(const store::Scope& scope, const orders::Orde
 
 // What the order comes to, less what was paid and what carriers have yet to hand over.
 measure::Money still_open(const store::Scope& scope, const orders::Order& order);
+
+// What carriers have collected by what they were told, for parcels that were delivered, and have
+// not handed over.
+measure::Money with_carriers(const store::Scope& scope, const orders::Order& order);
 
 // Confirms it and reserves its goods; weights are taken when it is packed ("goods.weighed_later").
 // As for sell(), and `not_found`, "hold.not_found".

@@ -16,6 +16,7 @@ struct Adjustment {
   std::string counted;
   std::string why;
   std::string place = {};  // its code or id; empty: the main place
+  bool counts_are_right = false;  // somebody has looked twice
 };
 
 struct Adjusted {
@@ -23,8 +24,8 @@ struct Adjusted {
   catalog::measure::Quantity to;
 };
 
-// `not_found` "lot.not_found", "place.not_found"; `invalid` "option.quantity"; else as
-// stock::adjust.
+// `not_found` "lot.not_found", "place.not_found"; `invalid` "option.quantity", or "lot.count_odd"
+// {lot, counted, expected} unless `counts_are_right`; else as stock::adjust.
 Result<Adjusted> adjust(catalog::changes::Command& command, const Adjustment& wanted);
 
 }  // namespace ganh::service::api

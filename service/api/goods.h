@@ -36,6 +36,10 @@ Result<LotOf> lot_of(const catalog::store::Scope& scope, const std::string& lot)
 Result<std::int64_t> parse_base(const std::string& text, std::string_view field,
                                 catalog::measure::BaseUnit unit, std::string_view bare_unit = "");
 
+// Whether what was counted, beside what the book says, is a slip of the keys rather than of the
+// book: grams for kilograms, 2.405 for 240,5. Goods go missing more easily than they come.
+bool is_odd_count(std::int64_t counted_base, std::int64_t expected_base);
+
 // `key`_base, and `key` in words.
 void write_amount(catalog::json::Writer& out, const std::string& key,
                   catalog::measure::Quantity quantity);

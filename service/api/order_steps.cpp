@@ -151,6 +151,8 @@ Result<> set_cod(Command& command, const orders::Order& order, const OrderStep& 
   if (!step.cod) return error(Code::invalid, "cod_vnd", "cod.missing");
   const auto parcel = only_parcel(order, step.shipment, orders::ShipmentState::shipped, "cod");
   if (!parcel) return parcel.error();
+  const auto may = catalog::selling::may_collect(command.rows(), order, *parcel, *step.cod);
+  if (!may) return may;
   return orders::set_cod(command, order.id, *parcel, *step.cod);
 }
 

@@ -6,6 +6,7 @@
 #include "catalog/money/vietqr.h"
 #include "catalog/orders/invoices.h"
 #include "catalog/producers/cooperatives.h"
+#include "catalog/selling/selling.h"
 #include "service/accounts/qr.h"
 #include "service/api/orders.h"
 #include "service/api/period_reports.h"
@@ -75,6 +76,19 @@ void write_money(json::Writer& out, const OrderMoney& of) {
   });
 }
 
+// What a carrier has collected and not handed over is no longer the customer's to pay.
+Result<> must_be_open(const orders::Order& order, measure::Money amount,
+                      measure::Money with_carriers) {
+  const measure::Money open = to_pay(order);
+  if (amount + with_carriers <= open) return {};
+  return error(Code::not_now, "amount_vnd",
+               amount > open ? "payment.more_than_open" : "payment.collected_already",
+               {{"order", order.external_id},
+                {"amount", measure::vietnamese(amount)},
+                {"open", measure::vietnamese(open)},
+                {"collected", measure::vietnamese(with_carriers)}});
+}
+
 }  // namespace
 
 std::optional<OrderMoney> read_order_money(const store::Scope& scope, const std::string& id) {
@@ -122,13 +136,12 @@ Result<> enter_payment(catalog::changes::Command& command, const std::string& or
   const auto payment = payment_of(command.rows(), order, entry);
   if (!payment) return payment.error();
   const auto before = *orders::find_order(command.rows(), payment->order);
+  const auto with_carriers = catalog::selling::with_carriers(command.rows(), before);
   const auto entered = money::receive(command, *payment);
   if (!entered) return entered.error();
-  if (entered->stood_already || entry.even_so || payment->amount <= to_pay(before)) return {};
-  return error(Code::not_now, "amount_vnd", "payment.more_than_open",
-               {{"order", before.external_id},
-                {"amount", measure::vietnamese(payment->amount)},
-                {"open", measure::vietnamese(to_pay(before))}});
+  if (entered->stood_already || entry.even_so) return {};
+  const bool is_carriers = payment->method == money::Method::carrier;
+  return must_be_open(before, payment->amount, is_carriers ? measure::Money{} : with_carriers);
 }
 
 Result<> enter_refund(catalog::changes::Command& command, const std::string& order,

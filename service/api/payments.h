@@ -45,7 +45,8 @@ struct PaymentEntry {
 
 // `not_found` "order.not_found"; `invalid` "payment.method", "payment.why"; else as
 // money::receive() and money::refund(). What comes beyond what is open is `not_now`,
-// "payment.more_than_open" {order, amount, open}, unless it was entered before or is so `even_so`.
+// "payment.more_than_open" {order, amount, open}, or "payment.collected_already" {…, collected}
+// where carriers have the money, unless it was entered before or is so `even_so`.
 Result<> enter_payment(catalog::changes::Command& command, const std::string& order,
                        const PaymentEntry& entry);
 Result<> enter_refund(catalog::changes::Command& command, const std::string& order,

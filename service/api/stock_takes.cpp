@@ -149,15 +149,6 @@ std::string said(const CountTyped& typed) {
   return typed.line ? std::to_string(*typed.line) : typed.lot;
 }
 
-// A slip of the keys rather than of the book: grams for kilograms, 2.405 for 240,5. Goods go
-// missing more easily than they come.
-bool is_odd(std::int64_t counted_base, std::int64_t expected_base) {
-  constexpr std::int64_t much_more = 5;
-  constexpr std::int64_t much_less = 900;
-  if (counted_base == 0 || expected_base == 0) return false;
-  return counted_base / much_more > expected_base || expected_base / much_less >= counted_base;
-}
-
 Fault odd_count(const std::string& field, const taking::Line& line, std::int64_t counted_base,
                 measure::BaseUnit unit) {
   return {field,
@@ -205,7 +196,7 @@ Result<std::vector<taking::Counted>> counts_of(const taking::Take& take, Product
       const auto base = parse_base(one.counted, field + "counted", unit, counted_in(unit));
       if (!base)
         faults.push_back(base.error().faults.front());
-      else if (!are_right && is_odd(*base, line->expected_base))
+      else if (!are_right && is_odd_count(*base, line->expected_base))
         faults.push_back(odd_count(field + "counted", *line, *base, unit));
       else
         counted.counted_base = *base;

@@ -75,7 +75,8 @@ int run_enter(const Console& console, Office& office, const Entry& entry, const 
   const auto entered =
       office.ask({.target = of_order(office, entry.order, what), .body = std::move(out).text()});
   const int outcome = tell(console, entered);
-  if (entered["reason"].text_or() == "payment.more_than_open") {
+  const auto reason = entered["reason"].text_or();
+  if (reason == "payment.more_than_open" || reason == "payment.collected_already") {
     console.notes().line(words::pay_even_so, entry.order);
   }
   if (outcome != done || console.json) return outcome;

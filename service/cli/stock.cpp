@@ -5,6 +5,7 @@
 #include "service/telling/show_stock.h"
 #include "service/words/help_shed.h"
 #include "service/words/messages.h"
+#include "service/words/messages_shed.h"
 
 namespace ganh::service::cli {
 
@@ -22,6 +23,7 @@ struct Adjustment {
   std::string expected;
   std::string why;
   std::string place = {};
+  bool counts_are_right = false;
 };
 
 std::string stock_json(const std::vector<json::Value>& products, const Reply& check) {
@@ -69,6 +71,7 @@ std::string adjustment_json(const Adjustment& wanted) {
         out.field("expected", wanted.expected);
         out.field("counted", wanted.counted);
         out.field("why", wanted.why);
+        if (wanted.counts_are_right) out.field("counts_are_right", true);
       });
     });
   });
@@ -83,6 +86,9 @@ int run_adjust(const Console& console, Office& office, const Adjustment& wanted)
   for (const auto& result : adjusted["results"].items()) {
     if (result["faults"].size() > 0) {
       console.tell(result["faults"]);
+      if (result["faults"].items().front()["reason"].text_or() == "lot.count_odd") {
+        console.notes().line(words::shed::odd_counts);
+      }
       return refused;
     }
     if (console.json) continue;
@@ -116,6 +122,8 @@ void add_stock(const Commands& commands) {
   option("--why", wanted->why, help::why, "W");
   adjusting->add_option("--place", wanted->place, commands.say(help::shed::at_place))
       ->type_name("PLACE");
+  adjusting->add_flag("--counts-are-right", wanted->counts_are_right,
+                      commands.say(help::shed::counts_are_right));
   commands.on_chosen(*adjusting, [wanted](const Console& console, Office& office) {
     return run_adjust(console, office, *wanted);
   });

@@ -23,6 +23,7 @@ api::Adjustment adjustment_of(Fields& fields) {
   wanted.expected = fields.text("expected", quantity_bytes_max);
   wanted.counted = fields.text("counted", quantity_bytes_max);
   wanted.why = fields.text("why", catalog::stock::why_bytes_max);
+  wanted.counts_are_right = fields.boolean("counts_are_right").value_or(false);
   return wanted;
 }
 

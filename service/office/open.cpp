@@ -41,6 +41,7 @@ Result<std::string> chosen(const Wish& wish, const std::vector<catalog::json::Va
   if (wish.cooperative == new_cooperative && wish.wanted == Wanted::cooperative_or_new) {
     return {new_cooperative};
   }
+  if (all.empty()) return error(Code::not_found, "data", "folder.no_cooperative");
   return error(Code::not_found, "cooperative", "cooperative.unknown",
                {{"wanted", wish.cooperative}, {"names", names}});
 }

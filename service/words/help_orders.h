@@ -21,13 +21,16 @@ inline constexpr Command unpack{
      "  ganh orders unpack PM-1001 --shipment 2 --rest-cut --why \"the marketplace cancelled\"\n\n"
      "Next: ganh orders pack PM-1001"}};
 inline constexpr Command set_cod{
-    {"Ghi là bên vận chuyển nay thu hộ số tiền khác, sau khi đã báo họ.",
-     "Notes that a carrier now collects another amount, once it has been told so."},
-    {"Cho kiện đang đi, khi đơn bớt hàng hoặc khách đã trả một phần. Không thu nữa thì --cod 0.\n\n"
+    {"Ghi là bên vận chuyển thu hộ số tiền khác: sau khi đã báo họ, hay họ đã thu khác.",
+     "Notes that a carrier collects another amount, once told so, or has collected another."},
+    {"Cho kiện đang đi, khi đơn bớt hàng hoặc khách đã trả một phần. Không thu nữa thì --cod 0. "
+     "Kiện đã giao thì nêu --shipment và ghi số tiền bưu tá đã thu thật.\n\n"
      "Ví dụ:\n  ganh orders cod PM-1001 --cod 390000\n"
      "  ganh orders cod PM-1001 --shipment 1 --cod 0\n\nTiếp theo: ganh to-do",
      "For a parcel under way, when its order was cut or the customer has paid a part. --cod 0 when "
-     "nothing is to be collected any more.\n\nExample:\n  ganh orders cod PM-1001 --cod 390000\n"
+     "nothing is to be collected any more. For one that was delivered, give --shipment and what "
+     "was "
+     "truly collected.\n\nExample:\n  ganh orders cod PM-1001 --cod 390000\n"
      "  ganh orders cod PM-1001 --shipment 1 --cod 0\n\nNext: ganh to-do"}};
 inline constexpr Command deliver{
     {"Ghi là khách đã nhận hàng.", "Notes that the customer has it."},

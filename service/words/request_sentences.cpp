@@ -91,13 +91,22 @@ constexpr catalog::text::Sentence sentences[] = {
      "The number of days must be whole, from 0 to {most}.", "Such as 14."},
     {"payment.method", "Không rõ khách trả bằng cách nào.",
      "Chọn cash (tiền mặt), bank (chuyển khoản), marketplace (sàn thu hộ) hoặc carrier (bưu tá thu "
-     "hộ).", "The method must be cash, bank, marketplace or carrier.",
-     "Choose one of those four."},
+     "hộ).",
+     "The method must be cash, bank, marketplace or carrier.", "Choose one of those four."},
     {"payment.more_than_open", "Đơn {order} chỉ còn {open} chưa trả, mà ghi thu {amount}.",
      "Xem lại số tiền; đúng là thu nhiều hơn thì gửi lại và xác nhận. Ghi nhầm thì ghi hoàn tiền.",
      "Of order {order}, {open} is open, and {amount} is to be entered.",
      "Look at the amount; if that much did come, send it again and say so. A mistake is taken back "
      "by entering a refund."},
+    {"payment.collected_already",
+     "Đơn {order} còn {open} chưa trả, nhưng bên vận chuyển đã giao và được ghi là đã thu hộ "
+     "{collected}.",
+     "Khách trả thẳng, bưu tá không thu thì trước hết ghi lại số đã thu hộ của kiện; đúng là khách "
+     "trả thêm thì gửi lại và xác nhận.",
+     "Of order {order}, {open} is open, but its carrier has delivered and is noted to have "
+     "collected {collected}.",
+     "If the customer paid you instead, first correct what was collected for the parcel; if this "
+     "did come on top, send it again and say so."},
     {"payment.why", "Hoàn tiền phải có lý do.", "Ghi lý do ngắn gọn.",
      "Giving money back needs a reason.", "Give a short reason."},
     {"pick_list.too_many", "Một phiếu lấy hàng có nhiều nhất {most} đơn.", "Chia làm nhiều phiếu.",
@@ -135,6 +144,10 @@ constexpr catalog::text::Sentence sentences[] = {
      "Dòng {line}, lô {lot}: đếm được {counted} mà sổ ghi {expected} thì lạ.",
      "Xem lại số và đơn vị; đúng như vậy thì gửi lại và xác nhận đếm đúng.",
      "Line {line}, lot {lot}: {counted} is odd where the book says {expected}.",
+     "Look at the figure and its unit; if it is right, send it again and say so."},
+    {"lot.count_odd", "Lô {lot}: đếm được {counted} mà sổ ghi {expected} thì lạ.",
+     "Xem lại số và đơn vị; đúng như vậy thì gửi lại và xác nhận đếm đúng.",
+     "Lot {lot}: {counted} is odd where the book says {expected}.",
      "Look at the figure and its unit; if it is right, send it again and say so."},
     {"stock_take.file_empty", "Tệp không có số đếm nào.",
      "Mỗi dòng ghi: số dòng hoặc mã lô;số đếm;loại hao hụt;lý do, ví dụ 1;12,5 kg. Dòng tiêu đề "
@@ -184,9 +197,10 @@ constexpr catalog::text::Sentence sentences[] = {
      "Ghi số tiền; không thu nữa thì ghi 0.", "What the carrier collects now is not said.",
      "Give the amount; 0 when it collects nothing any more."},
     {"cod.none", "Không có kiện nào đang đi để đổi tiền thu hộ.",
-     "Kiện còn ở đây thì ghi tiền thu hộ khi gửi.",
+     "Kiện còn ở đây thì ghi tiền thu hộ khi gửi; kiện đã giao thì ghi số của kiện.",
      "No parcel is under way whose collection could change.",
-     "For a parcel that is still here, give the amount when it is sent."},
+     "For a parcel that is still here, give the amount when it is sent; name one that was "
+     "delivered by its number."},
     {"cod.which", "Đơn có nhiều kiện đang đi: {numbers}. Không rõ kiện nào đổi tiền thu hộ.",
      "Ghi số của kiện.", "The order has several parcels under way: {numbers}.",
      "Name the parcel's number."},

@@ -86,6 +86,21 @@ BOOST_AUTO_TEST_CASE(each_parcel_brings_what_was_declared_for_it) {
   BOOST_TEST(books_agree());
 }
 
+BOOST_AUTO_TEST_CASE(what_came_for_a_parcel_is_all_that_it_brings_once_that_is_accepted) {
+  const OrderId id = in_two("PM-1", 20'000, 30'000);
+  const auto settled =
+      enter(cod_list("Viettel Post", "VT-1",
+                     {{"VTP1", Kind::sale, {15'000}, ""}, {"VTP2", Kind::sale, {30'000}, ""}}));
+  BOOST_REQUIRE(settled);
+  BOOST_TEST(name(settled->lines.at(0).match) == "another_amount");
+
+  BOOST_REQUIRE(
+      command([&](auto& c) { return accept(c, settled->id, 1, "khách không nhận một gói"); }));
+
+  BOOST_TEST(order(id).shipments.at(0).cod.vnd == 15'000);
+  BOOST_TEST(order(id).shipments.at(1).cod.vnd == 30'000);
+}
+
 BOOST_AUTO_TEST_CASE(parcels_that_both_collected_the_whole_leave_money_to_give_back) {
   const OrderId id = in_two("PM-1", 50'000, 50'000);
 

@@ -133,6 +133,54 @@ BOOST_AUTO_TEST_CASE(a_part_that_left_comes_back_while_the_rest_is_still_here) {
   BOOST_TEST(books_agree());
 }
 
+BOOST_AUTO_TEST_CASE(a_parcel_that_nobody_took_is_returned_and_the_other_is_still_delivered) {
+  lot("L1", rice, lan, 5000);
+  const ProductId beans = product("DAU");
+  pack("DAU-500", beans, 500);
+  lot("L2", beans, hoa, 5000);
+  const OrderId id = place("PM-1", {{"GAO-500", 2}, {"DAU-500", 1}});
+  BOOST_REQUIRE(confirm(id));
+  for (const auto& [line, packs] : {std::pair{1, 2}, std::pair{2, 1}}) {
+    BOOST_REQUIRE(command([&](auto& c) {
+      return orders::pack(c, id, {{{line, packs, {}}}, Packing::Rest::later});
+    }));
+    BOOST_REQUIRE(ship(id));
+  }
+
+  BOOST_REQUIRE(take_back(id, "R1", {{1, 1, {}, {}}}));
+  BOOST_TEST(name(order(id).shipments[0].state) == "shipped");
+  BOOST_REQUIRE(take_back(id, "R2", {{1, 1, {}, {}}}));
+
+  BOOST_TEST(name(order(id).shipments[0].state) == "returned");
+  BOOST_TEST(name(order(id).state) == "shipped");
+  const ShipmentId other = order(id).shipments[1].id;
+  BOOST_REQUIRE(command([&](auto& c) { return deliver(c, other, clock.now()); }));
+  BOOST_TEST(name(order(id).state) == "delivered");
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(an_order_is_delivered_when_what_is_under_way_comes_back) {
+  lot("L1", rice, lan, 5000);
+  const ProductId beans = product("DAU");
+  pack("DAU-500", beans, 500);
+  lot("L2", beans, hoa, 5000);
+  const OrderId id = place("PM-1", {{"GAO-500", 1}, {"DAU-500", 1}});
+  BOOST_REQUIRE(confirm(id));
+  for (const int line : {1, 2}) {
+    BOOST_REQUIRE(command([&](auto& c) {
+      return orders::pack(c, id, {{{line, 1, {}}}, Packing::Rest::later});
+    }));
+    BOOST_REQUIRE(ship(id));
+  }
+  const ShipmentId first = order(id).shipments[0].id;
+  BOOST_REQUIRE(command([&](auto& c) { return deliver(c, first, clock.now()); }));
+
+  BOOST_REQUIRE(take_back(id, "R1", {{2, 1, {}, {}}}));
+
+  BOOST_TEST(name(order(id).state) == "delivered");
+  BOOST_TEST(books_agree());
+}
+
 BOOST_AUTO_TEST_CASE(a_return_told_twice_stands_once) {
   lot("L1", rice, lan, 5000);
   const OrderId id = shipped("PM-1", 4, 25'000);

@@ -36,11 +36,13 @@ BOOST_AUTO_TEST_CASE(a_carrier_collects_no_more_than_is_open) {
   BOOST_TEST(bool(may_leave(taken->id, 100'000)));
 }
 
-BOOST_AUTO_TEST_CASE(what_a_carrier_gave_back_is_not_with_it) {
+BOOST_AUTO_TEST_CASE(what_was_taken_back_of_a_carriers_payment_is_with_it_until_it_says_otherwise) {
   const auto taken = take({.goods = {{"GAO-500", 4, ""}}, .customer = {}});
   BOOST_REQUIRE(taken);
   BOOST_REQUIRE(pack_up(taken->id));
-  BOOST_REQUIRE(ship(taken->id));
+  BOOST_REQUIRE(command([&](auto& c) {
+    return orders::ship(c, taken->id, {"GHN", "Y1", {100'000}});
+  }));
   money::Payment collected;
   collected.order = taken->id;
   collected.method = money::Method::carrier;
@@ -50,7 +52,10 @@ BOOST_AUTO_TEST_CASE(what_a_carrier_gave_back_is_not_with_it) {
   BOOST_REQUIRE(command([&](auto& c) { return money::refund(c, collected); }));
 
   const auto stands = order(taken->id);
-  BOOST_TEST(look([&](auto& s) { return still_open(s, stands); }).vnd == 30'000);
+  BOOST_TEST(look([&](auto& s) { return still_open(s, stands); }).vnd == 0);
+  BOOST_REQUIRE(set_cod(taken->id, 0, 70'000));
+  const auto corrected = order(taken->id);
+  BOOST_TEST(look([&](auto& s) { return still_open(s, corrected); }).vnd == 30'000);
 }
 
 BOOST_AUTO_TEST_CASE(for_a_parcel_that_was_refused_at_the_door_no_carrier_has_money) {
@@ -157,11 +162,41 @@ BOOST_AUTO_TEST_CASE(while_others_follow_a_parcel_is_collected_for_by_what_is_in
   BOOST_TEST(collecting(two).at(0).due.vnd == 75'000);
 }
 
-BOOST_AUTO_TEST_CASE(only_a_parcel_under_way_collects_another_amount) {
+BOOST_AUTO_TEST_CASE(only_a_parcel_that_has_left_collects_another_amount) {
   const OrderId id = half_sent(75'000);
 
   BOOST_TEST(refused(set_cod(id, 1, 0), Code::not_now, "shipment.state"));
   BOOST_TEST(refused(set_cod(id, 0, -1), Code::invalid, "out_of_range"));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_carrier_did_collect_is_noted_after_it_was_delivered) {
+  const OrderId id = half_sent(75'000);
+  const ShipmentId sent = order(id).shipments[0].id;
+  BOOST_REQUIRE(command([&](auto& c) { return orders::deliver(c, sent, clock.now()); }));
+  const auto with_it = [&] {
+    return look([&](auto& s) { return with_carriers(s, *orders::find_order(s, id)); }).vnd;
+  };
+  BOOST_TEST(with_it() == 75'000);
+  BOOST_TEST(refused(may_leave(id, 25'001), Code::not_now, "ship.cod_too_much"));
+
+  BOOST_REQUIRE(set_cod(id, 0, 0));
+
+  BOOST_TEST(with_it() == 0);
+  BOOST_TEST(bool(may_leave(id, 100'000)));
+}
+
+BOOST_AUTO_TEST_CASE(a_carrier_is_told_to_collect_no_more_than_the_rest_leaves_open) {
+  const OrderId id = half_sent(75'000);
+  const auto may = [&](std::int64_t vnd) {
+    return look([&](auto& s) {
+      const auto of = *orders::find_order(s, id);
+      return may_collect(s, of, of.shipments[0].id, {vnd});
+    });
+  };
+
+  BOOST_TEST(bool(may(0)));
+  BOOST_TEST(bool(may(100'000)));
+  BOOST_TEST(refused(may(100'001), Code::not_now, "ship.cod_too_much"));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_marketplace_sold_is_the_marketplaces_to_collect) {

@@ -254,8 +254,31 @@ BOOST_AUTO_TEST_CASE(a_carrier_that_collects_too_much_is_to_be_told_so) {
   BOOST_TEST(collecting[0]["due_vnd"].integer_or(0) == 30'000);
   BOOST_TEST(to_do().find("cod_too_much") != std::string::npos, to_do());
   BOOST_TEST(reason(of_phone(R"({"step": "cod"})")) == "cod.missing");
+  BOOST_TEST(reason(of_phone(R"({"step": "cod", "cod_vnd": 60001})")) == "ship.cod_too_much");
   BOOST_TEST(of_phone(R"({"step": "cod", "cod_vnd": 30000})").status == 200);
   BOOST_TEST(to_do().find("cod_too_much") == std::string::npos, to_do());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_carrier_has_collected_is_not_paid_again_without_being_asked_about) {
+  BOOST_REQUIRE(
+      ask("phone-orders", R"({"goods": "2 A-1KG", "customer": "Chị Hoa", "phone": "0912345678"})")
+          .status == 201);
+  const auto of_phone = [&](const std::string& body) {
+    return ask("orders/%C4%90T-1/steps", body);
+  };
+  const auto pay = [&](const std::string& reference) {
+    return ask("orders/%C4%90T-1/payments",
+               R"({"method": "bank", "amount_vnd": 60000, "reference": ")" + reference + R"("})");
+  };
+  BOOST_REQUIRE(of_phone(R"({"step": "pack"})").status == 200);
+  BOOST_REQUIRE(
+      of_phone(R"({"step": "ship", "carrier": "GHN", "waybill": "G1", "cod_vnd": 60000})").status ==
+      200);
+  BOOST_REQUIRE(of_phone(R"({"step": "deliver"})").status == 200);
+
+  BOOST_TEST(reason(pay("FT1")) == "payment.collected_already");
+  BOOST_REQUIRE(of_phone(R"({"step": "cod", "shipment": 1, "cod_vnd": 0})").status == 200);
+  BOOST_TEST(pay("FT1").status == 200);
 }
 
 BOOST_AUTO_TEST_CASE(a_packed_order_with_recalled_goods_is_not_shipped_next) {

@@ -352,6 +352,19 @@ BOOST_AUTO_TEST_CASE(a_count_is_of_one_place) {
   BOOST_TEST(on_hand("KHO") == "6 kg");
 }
 
+BOOST_AUTO_TEST_CASE(an_adjustment_that_is_odd_beside_the_book_is_asked_about_once) {
+  const auto counted = [&](const std::string& more) {
+    const auto done = made(200, post("stock-adjustments", R"({"items": [{"lot": "L-A", "expected":
+      "10 kg", "counted": "9000 kg", "why": "đếm")" + more + "}]}"));
+    return done.root()["results"].items().at(0)["faults"].size();
+  };
+
+  BOOST_TEST(counted("") == 1U);
+  BOOST_TEST(on_hand("KHO") == "10 kg");
+  BOOST_TEST(counted(R"(, "counts_are_right": true)") == 0U);
+  BOOST_TEST(on_hand("KHO") == "9 tấn");
+}
+
 BOOST_AUTO_TEST_CASE(a_past_that_somebody_changed_shows_in_the_check) {
   command([](auto& c) -> Result<> {
     c.rows().run("UPDATE ledger SET why = 'sửa trộm' WHERE cooperative_id = $1", {});

@@ -1,14 +1,12 @@
-// Noting that the carrier of a parcel under way was told to collect another amount.
-
-import { useState } from 'preact/hooks';
+// Noting that the carrier of a parcel was told to collect another amount, or did.
 
 import { Button, Failed, Form } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
 import { MoneyField } from '../parts/money_field';
-import { useHere } from '../session';
 import { vnd_of } from '../words/amount';
 import { say } from '../words/say';
 import { type Order, useStep } from './order_steps';
+import { ParcelButton } from './parcel_button';
 
 type Parcel = { order: Order; number: number; due_vnd: number };
 
@@ -39,21 +37,10 @@ function CodForm({ order, number, due_vnd, on_close }: Parcel & { on_close: () =
   );
 }
 
-export function ChangeCod(parcel: Parcel) {
-  const here = useHere();
-  const [is_asked, set_asked] = useState(false);
-  if (!here.may('orders.write')) return null;
-  return (
-    <>
-      <div class="actions">
-        <Button
-          name={`${say('change_cod')}: ${say('shipment_number', { n: parcel.number })}`}
-          on_press={() => set_asked(true)}
-        >
-          {say('change_cod')}
-        </Button>
-      </div>
-      {is_asked && <CodForm {...parcel} on_close={() => set_asked(false)} />}
-    </>
-  );
-}
+export const ChangeCod = (parcel: Parcel) => (
+  <ParcelButton
+    word="change_cod"
+    number={parcel.number}
+    form={(on_close) => <CodForm {...parcel} on_close={on_close} />}
+  />
+);

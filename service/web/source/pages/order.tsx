@@ -120,6 +120,21 @@ function Customer({ order: { customer } }: { order: Order }) {
   );
 }
 
+function SeenTo({ order }: { order: Order }) {
+  const here = useHere();
+  const step = useStep(order);
+  return (
+    <>
+      {here.may('orders.write') && (
+        <Button is_busy={step.is_busy} on_press={() => void step.act({ step: 'settle' })}>
+          {say('seen_to')}
+        </Button>
+      )}
+      <Failed failure={step.failure} />
+    </>
+  );
+}
+
 function CancelledLate({
   order,
   late,
@@ -127,8 +142,6 @@ function CancelledLate({
   order: Order;
   late: NonNullable<Schema['OrderAlone']['late_cancellation']>;
 }) {
-  const here = useHere();
-  const step = useStep(order);
   const is_part = order.state === 'confirmed' || order.state === 'packed';
   return (
     <Notice tone="bad">
@@ -137,32 +150,20 @@ function CancelledLate({
         {moment(late.heard_at)} {late.why && `· ${late.why}`}
       </p>
       <p>{say(is_part ? 'cancelled_in_part_cure' : 'cancelled_late_cure')}</p>
-      {here.may('orders.write') && (
-        <Button is_busy={step.is_busy} on_press={() => void step.act({ step: 'settle' })}>
-          {say('seen_to')}
-        </Button>
-      )}
-      <Failed failure={step.failure} />
+      <SeenTo order={order} />
     </Notice>
   );
 }
 
 // Noted as cancelled there, and the marketplace has not said so yet.
 function CancelUnheard({ order, claimed_at }: { order: Order; claimed_at: string }) {
-  const here = useHere();
-  const step = useStep(order);
   return (
     <Notice tone="warn">
       <b>{say('task_order_cancel_unheard')}</b>
       <p>
         {moment(claimed_at)} · {say('cancel_unheard_cure')}
       </p>
-      {here.may('orders.write') && (
-        <Button is_busy={step.is_busy} on_press={() => void step.act({ step: 'settle' })}>
-          {say('seen_to')}
-        </Button>
-      )}
-      <Failed failure={step.failure} />
+      <SeenTo order={order} />
     </Notice>
   );
 }

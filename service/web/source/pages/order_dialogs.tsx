@@ -61,22 +61,26 @@ function LookedTwice({
   failure,
   checked,
   on_change,
-  reason,
+  reasons,
   word,
-}: Insisting & { reason: string; word: Word }) {
-  const is_odd = failure instanceof Refused && failure.problem.reason === reason;
+}: Insisting & { reasons: readonly string[]; word: Word }) {
+  const is_odd = failure instanceof Refused && reasons.includes(failure.problem.reason);
   if (!is_odd && !checked) return null;
   return <Check label={say(word)} name={word} checked={checked} on_change={on_change} />;
 }
 
 export const OddWeight = (of: Insisting) => (
-  <LookedTwice {...of} reason="line.weight_odd" word="weight_is_right" />
+  <LookedTwice {...of} reasons={['line.weight_odd']} word="weight_is_right" />
 );
 export const OddCount = (of: Insisting) => (
-  <LookedTwice {...of} reason="stock_take.count_odd" word="counts_are_right" />
+  <LookedTwice {...of} reasons={['stock_take.count_odd']} word="counts_are_right" />
 );
 export const TooMuchPaid = (of: Insisting) => (
-  <LookedTwice {...of} reason="payment.more_than_open" word="even_so" />
+  <LookedTwice
+    {...of}
+    reasons={['payment.more_than_open', 'payment.collected_already']}
+    word="even_so"
+  />
 );
 
 // Whether packing has to be asked about: what the scales say, or what becomes of what is short.

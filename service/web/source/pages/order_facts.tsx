@@ -65,8 +65,12 @@ function Collects({
           {say('cod_too_much', { due: money(of.due_vnd), told: money(of.cod_vnd) })}
         </Notice>
       )}
-      {shipment.state === 'shipped' && (
-        <ChangeCod order={order} number={shipment.number} due_vnd={of?.due_vnd ?? 0} />
+      {(shipment.state === 'shipped' || shipment.state === 'delivered') && (
+        <ChangeCod
+          order={order}
+          number={shipment.number}
+          due_vnd={of?.due_vnd ?? shipment.cod_vnd}
+        />
       )}
     </>
   );

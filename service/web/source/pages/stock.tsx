@@ -9,6 +9,7 @@ import { announce } from '../parts/announce';
 import {
   Button,
   Card,
+  Check,
   Empty,
   Failed,
   Field,
@@ -34,7 +35,7 @@ const lying = (product: Product) =>
 
 // What was counted, of each lot whose field is not empty. `expected` is what the clerk saw: a bare
 // number is in the base unit, so that nothing is rounded on the way.
-function items_of(product: Product, fields: Record<string, string>) {
+function items_of(product: Product, fields: Record<string, string>, counts_are_right: boolean) {
   return lying(product)
     .map(({ lot, place }) => ({
       lot: lot.code,
@@ -42,14 +43,19 @@ function items_of(product: Product, fields: Record<string, string>) {
       expected: String(place.on_hand_base),
       counted: (fields[`lot-${lot.id}-${place.code}`] ?? '').trim(),
       why: (fields.why ?? '').trim(),
+      ...(counts_are_right ? { counts_are_right } : {}),
     }))
     .filter(({ counted }) => counted !== '');
 }
+
+const is_odd = (results: Results) =>
+  results.some(({ faults }) => faults.some(({ reason }) => reason === 'lot.count_odd'));
 
 function CountForm({ product, on_close }: { product: Product; on_close: () => void }) {
   const { cooperative_id } = useHere();
   const [looked_at] = useState(product); // not what came in while one was counting
   const [refused, set_refused] = useState<Results>([]);
+  const [is_right, set_right] = useState(false);
   const count = useAction(async (items: ReturnType<typeof items_of>, key) => {
     const { results } = await post(
       at('/v1/cooperatives/{cooperative_id}/stock-adjustments', { cooperative_id }),
@@ -67,7 +73,7 @@ function CountForm({ product, on_close }: { product: Product; on_close: () => vo
       <p class="quiet">{say('count_hint')}</p>
       <Form
         on_submit={(fields) => {
-          const items = items_of(looked_at, fields);
+          const items = items_of(looked_at, fields, is_right);
           if (items.length) void count.act(items);
         }}
       >
@@ -104,6 +110,14 @@ function CountForm({ product, on_close }: { product: Product; on_close: () => vo
             ))}
           </Notice>
         ))}
+        {(is_right || is_odd(refused)) && (
+          <Check
+            label={say('counts_are_right')}
+            name="counts_are_right"
+            checked={is_right}
+            on_change={set_right}
+          />
+        )}
         <Failed failure={count.failure} />
         <Button kind="main" is_busy={count.is_busy}>
           {say('keep')}

@@ -5,10 +5,10 @@ import { useState } from 'preact/hooks';
 import type { Schema } from '../api/client';
 import { Button, Failed, Field, Form, Select } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
-import { useHere } from '../session';
 import { say } from '../words/say';
 import { waste_options } from './order_dialogs';
 import { type Order, useStep } from './order_steps';
+import { ParcelButton } from './parcel_button';
 
 type Parcel = { order: Order; number: number };
 
@@ -63,21 +63,10 @@ export function UnpackNext({ order, on_close }: { order: Order; on_close: () => 
   return first ? <UnpackForm order={order} number={first.number} on_close={on_close} /> : null;
 }
 
-export function UnpackParcel({ order, number }: Parcel) {
-  const here = useHere();
-  const [is_asked, set_asked] = useState(false);
-  if (!here.may('orders.write')) return null;
-  return (
-    <>
-      <div class="actions">
-        <Button
-          name={`${say('unpack')}: ${say('shipment_number', { n: number })}`}
-          on_press={() => set_asked(true)}
-        >
-          {say('unpack')}
-        </Button>
-      </div>
-      {is_asked && <UnpackForm order={order} number={number} on_close={() => set_asked(false)} />}
-    </>
-  );
-}
+export const UnpackParcel = (parcel: Parcel) => (
+  <ParcelButton
+    word="unpack"
+    number={parcel.number}
+    form={(on_close) => <UnpackForm {...parcel} on_close={on_close} />}
+  />
+);

@@ -13,8 +13,8 @@ export const order_words = {
   change_cod: ['Đổi tiền thu hộ', 'Collect another amount'],
   change_cod_of: ['Tiền thu hộ của kiện {n}, đơn {order}', 'Collected for shipment {n} of order {order}'],
   change_cod_why: [
-    'Ghi sau khi đã báo bên vận chuyển. Không thu nữa thì ghi 0.',
-    'Note it once the carrier has been told. 0 when nothing is to be collected any more.',
+    'Ghi sau khi đã báo bên vận chuyển. Không thu nữa thì ghi 0. Kiện đã giao thì ghi số đã thu thật.',
+    'Note it once the carrier has been told. 0 when nothing is to be collected any more. Of one delivered: what was truly collected.',
   ],
   done_cod: ['Đã ghi tiền thu hộ mới của đơn {order}.', 'The new collection for order {order} is noted.'],
   cancel_unheard_cure: [
