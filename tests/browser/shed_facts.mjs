@@ -42,6 +42,8 @@ export function facts_of_the_shed() {
     assert.deepEqual(await barriers(page), []);
     await page.getByLabel('Đếm được').first().fill('1');
     await button('Lưu số đếm').click();
+    await page.getByLabel('Đã xem lại: đếm đúng như vậy').check();
+    await button('Lưu số đếm').click();
     await page.getByLabel('Hàng thiếu là').selectOption('lost');
     await button('Lưu số đếm').click();
     await page.getByText(/^Đã lưu số đếm/).waitFor();
