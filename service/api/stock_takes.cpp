@@ -196,7 +196,8 @@ Result<std::vector<taking::Counted>> counts_of(const taking::Take& take, Product
       const auto base = parse_base(one.counted, field + "counted", unit, counted_in(unit));
       if (!base)
         faults.push_back(base.error().faults.front());
-      else if (!are_right && is_odd_count(*base, line->expected_base))
+      else if (!are_right && line->counted_base != *base &&
+               is_odd_count(*base, line->expected_base))
         faults.push_back(odd_count(field + "counted", *line, *base, unit));
       else
         counted.counted_base = *base;

@@ -41,10 +41,10 @@ struct CountTyped {
 
 // The take's JSON as it is then. All or none: `invalid`, with every line at fault,
 // "stock_take.no_such_line", "stock_take.not_on_sheet", "stock_take.line_not_lot" {line, lot,
-// on_sheet}, "stock_take.line_twice" {line, first, second}, "option.quantity" or, unless somebody
-// has looked twice and the counts `are_right`, "stock_take.count_odd" {line, lot, counted,
-// expected} at `items[n].…`. One of the sheet's words as its `why` ("dập vỡ") is the kind of waste
-// too.
+// on_sheet}, "stock_take.line_twice" {line, first, second}, "option.quantity" or, unless the count
+// stands already or somebody has looked twice and the counts `are_right`, "stock_take.count_odd"
+// {line, lot, counted, expected} at `items[n].…`. One of the sheet's words as its `why` ("dập vỡ")
+// is the kind of waste too.
 Result<std::string> write_counts(catalog::changes::Command& command, const std::string& take,
                                  const std::vector<CountTyped>& typed, bool are_right);
 

@@ -175,7 +175,8 @@ BOOST_AUTO_TEST_CASE(a_count_that_is_odd_beside_the_book_is_asked_about_once) {
   };
 
   BOOST_TEST(reason(typed("")) == "stock_take.count_odd");
-  const auto counted = made(200, typed(R"(, "counts_are_right": true)"));
+  made(200, typed(R"(, "counts_are_right": true)"));
+  const auto counted = made(200, typed(""));  // it stands already
   BOOST_TEST(counted.root()["lines"].items().at(0)["counted_base"].integer_or(0) == 2'405'000);
 }
 
