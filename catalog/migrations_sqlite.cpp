@@ -30,6 +30,7 @@ const Migration steps[] = {
     {"catalog", 19, migrations::numbers_and_times_of_money},
     {"catalog", 20, migrations::payment_references},
     {"catalog", 21, migrations::taken_apart},
+    {"catalog", 22, migrations::returns_by_parcel},
 };
 
 }  // namespace

@@ -196,4 +196,33 @@ const std::string_view taken_apart = R"sql(
                                          WHERE r.external_id <> r.return_id);
 )sql";
 
+// What came back was taken from the parcels that left last.
+const std::string_view returns_by_parcel = R"sql(
+  ALTER TABLE shipment_lines ADD COLUMN returned_packs INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE shipment_lines ADD COLUMN returned_base INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE shipment_lines ADD COLUMN returned_vnd INTEGER NOT NULL DEFAULT 0;
+  CREATE TEMP TABLE came_back AS
+    SELECT i.cooperative_id, i.order_id, i.line, i.shipment_id,
+           MAX(0, MIN(i.packs, l.returned_packs - (SUM(i.packs) OVER later - i.packs))) AS packs,
+           MAX(0, MIN(i.base, l.returned_base - (SUM(i.base) OVER later - i.base))) AS base,
+           MAX(0, MIN(i.billed_vnd,
+                      l.returned_vnd - (SUM(i.billed_vnd) OVER later - i.billed_vnd))) AS vnd
+      FROM shipment_lines AS i
+      JOIN shipments AS s
+        ON s.cooperative_id = i.cooperative_id AND s.shipment_id = i.shipment_id
+       AND s.state IN ('shipped', 'delivered', 'returned')
+      JOIN order_lines AS l
+        ON l.cooperative_id = i.cooperative_id AND l.order_id = i.order_id AND l.line = i.line
+     WHERE l.returned_packs > 0
+    WINDOW later AS (PARTITION BY i.cooperative_id, i.order_id, i.line
+                         ORDER BY i.shipment_id DESC);
+  UPDATE shipment_lines
+     SET returned_packs = c.packs, returned_base = c.base, returned_vnd = c.vnd
+    FROM came_back AS c
+   WHERE c.cooperative_id = shipment_lines.cooperative_id
+     AND c.order_id = shipment_lines.order_id AND c.line = shipment_lines.line
+     AND c.shipment_id = shipment_lines.shipment_id;
+  DROP TABLE came_back;
+)sql";
+
 }  // namespace ganh::catalog::migrations

@@ -27,5 +27,6 @@ extern const std::string_view identity_numbers;
 extern const std::string_view numbers_and_times_of_money;
 extern const std::string_view payment_references;
 extern const std::string_view taken_apart;
+extern const std::string_view returns_by_parcel;
 
 }  // namespace ganh::catalog::migrations

@@ -3,7 +3,6 @@
 #include "catalog/money/settlement_booking.h"
 #include "catalog/money/settlement_matching.h"
 #include "catalog/orders/orders.h"
-#include "catalog/orders/tracking.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/text/normal_form.h"
 
@@ -54,15 +53,6 @@ void keep(Command& command, const SettlementId& id, const Settlement& settlement
       changes::Difference("line", settlement.number + " " + std::to_string(of.number)).json());
 }
 
-// By what its carrier's lists say of a parcel, so that nothing more is taken to be with it.
-void note_what_came(Command& command, const Settlement& settlement, const MatchedLine& of) {
-  if (settlement.from != Method::carrier || !of.order) return;
-  if (of.line.kind != SettlementLine::Kind::sale) return;
-  const std::string waybill = orders::waybill_key(of.line.reference);
-  orders::note_collected(command, *of.order, waybill,
-                         told_of(command.rows(), *of.order, settlement.from, waybill));
-}
-
 }  // namespace
 
 Result<> accept(Command& command, const SettlementId& id, int line, std::string_view why) {
@@ -74,7 +64,6 @@ Result<> accept(Command& command, const SettlementId& id, int line, std::string_
   found->line.settled_why = text::normalise(why);
   found->line.settled_at = command.now();
   keep(command, id, found->settlement, found->line);
-  note_what_came(command, found->settlement, found->line);
   return {};
 }
 

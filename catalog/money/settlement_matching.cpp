@@ -54,7 +54,8 @@ std::optional<measure::Money> declared(const orders::Order& order, const std::st
   for (const orders::Shipment& shipment : order.shipments) {
     any = any || shipment.cod.vnd > 0;
     if (orders::waybill_key(shipment.waybill) == parcel) {
-      of_parcel = of_parcel.value_or(measure::Money{}) + shipment.cod;
+      const measure::Money due = is_refused(shipment) ? measure::Money{} : shipment.cod;
+      of_parcel = of_parcel.value_or(measure::Money{}) + due;
     }
   }
   return any ? of_parcel : std::nullopt;

@@ -103,6 +103,22 @@ std::vector<MatchedLine> lines_of(const store::Scope& scope, const SettlementId&
   });
 }
 
+std::vector<HandedOver> handed_over_by_carriers(const store::Scope& scope, const OrderId& order) {
+  constexpr std::string_view list = R"sql(
+    SELECT p.amount_vnd, l.reference
+      FROM payments AS p
+      LEFT JOIN settlement_lines AS l
+        ON l.cooperative_id = p.cooperative_id AND l.order_id = p.order_id
+       AND l.settlement_id || ':' || CAST(l.line AS TEXT) = p.reference
+     WHERE p.cooperative_id = $1 AND p.order_id = $2 AND p.method = 'carrier'
+       AND (l.line IS NULL OR p.amount_vnd > 0)
+     ORDER BY p.payment_id)sql";
+  return scope.all(list, {order}, [](const store::Row& row) {
+    const std::string waybill = row.is_null(1) ? "" : orders::waybill_key(row.string(1));
+    return HandedOver{waybill, measure::Money{row.integer(0)}};
+  });
+}
+
 measure::Money told_of(const store::Scope& scope, const OrderId& order, Method from,
                        std::string_view parcel) {
   constexpr std::string_view list = R"sql(

@@ -102,8 +102,8 @@ Result<Settled> settle(changes::Command& command, const Settlement& settlement);
 // The sum of a list reached the bank. `not_found` "settlement.not_found"; again: nothing.
 Result<> received(changes::Command& command, const SettlementId& id);
 
-// A line that differs stands as it was booked, and why; of cash on delivery, what came for the
-// parcel is all that its carrier collected. `not_found` "settlement.not_found",
+// A line that differs stands as it was booked, and why; what was to come beyond it may still come.
+// `not_found` "settlement.not_found",
 // "settlement.no_line"; `not_now` "settlement.line_settled" when it does not differ (any more).
 Result<> accept(changes::Command& command, const SettlementId& id, int line, std::string_view why);
 
@@ -112,6 +112,14 @@ Result<> accept(changes::Command& command, const SettlementId& id, int line, std
 // as accept(); `not_found` "order.not_found"; `not_now` "settlement.line_known" for a line whose
 // order is known, "payment.not_so_much".
 Result<> assign(changes::Command& command, const SettlementId& id, int line, const OrderId& order);
+
+// What carriers handed over for an order, in the order in which it was entered; below 0 what was
+// taken back by hand. `waybill` as waybill_key() writes it; "" where no list named one.
+struct HandedOver {
+  std::string waybill;
+  measure::Money amount;
+};
+std::vector<HandedOver> handed_over_by_carriers(const store::Scope& scope, const OrderId& order);
 
 // Newest first, before the given id ("" for the newest).
 struct SettlementRow {

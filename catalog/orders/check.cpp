@@ -47,6 +47,18 @@ constexpr std::string_view parcels = R"sql(
          OR COALESCE(CAST(SUM(p.billed_vnd) AS BIGINT), 0) <> l.billed_vnd
    ORDER BY l.order_id, l.line)sql";
 
+constexpr std::string_view came_back_by_parcel = R"sql(
+  SELECT l.order_id, COALESCE(CAST(SUM(i.returned_packs) AS BIGINT), 0), l.returned_packs
+    FROM order_lines AS l
+    LEFT JOIN shipment_lines AS i
+      ON i.cooperative_id = l.cooperative_id AND i.order_id = l.order_id AND i.line = l.line
+   WHERE l.cooperative_id = $1
+   GROUP BY l.order_id, l.line, l.returned_packs, l.returned_base, l.returned_vnd
+  HAVING COALESCE(CAST(SUM(i.returned_packs) AS BIGINT), 0) <> l.returned_packs
+         OR COALESCE(CAST(SUM(i.returned_base) AS BIGINT), 0) <> l.returned_base
+         OR COALESCE(CAST(SUM(i.returned_vnd) AS BIGINT), 0) <> l.returned_vnd
+   ORDER BY l.order_id, l.line)sql";
+
 constexpr std::string_view picks = R"sql(
   SELECT l.order_id, COALESCE(CAST(SUM(p.quantity_base) AS BIGINT), 0), l.packed_base
     FROM order_lines AS l
@@ -160,6 +172,7 @@ std::vector<Discrepancy> check(const store::Scope& scope) {
   find_discrepancies(found, scope, weights, "order", "packed weight");
   find_discrepancies(found, scope, parcels, "order", "in its shipments");
   find_discrepancies(found, scope, picks, "order", "picked");
+  find_discrepancies(found, scope, came_back_by_parcel, "order", "returned by shipment");
   find_discrepancies(found, scope, taken_apart, "order", "back from its shipments");
   find_discrepancies(found, scope, here, "order", "shipments still here");
   find_discrepancies(found, scope, under_way, "order", "shipments under way");

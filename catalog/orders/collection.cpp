@@ -1,13 +1,10 @@
 #include <algorithm>
-#include <cassert>
-#include <iterator>
 
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
 #include "catalog/orders/orders.h"
 #include "catalog/orders/shipments.h"
 #include "catalog/orders/steps.h"
-#include "catalog/orders/tracking.h"
 
 namespace ganh::catalog::orders {
 
@@ -17,15 +14,6 @@ using changes::Command;
 
 bool may_have_collected(const Shipment& parcel) {
   return parcel.state == ShipmentState::shipped || parcel.delivered_at;
-}
-
-void change_cod(Command& command, const OrderId& id, const Shipment& parcel, measure::Money cod) {
-  if (parcel.cod == cod) return;
-  note_cod(command, parcel.id, cod);
-  touch(command, id,
-        changes::Difference("shipment", parcel.id.text)
-            .field("cod_vnd", parcel.cod.vnd, cod.vnd)
-            .json());
 }
 
 }  // namespace
@@ -45,24 +33,13 @@ Result<> set_cod(Command& command, const OrderId& id, const ShipmentId& shipment
     return error(Code::not_now, "state", "shipment.state",
                  {{"shipment_state", std::string(name(found->state))}});
   }
-  change_cod(command, id, *found, cod);
+  if (found->cod == cod) return {};
+  note_cod(command, shipment, cod);
+  touch(command, id,
+        changes::Difference("shipment", shipment.text)
+            .field("cod_vnd", found->cod.vnd, cod.vnd)
+            .json());
   return {};
-}
-
-void note_collected(Command& command, const OrderId& id, std::string_view waybill,
-                    measure::Money collected) {
-  const auto order = find_order(command.rows(), id);
-  assert(order);
-  std::vector<Shipment> parcels;
-  std::ranges::copy_if(order->shipments, std::back_inserter(parcels), [&](const Shipment& parcel) {
-    return may_have_collected(parcel) && parcel.waybill == waybill_key(waybill);
-  });
-  for (const Shipment& parcel : parcels) {
-    const bool is_last = &parcel == &parcels.back();
-    const measure::Money of_it = is_last ? collected : std::min(collected, parcel.cod);
-    change_cod(command, id, parcel, of_it);
-    collected = collected - of_it;
-  }
 }
 
 }  // namespace ganh::catalog::orders

@@ -119,11 +119,17 @@ std::int64_t OrderLine::short_packs(State state) const {
   return reserves ? to_pack() - reserved_packs : 0;
 }
 
+bool is_refused(const Shipment& shipment) {
+  return shipment.state == ShipmentState::returned && !shipment.delivered_at;
+}
+
 std::optional<Shipment> handed_over(const Order& order) {
+  std::optional<Shipment> last;
   for (auto shipment = order.shipments.rbegin(); shipment != order.shipments.rend(); ++shipment) {
-    if (shipment->shipped_at) return *shipment;
+    if (shipment->state == ShipmentState::shipped) return *shipment;
+    if (shipment->shipped_at && !last) last = *shipment;
   }
-  return std::nullopt;
+  return last;
 }
 
 measure::Money billed(const Order& order) {

@@ -98,7 +98,7 @@ struct Order {
   std::int64_t version = 0;
 };
 
-// The last shipment that a carrier was given; nothing while all are here.
+// The last shipment that is under way, otherwise the last that left; nothing while all are here.
 std::optional<Shipment> handed_over(const Order& order);
 
 measure::Money billed(const Order& order);    // for all that was packed

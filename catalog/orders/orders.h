@@ -98,11 +98,6 @@ Result<> deliver(changes::Command& command, const ShipmentId& id, Time at);
 Result<> set_cod(changes::Command& command, const OrderId& id, const ShipmentId& shipment,
                  measure::Money cod);
 
-// As set_cod() for the parcels of the order that left under one waybill, of which their carrier has
-// collected so much in all.
-void note_collected(changes::Command& command, const OrderId& id, std::string_view waybill,
-                    measure::Money collected);
-
 // Settling what is short. `invalid`: "line.not_found"; `not_now`: "line.nothing_to_cut" when fewer
 // packs are yet to be packed, "order.all_cut" when nothing would be left: cancel it instead.
 Result<> cut(changes::Command& command, const OrderId& id, int line, std::int64_t packs,
@@ -136,6 +131,9 @@ struct GoodsBack {
   };
   std::vector<Line> lines;
   PlaceId place = stock::main_place();  // where they lie now
+  // The parcel that came back, or that they were in. Otherwise whichever it must be: of a carrier
+  // the one under way; of what was delivered the last.
+  std::optional<ShipmentId> shipment = {};
   Party by = Party::customer;
   std::string why;
   // The channel's, or any that the caller makes: one effect for each. Known again, by its digest,
@@ -149,10 +147,12 @@ struct Returned {
   bool stood_already = false;
 };
 // `conflict`, "return.another" when that external id stands with other goods; `not_now`
-// "order.state" unless something has left; `invalid` "line.not_found", "line.weight_odd"; `not_now`
-// "line.not_so_many" when fewer went out and have not come back. A shipment
-// under way all of whose goods are back is returned. The order is returned when all of it had left
-// and nothing is left with the customer, and delivered when nothing else is under way.
+// "order.state" unless something has left; `not_found`, "shipment.not_found" for a parcel that has
+// not left; `invalid` "line.not_found", "line.weight_odd", "return.which" {line, numbers} when
+// several parcels hold the line, one of them under way, and none is named; `not_now`
+// "line.not_so_many" when fewer went out and have not come back. A parcel under way all of whose
+// packs are back is returned. The order is returned when all of it had left and nothing is left
+// with the customer, and delivered when nothing else is under way.
 Result<Returned> take_back(changes::Command& command, const OrderId& id, const GoodsBack& goods);
 
 // A return as it was entered: which lots it went back to, lying where.
@@ -209,13 +209,17 @@ struct Pick {
 };
 std::vector<Pick> picks_of(const store::Scope& scope, const OrderId& id);
 
-// What of each line is in which shipment, or was when it was taken apart.
+// What of each line is in which shipment, or was when it was taken apart, and what of it a customer
+// or carrier has brought back.
 struct ShippedLine {
   ShipmentId shipment;
   int line = 0;
   std::int64_t packs = 0;
   std::int64_t base = 0;
   measure::Money billed;
+  std::int64_t returned_packs = 0;
+  std::int64_t returned_base = 0;
+  measure::Money returned = {};
 };
 std::vector<ShippedLine> shipped_lines(const store::Scope& scope, const OrderId& order);
 

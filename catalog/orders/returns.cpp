@@ -5,11 +5,11 @@
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
 #include "catalog/orders/booking.h"
+#include "catalog/orders/coming_back.h"
 #include "catalog/orders/customers.h"
 #include "catalog/orders/lines.h"
 #include "catalog/orders/shipments.h"
 #include "catalog/orders/steps.h"
-#include "catalog/orders/weighing.h"
 #include "catalog/stock/ledger.h"
 #include "catalog/text/normal_form.h"
 #include "catalog/text/reference_key.h"
@@ -23,76 +23,18 @@ using changes::Command;
 // One line's part of what came back.
 struct Part {
   int number = 0;  // 1, 2, 3 … within the return
-  LineRow row;
-  std::int64_t packs = 0;
-  std::int64_t base = 0;
-  measure::Money refund;
+  int line = 0;
+  std::vector<Slice> slices;
   std::optional<stock::Waste> waste;
 };
 
-// What of a line is with the customer, and what is billed for it.
-struct Out {
-  std::int64_t packs = 0;
-  std::int64_t base = 0;
-  measure::Money billed;
-};
-
-struct LineOut {
-  Out left;  // in shipments that left, whether it came back or not
-  Out out;
-};
-
-LineOut out_of(const store::Scope& scope, const OrderId& id, const OrderLine& line) {
-  LineOut found;
-  Out& left = found.left;
-  for (const ShippedLine& part : lines_that_left(scope, id)) {
-    if (part.line != line.number) continue;
-    left.packs += part.packs;
-    left.base += part.base;
-    left.billed += part.billed;
-  }
-  found.out = {left.packs - line.returned_packs, left.base - line.returned_base,
-               left.billed - line.returned};
-  return found;
-}
-
-// Of what left alone: a parcel that is still here may be taken apart. What is left of the bill goes
-// back with the last of it, so that nothing is lost to rounding.
-measure::Money refund_for(const LineOut& of, std::int64_t base) {
-  if (base == of.out.base) return of.out.billed;
-  return std::min(of.out.billed, measure::for_quantity(of.left.billed, of.left.base, base));
-}
-
-Result<Part> part_of(const store::Scope& scope, const OrderId& id, int number,
-                     const GoodsBack::Line& back, int weight_factor) {
-  auto row = line_of(scope, id, back.line);
+Result<Part> part_of(const store::Scope& scope, const Order& order, int number,
+                     const GoodsBack& goods, const GoodsBack::Line& back) {
+  const auto row = line_of(scope, order.id, back.line);
   if (!row) return row.error();
-  const OrderLine& line = row->line;
-  const LineOut of_line = out_of(scope, id, line);
-  const Out& out = of_line.out;
-  if (back.packs < 1 || back.packs > out.packs) {
-    return error(Code::not_now, "packs", "line.not_so_many",
-                 {{"line", std::to_string(back.line)}, {"packs", std::to_string(out.packs)}});
-  }
-  if (back.base && !line.catch_weight) {
-    return error(Code::invalid, "base", "line.not_weighed", {{"line", std::to_string(back.line)}});
-  }
-  const std::int64_t base = back.base.value_or(out.base * back.packs / out.packs);
-  if (base < 1 || base > out.base) {
-    return error(Code::not_now, "base", "line.not_so_many",
-                 {{"line", std::to_string(back.line)}, {"packs", std::to_string(out.packs)}});
-  }
-  if (back.base) {
-    WeightRange range = likely_weight(*row, back.packs, weight_factor);
-    // What stays with the customer weighs something too.
-    const std::int64_t kept_base =
-        likely_weight(*row, out.packs - back.packs, weight_factor).least_base;
-    range.most_base = std::min(range.most_base, out.base - kept_base);
-    auto likely = check_weight(scope, *row, back.packs, base, range);
-    if (!likely) return likely.error();
-  }
-  const measure::Money refund = refund_for(of_line, base);
-  return Part{number, *std::move(row), back.packs, base, refund, back.waste};
+  auto slices = slices_of(scope, order, *row, goods, back);
+  if (!slices) return slices.error();
+  return Part{number, back.line, *std::move(slices), back.waste};
 }
 
 void add_return_line(Command& command, const ReturnId& id, const Part& part,
@@ -101,47 +43,43 @@ void add_return_line(Command& command, const ReturnId& id, const Part& part,
     INSERT INTO return_lines
       (cooperative_id, return_id, number, line, lot_id, place_id, quantity_base, waste)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql";
-  command.rows().run(add, {id, part.number, part.row.line.number, entry.lot, entry.place,
-                           entry.quantity_base, part.waste ? stock::name(*part.waste) : ""});
+  command.rows().run(add, {id, part.number, part.line, entry.lot, entry.place, entry.quantity_base,
+                           part.waste ? stock::name(*part.waste) : ""});
 }
 
-// A carrier brings back what nobody took, a customer what was delivered; of those the last first.
-std::vector<Pick> likely_back(const store::Scope& scope, const OrderId& order, Party by) {
-  auto picks = picks_that_left(scope, order);
-  std::ranges::reverse(picks);
-  const auto likely = by == Party::carrier ? ShipmentState::shipped : ShipmentState::delivered;
-  const auto parcels = shipments_of(scope, order);
-  std::ranges::stable_partition(picks, [&](const Pick& pick) {
-    const auto parcel = std::ranges::find(parcels, pick.shipment, &Shipment::id);
-    return parcel != parcels.end() && parcel->state == likely;
-  });
-  return picks;
+// By lot, out of the picks of each parcel, the last first.
+std::vector<std::pair<LotId, std::int64_t>> unpick(Command& command, const OrderId& order,
+                                                   const Part& part) {
+  std::vector<std::pair<LotId, std::int64_t>> by_lot;
+  const auto picks = picks_that_left(command.rows(), order);
+  for (const Slice& slice : part.slices) {
+    std::int64_t missing_base = slice.base;
+    for (auto pick = picks.rbegin(); pick != picks.rend(); ++pick) {
+      if (pick->line != part.line || pick->shipment != slice.shipment) continue;
+      const std::int64_t base = std::min(missing_base, pick->quantity_base - pick->returned_base);
+      if (base == 0) continue;
+      take_from_pick(command, order, *pick, base);
+      missing_base -= base;
+      const auto same =
+          std::ranges::find(by_lot, pick->lot, &std::pair<LotId, std::int64_t>::first);
+      if (same == by_lot.end()) {
+        by_lot.emplace_back(pick->lot, base);
+      } else {
+        same->second += base;
+      }
+    }
+    assert(missing_base == 0);
+  }
+  return by_lot;
 }
 
 // Into the lots they came from.
-Result<> put_back(Command& command, const OrderId& order, const ReturnId& id,
-                  const GoodsBack& goods, const Part& part, std::vector<books::Due>& taken_back) {
-  std::vector<std::pair<LotId, std::int64_t>> by_lot;
-  std::int64_t missing_base = part.base;
-  for (const Pick& pick : likely_back(command.rows(), order, goods.by)) {
-    if (pick.line != part.row.line.number || missing_base == 0) continue;
-    const std::int64_t base = std::min(missing_base, pick.quantity_base - pick.returned_base);
-    if (base == 0) continue;
-    take_from_pick(command, order, pick, base);
-    missing_base -= base;
-    const auto same = std::ranges::find(by_lot, pick.lot, &std::pair<LotId, std::int64_t>::first);
-    if (same == by_lot.end()) {
-      by_lot.emplace_back(pick.lot, base);
-    } else {
-      same->second += base;
-    }
-  }
-  assert(missing_base == 0);
-  for (const auto& [lot, base] : by_lot) {
-    auto dues =
-        dues_taken_back(command.rows(), order, id, {part.row.line.number, lot, base}, taken_back);
+Result<> put_back(Command& command, const OrderId& order, const ReturnId& id, const PlaceId& place,
+                  const Part& part, std::vector<books::Due>& taken_back) {
+  for (const auto& [lot, base] : unpick(command, order, part)) {
+    auto dues = dues_taken_back(command.rows(), order, id, {part.line, lot, base}, taken_back);
     std::ranges::move(dues, std::back_inserter(taken_back));
-    stock::Entry entry{lot, goods.place, base, stock::Cause::returned, id.text, part.number};
+    stock::Entry entry{lot, place, base, stock::Cause::returned, id.text, part.number};
     if (auto entered = stock::enter(command, entry); !entered) return entered;
     add_return_line(command, id, part, entry);
     if (!part.waste) continue;
@@ -153,7 +91,9 @@ Result<> put_back(Command& command, const OrderId& order, const ReturnId& id,
   return {};
 }
 
-void note_returned(Command& command, const OrderId& order, const ReturnId& id, const Part& part) {
+// What is refunded for it.
+measure::Money note_returned(Command& command, const OrderId& order, const ReturnId& id,
+                             const Part& part) {
   constexpr std::string_view add = R"sql(
     INSERT INTO return_parts (cooperative_id, return_id, number, line, packs, base, refund_vnd)
     VALUES ($1, $2, $3, $4, $5, $6, $7))sql";
@@ -162,9 +102,22 @@ void note_returned(Command& command, const OrderId& order, const ReturnId& id, c
        SET returned_packs = returned_packs + $4, returned_base = returned_base + $5,
            returned_vnd = returned_vnd + $6
      WHERE cooperative_id = $1 AND order_id = $2 AND line = $3)sql";
-  const int line = part.row.line.number;
-  command.rows().run(add, {id, part.number, line, part.packs, part.base, part.refund.vnd});
-  command.rows().run(note, {order, line, part.packs, part.base, part.refund.vnd});
+  constexpr std::string_view note_of_parcel = R"sql(
+    UPDATE shipment_lines
+       SET returned_packs = returned_packs + $5, returned_base = returned_base + $6,
+           returned_vnd = returned_vnd + $7
+     WHERE cooperative_id = $1 AND order_id = $2 AND line = $3 AND shipment_id = $4)sql";
+  Slice sum;
+  for (const Slice& slice : part.slices) {
+    command.rows().run(note_of_parcel, {order, part.line, slice.shipment, slice.packs, slice.base,
+                                        slice.refund.vnd});
+    sum.packs += slice.packs;
+    sum.base += slice.base;
+    sum.refund += slice.refund;
+  }
+  command.rows().run(add, {id, part.number, part.line, sum.packs, sum.base, sum.refund.vnd});
+  command.rows().run(note, {order, part.line, sum.packs, sum.base, sum.refund.vnd});
+  return sum.refund;
 }
 
 std::optional<Returned> standing(const store::Scope& scope, const OrderId& order,
@@ -207,6 +160,11 @@ bool is_same(const store::Scope& scope, const ReturnId& id, const GoodsBack& goo
   });
 }
 
+bool has_left(const Order& order, const ShipmentId& parcel) {
+  const auto found = std::ranges::find(order.shipments, parcel, &Shipment::id);
+  return found != order.shipments.end() && found->shipped_at;
+}
+
 Result<> check(const GoodsBack& goods) {
   Faults faults;
   faults.required("external_id", goods.external_id, external_id_bytes_max);
@@ -237,18 +195,21 @@ Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack&
   if (!state) return state.error();
   const bool all_left = *state == State::shipped || *state == State::delivered;
   if (!all_left && !any_left(command.rows(), id)) return wrong_state(*state);
+  const auto order = find_order(command.rows(), id);
+  if (goods.shipment && !has_left(*order, *goods.shipment)) {
+    return error(Code::not_found, "shipment", "shipment.not_found");
+  }
   Returned returned{command.make<ReturnTag>(), {}, false};
   command.rows().run(add, {returned.id, id, goods.external_id, name(goods.by),
                            text::normalise(goods.why), to_us(command.now())});
   int number = 0;
   std::vector<books::Due> taken_back;
   for (const GoodsBack::Line& back : goods.lines) {
-    auto part = part_of(command.rows(), id, ++number, back, goods.weight_factor);
+    auto part = part_of(command.rows(), *order, ++number, goods, back);
     if (!part) return part.error();
-    auto put = put_back(command, id, returned.id, goods, *part, taken_back);
+    auto put = put_back(command, id, returned.id, goods.place, *part, taken_back);
     if (!put) return put.error();
-    note_returned(command, id, returned.id, *part);
-    returned.refund += part->refund;
+    returned.refund += note_returned(command, id, returned.id, *part);
   }
   command.rows().run(set_refund, {returned.id, returned.refund.vnd});
   if (auto booked = book_return(command, id, returned, std::move(taken_back)); !booked) {

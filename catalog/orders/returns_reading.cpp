@@ -58,13 +58,20 @@ std::vector<Return> returns_before(const store::Scope& scope, std::string_view b
 
 std::vector<ShippedLine> shipped_lines(const store::Scope& scope, const OrderId& order) {
   constexpr std::string_view list = R"sql(
-    SELECT shipment_id, line, packs, base, billed_vnd
+    SELECT shipment_id, line, packs, base, billed_vnd, returned_packs, returned_base,
+           returned_vnd
       FROM shipment_lines
      WHERE cooperative_id = $1 AND order_id = $2
      ORDER BY shipment_id, line)sql";
   return scope.all(list, {order}, [](const store::Row& row) {
-    return ShippedLine{ShipmentId{row.string(0)}, static_cast<int>(row.integer(1)), row.integer(2),
-                       row.integer(3), measure::Money{row.integer(4)}};
+    return ShippedLine{ShipmentId{row.string(0)},
+                       static_cast<int>(row.integer(1)),
+                       row.integer(2),
+                       row.integer(3),
+                       measure::Money{row.integer(4)},
+                       row.integer(5),
+                       row.integer(6),
+                       measure::Money{row.integer(7)}};
   });
 }
 

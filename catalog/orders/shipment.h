@@ -37,4 +37,7 @@ struct Shipment {
   bool operator==(const Shipment&) const = default;
 };
 
+// It came back and was never delivered: nobody took it, and nobody pays for it.
+bool is_refused(const Shipment& shipment);
+
 }  // namespace ganh::catalog::orders

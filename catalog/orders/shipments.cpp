@@ -142,13 +142,10 @@ void set_refused_returned(Command& command, const OrderId& order) {
        SET state = 'returned'
      WHERE cooperative_id = $1 AND order_id = $2 AND state = 'shipped'
        AND NOT EXISTS (SELECT 1
-                         FROM shipment_picks AS p
-                         JOIN order_lines AS l
-                           ON l.cooperative_id = p.cooperative_id AND l.order_id = p.order_id
-                          AND l.line = p.line
-                        WHERE p.cooperative_id = $1 AND p.shipment_id = shipments.shipment_id
-                          AND p.quantity_base > p.returned_base
-                          AND l.packed_packs > l.returned_packs))sql";
+                         FROM shipment_lines AS i
+                        WHERE i.cooperative_id = $1 AND i.order_id = $2
+                          AND i.shipment_id = shipments.shipment_id
+                          AND i.packs > i.returned_packs))sql";
   command.rows().run(set, {order});
 }
 

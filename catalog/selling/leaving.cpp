@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "catalog/measure/money.h"
+#include "catalog/money/cash_on_delivery.h"
 #include "catalog/selling/selling.h"
 
 namespace ganh::catalog::selling {
@@ -12,23 +13,18 @@ namespace {
 using orders::Shipment;
 using orders::ShipmentState;
 
-// Nobody pays for a parcel that came back and was never delivered.
-bool is_collected_for(const Shipment& parcel) {
-  const bool is_refused = parcel.state == ShipmentState::returned && !parcel.delivered_at;
-  return parcel.shipped_at && !is_refused;
+// In all, or of those in one state.
+measure::Money sum(const std::vector<measure::Money>& held, const Order& order,
+                   std::optional<ShipmentState> state = {}) {
+  measure::Money sum;
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    if (!state || order.shipments[i].state == *state) sum += held[i];
+  }
+  return sum;
 }
 
 bool is_of_the_house(const Order& order) {
   return !name_of(order.channel).empty();
-}
-
-// What carriers have been told to collect and have not handed over: that is among what was paid.
-// What they handed over and was taken back off the books, by a refund, is with them again.
-measure::Money not_handed_over(const store::Scope& scope, const Order& order, measure::Money told) {
-  for (const auto& payment : money::payments_of(scope, order.id)) {
-    if (payment.method == money::Method::carrier) told = told - payment.amount;
-  }
-  return std::max(measure::Money{}, told);
 }
 
 measure::Money open_beside(const Order& order, measure::Money coming) {
@@ -67,34 +63,21 @@ bool is_known_to_owe(const Order& order) {
 // is paid, whoever holds it.
 measure::Money too_much(const store::Scope& scope, const Order& order) {
   if (!is_known_to_owe(order)) return {};
-  measure::Money under_way;
-  measure::Money told;
-  for (const Shipment& shipment : order.shipments) {
-    if (shipment.state == ShipmentState::shipped) under_way += shipment.cod;
-    if (shipment.state == ShipmentState::delivered) told += shipment.cod;
-  }
-  if (under_way.vnd == 0) return {};
-  const measure::Money coming = not_handed_over(scope, order, told + under_way);
-  const measure::Money beyond = order.paid - order.refunded + coming - money::owed(order);
-  return std::clamp(beyond, measure::Money{}, std::min(coming, under_way));
+  const auto held = money::not_handed_over(scope, order);
+  const measure::Money under_way = sum(held, order, ShipmentState::shipped);
+  const measure::Money beyond = order.paid - order.refunded + sum(held, order) - money::owed(order);
+  return std::clamp(beyond, measure::Money{}, under_way);
 }
 
 }  // namespace
 
 measure::Money still_open(const store::Scope& scope, const Order& order) {
-  measure::Money told;
-  for (const auto& shipment : order.shipments) {
-    if (is_collected_for(shipment)) told += shipment.cod;
-  }
-  return open_beside(order, not_handed_over(scope, order, told));
+  return open_beside(order, sum(money::not_handed_over(scope, order), order));
 }
 
 measure::Money with_carriers(const store::Scope& scope, const Order& order) {
-  measure::Money collected;
-  for (const auto& shipment : order.shipments) {
-    if (shipment.delivered_at) collected += shipment.cod;
-  }
-  return not_handed_over(scope, order, collected);
+  const auto held = money::not_handed_over(scope, order);
+  return sum(held, order) - sum(held, order, ShipmentState::shipped);
 }
 
 std::vector<Collecting> collecting(const store::Scope& scope, const Order& order) {
@@ -122,11 +105,15 @@ Result<> may_collect(const store::Scope& scope, const Order& order, const Shipme
                      measure::Money cod) {
   const auto parcel = std::ranges::find(order.shipments, shipment, &Shipment::id);
   if (!is_of_the_house(order) || parcel == order.shipments.end()) return {};
-  Order without = order;
-  without.shipments[static_cast<std::size_t>(parcel - order.shipments.begin())].cod = {};
-  const measure::Money most = std::max(parcel->cod, still_open(scope, without));
+  Order noted = order;
+  noted.shipments[static_cast<std::size_t>(parcel - order.shipments.begin())].cod = cod;
+  const measure::Money beyond = order.paid - order.refunded +
+                                sum(money::not_handed_over(scope, noted), noted) -
+                                money::owed(order);
+  if (beyond.vnd <= 0) return {};
+  const measure::Money most = std::max(parcel->cod, cod - beyond);
   if (cod <= most) return {};
-  return error(Code::not_now, "cod_vnd", "ship.cod_too_much",
+  return error(Code::not_now, "cod_vnd", "cod.too_much",
                {{"order", order.external_id}, {"money", measure::vietnamese(most)}});
 }
 
@@ -135,8 +122,12 @@ Result<> may_leave(const store::Scope& scope, const Order& order, measure::Money
   if (!is_of_the_house(order)) return {};
   const measure::Money open = still_open(scope, order);
   if (cod > open) {
-    return error(Code::not_now, "cod_vnd", "ship.cod_too_much",
-                 {{"order", order.external_id}, {"money", measure::vietnamese(open)}});
+    const measure::Money held = with_carriers(scope, order);
+    return error(Code::not_now, "cod_vnd",
+                 held.vnd > 0 ? "ship.collected_already" : "ship.cod_too_much",
+                 {{"order", order.external_id},
+                  {"money", measure::vietnamese(open)},
+                  {"collected", measure::vietnamese(held)}});
   }
   if (pays_later) return {};
   // The rest may be collected with a later shipment; with the last there is no later.

@@ -66,13 +66,14 @@ Result<Sold> sell(changes::Command& command, const Sale& sale);
 // Whether a parcel of it, the first that is here unless one is named, may go to a carrier. What the
 // house sold and nobody has paid, is told to collect or is said to pay later, may not: `not_now`,
 // "ship.unpaid" {order, money} with what is to be collected for that parcel; nor may a carrier
-// collect more for it than is open: "ship.cod_too_much" {order, money}.
+// collect more for it than is open: "ship.cod_too_much" {order, money}, or where a carrier
+// is noted to have collected for one before, "ship.collected_already" {order, money, collected}.
 Result<> may_leave(const store::Scope& scope, const orders::Order& order, measure::Money cod,
                    bool pays_later, const std::optional<ShipmentId>& shipment = {});
 
 // Whether a carrier may be noted to collect that much for a parcel that has left, or to have
-// collected it: no more than it was told or than the rest of the order leaves open, of what the
-// house sold. `not_now`, "ship.cod_too_much" {order, money}.
+// collected it, of what the house sold: no more than it was told, than has come of it, or than the
+// rest of the order leaves open. `not_now`, "cod.too_much" {order, money}.
 Result<> may_collect(const store::Scope& scope, const orders::Order& order,
                      const ShipmentId& shipment, measure::Money cod);
 

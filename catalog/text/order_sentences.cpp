@@ -22,6 +22,9 @@ constexpr Sentence sentences[] = {
      "The shipment is “{shipment_state}”; that step is not possible now.",
      "Open the order again and look at its shipments: what is packed and here can be taken apart "
      "or sent, what has left can be delivered."},
+    {"return.which", "Dòng {line} có trong nhiều kiện: {numbers}. Không rõ hàng về từ kiện nào.",
+     "Ghi số của kiện.", "Line {line} is in several shipments: {numbers}.",
+     "Name the shipment that the goods came out of."},
     {"unpack.none", "Đơn không có kiện nào ở đây để dỡ.",
      "Xem các kiện của đơn; hàng đã gửi thì nhận trả lại khi về.",
      "No parcel of the order is here to be taken apart.",
@@ -63,6 +66,19 @@ constexpr Sentence sentences[] = {
     {"ship.cod_too_much", "Đơn {order} chỉ còn {money} chưa trả, thu hộ quá số đó.",
      "Ghi thu hộ nhiều nhất {money}.", "Of order {order}, no more than {money} is open.",
      "Have the carrier collect no more than that."},
+    {"ship.collected_already",
+     "Đơn {order} chỉ còn {money} chưa trả: bên vận chuyển đã giao kiện trước và được ghi là đã "
+     "thu "
+     "hộ {collected}.",
+     "Ghi thu hộ nhiều nhất {money}; nếu kiện trước không thu được số ấy thì ghi lại số đã thu.",
+     "Of order {order}, no more than {money} is open: a carrier is noted to have collected "
+     "{collected} for a parcel before.",
+     "Have the carrier collect no more than that; if it did not collect that much for the parcel "
+     "before, correct what was collected."},
+    {"cod.too_much", "Kiện này của đơn {order} thu hộ nhiều nhất {money}.",
+     "Xem lại số tiền: khách không trả quá số còn nợ.",
+     "For this shipment of order {order}, no more than {money} can be collected.",
+     "Look at the amount: the customer pays no more than is owed."},
     {"ship.unpaid", "Đơn {order} còn {money} chưa ai trả, cũng không ai thu hộ.",
      "Ghi đủ tiền thu hộ, hoặc xác nhận là khách trả sau.",
      "Of order {order}, {money} is open and nobody is to collect it.",

@@ -146,6 +146,7 @@ constexpr Term terms[] = {
     {"figure", "returns in the ledger", "số trả lại trong sổ kho", "returns in the ledger"},
     {"figure", "sellable", "số bán được", "sellable"},
     {"figure", "shipments still here", "số kiện còn ở đây", "shipments still here"},
+    {"figure", "returned by shipment", "số trả về theo kiện", "returned by shipment"},
     {"figure", "shipments under way", "số kiện đang đi", "shipments under way"},
     {"figure", "sum", "tổng", "sum"},
     {"figure", "that is gone, packs", "không còn, số gói", "that is gone, packs"},

@@ -17,15 +17,15 @@ Result<Adjusted> adjust(catalog::changes::Command& command, const Adjustment& wa
   if (!counted) return counted.error();
   const auto expected = parse_base(wanted.expected, "expected", unit);
   if (!expected) return expected.error();
+  auto done =
+      stock::adjust(command, {lot->row.lot.id, place->place.id, *expected, *counted, wanted.why});
+  if (!done) return std::move(done).error();
   if (!wanted.counts_are_right && is_odd_count(*counted, *expected)) {
     return error(Code::invalid, "counted", "lot.count_odd",
                  {{"lot", lot->row.lot.code},
                   {"counted", catalog::measure::vietnamese({*counted, unit})},
                   {"expected", catalog::measure::vietnamese({*expected, unit})}});
   }
-  auto done =
-      stock::adjust(command, {lot->row.lot.id, place->place.id, *expected, *counted, wanted.why});
-  if (!done) return std::move(done).error();
   return Adjusted{{*expected, unit}, {*counted, unit}};
 }
 

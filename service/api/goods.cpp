@@ -51,7 +51,7 @@ Result<std::int64_t> parse_base(const std::string& text, std::string_view field,
 
 bool is_odd_count(std::int64_t counted_base, std::int64_t expected_base) {
   constexpr std::int64_t much_more = 5;
-  constexpr std::int64_t much_less = 50;
+  constexpr std::int64_t much_less = 8;
   if (counted_base == 0 || expected_base == 0) return false;
   return counted_base / much_more > expected_base || expected_base / much_less >= counted_base;
 }

@@ -231,6 +231,16 @@ Result<> take(Command& command, const orders::Order& order, const OrderStep& ste
   return error(Code::invalid, "step", "step.unknown", {{"step", step.step}});
 }
 
+std::vector<orders::GoodsBack::Line> all_of(const catalog::store::Scope& scope,
+                                            const orders::Order& order, const ShipmentId& parcel) {
+  std::vector<orders::GoodsBack::Line> lines;
+  for (const auto& part : orders::shipped_lines(scope, order.id)) {
+    const std::int64_t packs = part.packs - part.returned_packs;
+    if (part.shipment == parcel && packs > 0) lines.push_back({part.line, packs, {}, {}});
+  }
+  return lines;
+}
+
 }  // namespace
 
 Result<orders::State> take_step(Command& command, const std::string& id, const OrderStep& step) {
@@ -247,7 +257,16 @@ Result<orders::Returned> take_back(Command& command, const std::string& id,
   if (!found) return no_order(id);
   const auto order = *orders::find_order(command.rows(), *found);
   orders::GoodsBack back;
-  const auto by = party_of(goods.by, orders::Party::customer);
+  const orders::Shipment* parcel = nullptr;
+  if (goods.shipment > 0) {
+    const auto named = shipment_of(order, goods.shipment);
+    if (!named) return named.error();
+    back.shipment = *named;
+    parcel = &*std::ranges::find(order.shipments, *named, &orders::Shipment::id);
+  }
+  const bool is_refused =
+      parcel && goods.lines.empty() && parcel->state == orders::ShipmentState::shipped;
+  const auto by = party_of(goods.by, is_refused ? orders::Party::carrier : orders::Party::customer);
   if (!by) return by.error();
   back.by = *by;
   back.why = goods.why;
@@ -265,6 +284,7 @@ Result<orders::Returned> take_back(Command& command, const std::string& id,
     if (!waste) return waste.error();
     back.lines.push_back({line.line, line.packs, *base, *waste});
   }
+  if (goods.lines.empty() && parcel) back.lines = all_of(command.rows(), order, parcel->id);
   return orders::take_back(command, *found, back);
 }
 

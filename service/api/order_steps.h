@@ -54,9 +54,10 @@ Result<catalog::orders::State> take_step(catalog::changes::Command& command, con
                                          const OrderStep& step);
 
 struct GoodsBack {
-  std::vector<LinePacks> lines;
+  std::vector<LinePacks> lines;  // empty with a shipment: all that is out with it
+  int shipment = 0;              // its number; 0: whichever it must be
   std::string place = {};  // its code; "": the main place
-  std::string by = {};
+  std::string by = {};     // "": the carrier, of all of a parcel under way; else the customer
   std::string why = {};
   std::string external_id = {};  // "": one of its own
   bool weight_is_right = false;

@@ -35,9 +35,11 @@ bool is_of_the_house(const orders::Order& order) {
 }
 
 orders::Party who_pays(const orders::Order& order) {
-  const bool by_carrier = std::ranges::any_of(
-      order.shipments, [](const orders::Shipment& each) { return each.cod.vnd > 0; });
-  if (by_carrier) return orders::Party::carrier;
+  catalog::measure::Money collected;
+  for (const auto& each : order.shipments) {
+    if (each.delivered_at) collected += each.cod;
+  }
+  if (collected > order.paid - order.refunded) return orders::Party::carrier;
   return is_of_the_house(order) ? orders::Party::customer : orders::Party::channel;
 }
 

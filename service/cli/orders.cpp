@@ -226,14 +226,18 @@ std::string goods_back_json(const StepOptions& options) {
     if (!value.empty()) out.field(key, value);
   };
   out.object([&] {
-    out.array("lines", [&] {
-      out.object([&] {
-        out.field("line", options.line);
-        out.field("packs", options.packs);
-        text("weighed", options.weighed);
-        text("waste", options.waste);
+    if (options.shipment > 0) out.field("shipment", options.shipment);
+    const bool is_all = options.shipment > 0 && options.line == 0;
+    if (!is_all) {
+      out.array("lines", [&] {
+        out.object([&] {
+          out.field("line", options.line);
+          out.field("packs", options.packs);
+          text("weighed", options.weighed);
+          text("waste", options.waste);
+        });
       });
-    });
+    }
     text("place", options.place);
     if (options.weight_is_right) out.field("weight_is_right", true);
     text("by", options.by);
@@ -334,8 +338,9 @@ void add_steps(const Commands& commands, CLI::App& orders) {
   add_step(commands, orders, "settle", help::settle,
            [](Options& given, StepOptions& of) { given.maybe("--why", of.why, help::why, "W"); });
   add_step(commands, orders, "return", help::goods_back, [](Options& given, StepOptions& of) {
-    given.needed("--line", of.line, help::line_number, "N");
-    given.needed("--packs", of.packs, help::line_packs, "N");
+    given.maybe("--shipment", of.shipment, help::which_shipment, "N");
+    given.maybe("--line", of.line, help::line_number, "N");
+    given.maybe("--packs", of.packs, help::line_packs, "N");
     given.maybe("--weighed", of.weighed, help::weighed, "Q");
     given.flag("--weight-is-right", of.weight_is_right, help::weight_is_right);
     given.maybe("--waste", of.waste, help::waste_kind, "KIND")->transform(words::waste_name);

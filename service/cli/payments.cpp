@@ -78,6 +78,9 @@ int run_enter(const Console& console, Office& office, const Entry& entry, const 
   const auto reason = entered["reason"].text_or();
   if (reason == "payment.more_than_open" || reason == "payment.collected_already") {
     console.notes().line(words::pay_even_so, entry.order);
+    if (reason == "payment.collected_already") {
+      console.notes().line(words::correct_collected, entry.order);
+    }
   }
   if (outcome != done || console.json) return outcome;
   const auto order = office.get(of_order(office, entry.order, ""));

@@ -185,7 +185,8 @@ Reply take_goods_back(Call& call) {
   Fields fields(document->root());
   std::vector<Fault> faults;
   api::GoodsBack goods;
-  goods.lines = lines_of(fields, 1, faults);
+  goods.shipment = static_cast<int>(fields.integer("shipment", 1, lines_number_max).value_or(0));
+  if (fields.has("lines") || goods.shipment == 0) goods.lines = lines_of(fields, 1, faults);
   goods.place = fields.text_or_empty("place", catalog::stock::place_code_bytes_max);
   goods.by = fields.text_or_empty("by", word_bytes_max);
   goods.why = fields.text_or_empty("why", why_bytes_max);

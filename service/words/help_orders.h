@@ -71,12 +71,14 @@ inline constexpr Command goods_back{
      "Takes goods back: into the stock, or into the waste."},
     {"Ví dụ:\n"
      "  ganh orders return PM-1001 --line 1 --packs 1 --why \"khách đổi ý\"\n"
-     "  ganh orders return PM-1001 --line 1 --packs 1 --waste damaged --why \"vỡ trên đường\"\n\n"
+     "  ganh orders return PM-1001 --line 1 --packs 1 --waste damaged --why \"vỡ trên đường\"\n"
+     "  ganh orders return PM-1001 --shipment 2 --why \"khách không nhận\"   (cả kiện về)\n\n"
      "Tiếp theo: ganh orders show PM-1001 (tiền phải trả lại khách)",
      "Example:\n"
      "  ganh orders return PM-1001 --line 1 --packs 1 --why \"changed their mind\"\n"
      "  ganh orders return PM-1001 --line 1 --packs 1 --waste damaged --why \"broken on the "
-     "way\"\n\n"
+     "way\"\n"
+     "  ganh orders return PM-1001 --shipment 2 --why \"nobody took it\"   (all of a parcel)\n\n"
      "Next: ganh orders show PM-1001 (what is to be refunded)"}};
 inline constexpr Command returns{
     {"Liệt kê hàng trả lại, mới nhất trước.", "Lists what came back, newest first."},

@@ -14,6 +14,9 @@ inline constexpr Text paid_at{"Lúc", "When"};
 inline constexpr Text pay_even_so{
     "Đúng là thu nhiều hơn: thêm --even-so. Đã ghi nhầm một khoản: ganh payments refund {}",
     "If that much did come: add --even-so. One was entered by mistake: ganh payments refund {}"};
+inline constexpr Text correct_collected{
+    "Bưu tá không thu số ấy: ganh orders cod {} --shipment SỐ --cod SỐ_ĐÃ_THU",
+    "The carrier did not collect that: ganh orders cod {} --shipment N --cod COLLECTED"};
 inline constexpr Text paid_by{"Cách trả", "By"};
 inline constexpr Text amount{"Số tiền", "Amount"};
 inline constexpr Text reference{"Mã giao dịch", "Reference"};

@@ -2,6 +2,8 @@
 
 #include "catalog/migrations.h"
 
+#include <sqlite3.h>
+
 #include "catalog/orders/customers.h"
 #include "tests/catalog/farm.h"
 
@@ -10,9 +12,16 @@ using namespace ganh::catalog;
 
 namespace {
 
-// A book of before parcels could be taken apart.
+// What the steps after the twentieth added, away again: a book of before parcels could be taken
+// apart.
+constexpr auto older = R"sql(
+  ALTER TABLE shipment_lines DROP COLUMN returned_packs;
+  ALTER TABLE shipment_lines DROP COLUMN returned_base;
+  ALTER TABLE shipment_lines DROP COLUMN returned_vnd;
+  DELETE FROM schema_migrations WHERE module = 'catalog' AND number > 20)sql";
+
 struct OldBook : Farm {
-  OldBook() : Farm(store::sqlite::Writer::inline_, sqlite_migrations().first(20)) {
+  OldBook() {
     pack("GAO-500", rice, 500);
     lot("L1", rice, household("H01"), 50'000);
   }
@@ -30,6 +39,10 @@ struct OldBook : Farm {
   }
   void is_opened_again() {
     database.reset();
+    sqlite3* file = nullptr;
+    BOOST_REQUIRE(sqlite3_open(folder.file().c_str(), &file) == SQLITE_OK);
+    BOOST_TEST(sqlite3_exec(file, older, nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(file);
     database = store::sqlite::open(folder.file(), sqlite_migrations(),
                                    {.writer = store::sqlite::Writer::inline_});
   }
@@ -101,6 +114,36 @@ BOOST_AUTO_TEST_CASE(a_return_of_a_customer_forgotten_before_is_known_again_by_i
   BOOST_TEST(again->stood_already);
   BOOST_TEST(again->id.text == returned->id.text);
   BOOST_TEST(erase() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_came_back_before_came_out_of_the_parcels_that_left_last) {
+  const OrderId id = place("PM-1", {{"GAO-500", 4}});
+  BOOST_REQUIRE(confirm(id));
+  for (const std::int64_t packs : {3, 1}) {
+    BOOST_REQUIRE(command([&](auto& c) {
+      return orders::pack(c, id, {{{1, packs, {}}}, orders::Packing::Rest::later});
+    }));
+    BOOST_REQUIRE(ship(id));
+    const ShipmentId sent = order(id).shipments.back().id;
+    BOOST_REQUIRE(command([&](auto& c) { return orders::deliver(c, sent, clock.now()); }));
+  }
+  BOOST_REQUIRE(comes_back(id, "R1"));
+  BOOST_REQUIRE(comes_back(id, "R2"));
+  const auto by_parcel = [&] {
+    std::vector<std::tuple<std::int64_t, std::int64_t, std::int64_t>> found;
+    for (const auto& part : look([&](auto& s) { return orders::shipped_lines(s, id); })) {
+      found.emplace_back(part.returned_packs, part.returned_base, part.returned.vnd);
+    }
+    return found;
+  };
+  const auto before = by_parcel();
+
+  is_opened_again();
+
+  BOOST_TEST((by_parcel() == before));
+  BOOST_TEST(std::get<0>(before.at(0)) == 1);
+  BOOST_TEST(std::get<0>(before.at(1)) == 1);
+  BOOST_TEST(books_agree());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "catalog/store/migrate.h"
+#include "catalog/store/sqlite/planner.h"
 #include "catalog/store/sqlite/readers.h"
 #include "catalog/store/sqlite/writers.h"
 
@@ -72,6 +73,7 @@ class SqliteDatabase final : public Database {
       : writer_((make_file(file), file), Access::read_write), readers_(file, options.readers_max) {
     FileSchema schema(writer_);
     migrate(schema, migrations);
+    schema.transact([&] { describe_tables(writer_); });
     writer_.script("PRAGMA foreign_keys = ON");
     if (options.writer == Writer::grouped) {
       runner_ = std::make_unique<GroupingRunner>(writer_, options);

@@ -1,5 +1,6 @@
 // What carriers collected at the door, by their lists.
 
+#include "catalog/money/cash_on_delivery.h"
 #include "tests/catalog/money/month.h"
 
 using namespace ganh;
@@ -86,19 +87,40 @@ BOOST_AUTO_TEST_CASE(each_parcel_brings_what_was_declared_for_it) {
   BOOST_TEST(books_agree());
 }
 
-BOOST_AUTO_TEST_CASE(what_came_for_a_parcel_is_all_that_it_brings_once_that_is_accepted) {
+BOOST_AUTO_TEST_CASE(what_a_carrier_owes_still_may_come_after_its_difference_was_accepted) {
   const OrderId id = in_two("PM-1", 20'000, 30'000);
+  const auto held = [&] {
+    std::vector<std::int64_t> vnd;
+    const auto of = order(id);
+    for (const auto& each : look([&](auto& s) { return not_handed_over(s, of); })) {
+      vnd.push_back(each.vnd);
+    }
+    return vnd;
+  };
   const auto settled =
       enter(cod_list("Viettel Post", "VT-1",
                      {{"VTP1", Kind::sale, {15'000}, ""}, {"VTP2", Kind::sale, {30'000}, ""}}));
   BOOST_REQUIRE(settled);
-  BOOST_TEST(name(settled->lines.at(0).match) == "another_amount");
+  BOOST_REQUIRE(command([&](auto& c) { return accept(c, settled->id, 1, "trả nốt tháng sau"); }));
+  BOOST_TEST(held() == (std::vector<std::int64_t>{5'000, 0}));
 
-  BOOST_REQUIRE(
-      command([&](auto& c) { return accept(c, settled->id, 1, "khách không nhận một gói"); }));
+  const auto rest = enter(cod_list("Viettel Post", "VT-2", {{"VTP1", Kind::sale, {5'000}, ""}}));
 
-  BOOST_TEST(order(id).shipments.at(0).cod.vnd == 15'000);
-  BOOST_TEST(order(id).shipments.at(1).cod.vnd == 30'000);
+  BOOST_REQUIRE(rest);
+  BOOST_TEST(name(rest->lines.at(0).match) == "matched");
+  BOOST_TEST(order(id).paid.vnd == 50'000);
+  BOOST_TEST(held() == (std::vector<std::int64_t>{0, 0}));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_list_brings_beyond_a_parcel_is_not_taken_off_another) {
+  const OrderId id = in_two("PM-1", 20'000, 30'000);
+
+  BOOST_REQUIRE(enter(cod_list("Viettel Post", "VT-1", {{"VTP1", Kind::sale, {45'000}, ""}})));
+
+  const auto of = order(id);
+  const auto held = look([&](auto& s) { return not_handed_over(s, of); });
+  BOOST_TEST(held.at(0).vnd == 0);
+  BOOST_TEST(held.at(1).vnd == 30'000);
 }
 
 BOOST_AUTO_TEST_CASE(parcels_that_both_collected_the_whole_leave_money_to_give_back) {

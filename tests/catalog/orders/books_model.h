@@ -218,7 +218,7 @@ struct Model : ModelShed {
 
   void leave(ModelOrder& order) {
     if (order.state != State::packed || order.has(ShipmentState::packed)) return;
-    order.state = order.all_delivered() ? State::delivered : State::shipped;
+    order.state = order.has(ShipmentState::shipped) ? State::shipped : State::delivered;
     if (order.none_out()) come_home(order);
   }
   static void come_home(ModelOrder& order) {
@@ -254,7 +254,8 @@ struct Model : ModelShed {
     parcel.left = true;
     line.left += parcel.packs;
     line.left_billed += parcel.billed;
-    for (const auto& [from, base] : parcel.picks) line.left_base += base;
+    for (const auto& [from, base] : parcel.picks) parcel.base += base;
+    line.left_base += parcel.base;
     order.booked += parcel.billed;
     if (parcel.picks.empty()) return;
     std::vector<std::int64_t> weights;
@@ -289,69 +290,105 @@ struct Model : ModelShed {
     return true;
   }
 
-  // To the lots they came from, those of the last shipment first; they lie at `place` now.
+  // To the lots they came from; they lie at `place` now. `from`: the number of the parcel, if it is
+  // named.
   bool take_back(const std::string& id, const std::string& place,
-                 const std::vector<GoodsBack::Line>& goods) {
+                 const std::vector<GoodsBack::Line>& goods, std::optional<std::size_t> from) {
     const Model before = *this;
     const State state = orders[id].state;
     const bool all_left = state == State::shipped || state == State::delivered;
     const bool may_be_part = state == State::confirmed || state == State::packed;
     bool may = all_left || (may_be_part && orders[id].anything_left());
     for (const GoodsBack::Line& back : goods) {
-      may = may && take_back(orders[id], place, back);
+      may = may && take_back(orders[id], place, back, from);
     }
     if (!may) {
       *this = before;
       return false;
     }
     ModelOrder& order = orders[id];
-    if (all_left && order.none_out()) come_home(order);
+    for (std::size_t number = 0; number < order.shipments.size(); ++number) {
+      ShipmentState& each = order.shipments[number];
+      if (each == ShipmentState::shipped && order.is_back(number)) each = ShipmentState::returned;
+    }
+    if (all_left && order.none_out()) {
+      come_home(order);
+    } else if (state == State::shipped && !order.has(ShipmentState::shipped)) {
+      order.state = State::delivered;
+    }
     return true;
   }
-  bool take_back(ModelOrder& order, const std::string& place, const GoodsBack::Line& back) {
+  // Out of which parcels, the last first; none when nobody can know.
+  static std::vector<std::size_t> parcels_for(const ModelOrder& order, const ModelLine& line,
+                                              std::int64_t packs, std::optional<std::size_t> from) {
+    std::vector<std::size_t> out;
+    std::int64_t packs_out = 0;
+    bool under_way = false;
+    for (std::size_t number = line.parcels.size(); number-- > 0;) {
+      if (line.parcels[number].out() == 0 || (from && *from != number)) continue;
+      out.push_back(number);
+      packs_out += line.parcels[number].out();
+      under_way = under_way || order.shipments[number] == ShipmentState::shipped;
+    }
+    if (packs < 1 || packs > packs_out) return {};
+    return out.size() > 1 && packs < packs_out && under_way ? std::vector<std::size_t>() : out;
+  }
+  bool take_back(ModelOrder& order, const std::string& place, const GoodsBack::Line& back,
+                 std::optional<std::size_t> from) {
     ModelLine& line = order.lines[static_cast<std::size_t>(back.line - 1)];
-    if (back.packs < 1 || back.packs > line.out()) return false;
-    const std::int64_t base = back.base.value_or(line.out_base() * back.packs / line.out());
-    if (base < 1 || base > line.out_base()) return false;
-    const std::int64_t left = line.left_billed - line.refunded;
-    const std::int64_t part = measure::for_quantity({line.left_billed}, line.left_base, base).vnd;
-    const std::int64_t refund = base == line.out_base() ? left : std::min(left, part);
-    line.back += back.packs;
-    line.back_base += base;
-    line.refunded += refund;
-    order.booked -= refund;
-    for (const auto& [code, of_lot] : unpick(line, base)) {
-      const auto& [came, was_out] = of_lot;
+    const auto parcels = parcels_for(order, line, back.packs, from);
+    if (parcels.empty()) return false;
+    std::int64_t packs_left = back.packs;
+    std::map<std::string, std::int64_t> came;
+    const auto was_out = out_by_lot(line);
+    for (const std::size_t number : parcels) {
+      ModelParcel& parcel = line.parcels[number];
+      const std::int64_t packs = std::min(packs_left, parcel.out());
+      if (packs == 0) break;
+      packs_left -= packs;
+      // A weighed line names one parcel's packs, so that their weight is that parcel's.
+      const std::int64_t base = back.base.value_or(parcel.out_base() * packs / parcel.out());
+      if (base < 1 || base > parcel.out_base()) return false;
+      const std::int64_t left = parcel.billed - parcel.refunded;
+      const std::int64_t part = measure::for_quantity({parcel.billed}, parcel.base, base).vnd;
+      const bool is_all = packs == parcel.out() || base == parcel.out_base();
+      const std::int64_t refund = is_all ? left : std::min(left, part);
+      parcel.back += packs;
+      parcel.back_base += base;
+      parcel.refunded += refund;
+      line.back += packs;
+      line.back_base += base;
+      line.refunded += refund;
+      order.booked -= refund;
+      unpick(parcel, base, came);
+    }
+    for (const auto& [code, base] : came) {
       std::int64_t& share = line.shares[code];
-      const std::int64_t taken = measure::for_quantity({share}, was_out, came).vnd;
+      const std::int64_t taken = measure::for_quantity({share}, was_out.at(code), base).vnd;
       share -= taken;
       owed -= taken;
-      if (!back.waste) lots[code].lies[place] += came;
+      if (!back.waste) lots[code].lies[place] += base;
       if (back.waste) settle(line.product);
     }
     return true;
   }
-  // By lot: how much of it comes back, and how much was with the customer.
-  static std::map<std::string, std::pair<std::int64_t, std::int64_t>> unpick(ModelLine& line,
-                                                                             std::int64_t missing) {
-    std::map<std::string, std::pair<std::int64_t, std::int64_t>> came;
-    std::map<std::string, std::int64_t> was_out;
-    for (auto& parcel : line.parcels) {
+  static std::map<std::string, std::int64_t> out_by_lot(const ModelLine& line) {
+    std::map<std::string, std::int64_t> out;
+    for (const auto& parcel : line.parcels) {
       if (!parcel.left) continue;
-      for (const auto& [from, base] : parcel.picks) was_out[from.first] += base;
+      for (const auto& [from, base] : parcel.picks) out[from.first] += base;
     }
-    for (auto parcel = line.parcels.rbegin(); parcel != line.parcels.rend(); ++parcel) {
-      if (!parcel->left) continue;
-      for (auto of = parcel->picks.rbegin(); of != parcel->picks.rend(); ++of) {
-        const std::int64_t base = std::min(missing, of->second);
-        if (base == 0) continue;
-        came[of->first.first].first += base;
-        of->second -= base;
-        missing -= base;
-      }
+    return out;
+  }
+  static void unpick(ModelParcel& parcel, std::int64_t missing,
+                     std::map<std::string, std::int64_t>& came) {
+    for (auto of = parcel.picks.rbegin(); of != parcel.picks.rend(); ++of) {
+      const std::int64_t base = std::min(missing, of->second);
+      if (base == 0) continue;
+      came[of->first.first] += base;
+      of->second -= base;
+      missing -= base;
     }
-    for (auto& [code, of_lot] : came) of_lot.second = was_out[code];
-    return came;
   }
 };
 

@@ -31,6 +31,12 @@ struct ModelParcel {
   std::int64_t billed = 0;
   std::int64_t packs = 0;
   bool left = false;
+  std::int64_t base = 0;  // when it left
+  std::int64_t back = 0;
+  std::int64_t back_base = 0;
+  std::int64_t refunded = 0;
+  std::int64_t out() const { return left ? packs - back : 0; }
+  std::int64_t out_base() const { return left ? base - back_base : 0; }
 };
 
 struct ModelLine {
@@ -68,7 +74,13 @@ struct ModelOrder {
     return std::ranges::find(shipments, wanted) != shipments.end();
   }
   bool anything_left() const {
-    return has(ShipmentState::shipped) || has(ShipmentState::delivered);
+    return has(ShipmentState::shipped) || has(ShipmentState::delivered) ||
+           has(ShipmentState::returned);
+  }
+  bool is_back(std::size_t number) const {
+    return std::ranges::all_of(lines, [&](const ModelLine& line) {
+      return line.parcels.size() <= number || line.parcels[number].out() == 0;
+    });
   }
   bool all_delivered() const {
     return has(ShipmentState::delivered) && !has(ShipmentState::shipped) &&

@@ -130,22 +130,30 @@ void Season::take_back(const std::string& id) {
   goods.external_id = "R-" + std::to_string(roll(1'000'000'000));
   goods.place = {places_[static_cast<std::size_t>(roll(2))]};
   goods.weight_factor = 0;  // what rolls is odd
+  const ModelOrder& expected = model_.orders[id];
+  std::optional<std::size_t> from;
+  if (!expected.shipments.empty() && roll(2) == 0) {
+    from = static_cast<std::size_t>(roll(static_cast<std::int64_t>(expected.shipments.size())));
+    goods.shipment = order({id}).shipments[*from].id;
+  }
   int number = 0;
-  for (const ModelLine& line : model_.orders[id].lines) {
+  for (const ModelLine& line : expected.lines) {
     ++number;
-    if (line.out() == 0 || roll(3) == 0) continue;
-    const std::int64_t packs = 1 + roll(line.out());
+    const bool is_in = from && *from < line.parcels.size();
+    const std::int64_t out = from ? (is_in ? line.parcels[*from].out() : 0) : line.out();
+    if (out == 0 || roll(3) == 0) continue;
+    const std::int64_t packs = roll(2) == 0 ? out : 1 + roll(out);
     goods.lines.push_back({number, packs, {}, {}});
     if (roll(2) == 0) goods.lines.back().waste = stock::Waste::spoiled;
-    if (line.weighed && packs < line.out()) {
-      goods.lines.back().base = 1 + roll(line.out_base() / line.out());
+    if (line.weighed && is_in) {
+      goods.lines.back().base = 1 + roll(line.parcels[*from].out_base() / out);
     }
     // Some of a line good, some of it not.
-    if (packs < line.out() && !line.weighed) goods.lines.push_back({number, 1, {}, {}});
+    if (packs < out && !line.weighed) goods.lines.push_back({number, 1, {}, {}});
   }
   if (goods.lines.empty()) return confirm_order(id);
-  said_ = "take back of " + id;
-  const bool may = model_.take_back(id, goods.place.text, goods.lines);
+  said_ = "take back of " + id + (from ? " from parcel " + std::to_string(*from + 1) : "");
+  const bool may = model_.take_back(id, goods.place.text, goods.lines, from);
   const auto back = [&] {
     return command([&](auto& c) { return orders::take_back(c, {id}, goods); });
   };

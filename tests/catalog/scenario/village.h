@@ -179,9 +179,11 @@ struct Village : Farm {
   std::int64_t came_back(const std::string& number, std::vector<orders::GoodsBack::Line> lines,
                          const std::string& why) {
     return do_it([&](auto& c) {
-             return orders::take_back(
-                 c, orders.at(number),
-                 {std::move(lines), places["KHO"], orders::Party::customer, why, "back-" + number});
+             return orders::take_back(c, orders.at(number),
+                                      {.lines = std::move(lines),
+                                       .place = places["KHO"],
+                                       .why = why,
+                                       .external_id = "back-" + number});
            })
         .refund.vnd;
   }

@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(what_a_carrier_did_collect_is_noted_after_it_was_delivered)
     return look([&](auto& s) { return with_carriers(s, *orders::find_order(s, id)); }).vnd;
   };
   BOOST_TEST(with_it() == 75'000);
-  BOOST_TEST(refused(may_leave(id, 25'001), Code::not_now, "ship.cod_too_much"));
+  BOOST_TEST(refused(may_leave(id, 25'001), Code::not_now, "ship.collected_already"));
 
   BOOST_REQUIRE(set_cod(id, 0, 0));
 
@@ -196,7 +196,27 @@ BOOST_AUTO_TEST_CASE(a_carrier_is_told_to_collect_no_more_than_the_rest_leaves_o
 
   BOOST_TEST(bool(may(0)));
   BOOST_TEST(bool(may(100'000)));
-  BOOST_TEST(refused(may(100'001), Code::not_now, "ship.cod_too_much"));
+  BOOST_TEST(refused(may(100'001), Code::not_now, "cod.too_much"));
+}
+
+BOOST_AUTO_TEST_CASE(what_has_come_of_a_parcel_may_be_noted_as_collected) {
+  const OrderId id = half_sent(75'000);
+  money::Payment paid;
+  paid.order = id;
+  paid.method = money::Method::carrier;
+  paid.amount = {50'000};
+  BOOST_REQUIRE(command([&](auto& c) { return money::receive(c, paid); }));
+  BOOST_REQUIRE(set_cod(id, 0, 0));
+  const auto may = [&](std::int64_t vnd) {
+    return look([&](auto& s) {
+      const auto of = *orders::find_order(s, id);
+      return may_collect(s, of, of.shipments[0].id, {vnd});
+    });
+  };
+
+  BOOST_TEST(bool(may(50'000)));
+  BOOST_TEST(bool(may(100'000)));
+  BOOST_TEST(refused(may(100'001), Code::not_now, "cod.too_much"));
 }
 
 BOOST_AUTO_TEST_CASE(what_a_marketplace_sold_is_the_marketplaces_to_collect) {

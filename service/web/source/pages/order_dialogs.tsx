@@ -279,17 +279,21 @@ export function SubstituteForm({ order, on_close }: Asking) {
   );
 }
 
-export function ReturnForm({ order, on_close }: Asking) {
+// Which parcel nobody took, or which the goods were in.
+const parcels_out = (order: Order) =>
+  order.shipments.filter(({ state }) => state === 'shipped' || state === 'delivered');
+
+type Back = Partial<Schema['LinePacks']> & { shipment?: number; why: string };
+
+function useReturn(order: Order, weight_is_right: boolean) {
   const { cooperative_id } = useHere();
   const address = { cooperative_id, order_id: order.id };
-  const [weight_is_right, set_right] = useState(false);
-  const back = useAction(async (line: Schema['LinePacks'] & { why: string }, key) => {
-    const { why, ...rest } = line;
+  return useAction(async ({ why, shipment, line, packs, ...how }: Back, key) => {
     const answer = await post(
       at('/v1/cooperatives/{cooperative_id}/orders/{order_id}/returns', address),
       {
-        lines: [rest],
-        by: 'customer',
+        ...(shipment ? { shipment } : {}),
+        ...(line && packs ? { lines: [{ line, packs, ...how }], by: 'customer' } : {}),
         why,
         ...(weight_is_right ? { weight_is_right } : {}),
       },
@@ -298,16 +302,24 @@ export function ReturnForm({ order, on_close }: Asking) {
     know(at('/v1/cooperatives/{cooperative_id}/orders/{order_id}', address), answer);
     announce(say('done_return', { order: order.external_id }));
   });
+}
+
+export function ReturnForm({ order, on_close }: Asking) {
+  const [weight_is_right, set_right] = useState(false);
+  const [parcel, set_parcel] = useState('');
+  const back = useReturn(order, weight_is_right);
   const lines = order.lines.filter((line) => line.packed_packs > line.returned_packs);
+  const [line, set_line] = useState(String(lines[0]?.line ?? ''));
   const first = lines[0];
+  const parcels = parcels_out(order);
   return (
     <Dialog title={say('take_back_order', { order: order.external_id })} on_close={on_close}>
       <Form
-        on_submit={({ line = '', packs = '', waste = '', weighed = '', why = '' }) => {
+        on_submit={({ packs = '', waste = '', weighed = '', why = '' }) => {
           void back
             .act({
-              line: Number(line),
-              packs: Number(packs),
+              ...(parcel ? { shipment: Number(parcel) } : {}),
+              ...(line ? { line: Number(line), packs: Number(packs) } : {}),
               why: why.trim(),
               ...(waste ? { waste: waste as Schema['Waste'] } : {}),
               ...(weighed.trim() ? { weighed: weighed.trim() } : {}),
@@ -315,21 +327,52 @@ export function ReturnForm({ order, on_close }: Asking) {
             .then((is_done) => is_done && on_close());
         }}
       >
-        <Select label={say('which_line')} name="line" options={lines_as_options(lines)} />
-        <PacksField
-          label={say('how_many_packs')}
-          name="packs"
-          value={first ? first.packed_packs - first.returned_packs : 1}
-        />
-        {lines.some(({ by_weight }) => by_weight) && (
-          <Field
-            label={say('weighed_of', { name: say('back_to') })}
-            hint={say('weighed_hint')}
-            name="weighed"
-            maxLength={64}
+        {parcels.length > 1 && (
+          <Select
+            label={say('which_parcel')}
+            name="shipment"
+            value={parcel}
+            options={[
+              ['', say('parcel_unknown')],
+              ...parcels.map(({ number }): [string, string] => [
+                String(number),
+                say('shipment_number', { n: number }),
+              ]),
+            ]}
+            on_change={(chosen) => {
+              set_parcel(chosen);
+              if (!chosen && !line) set_line(String(first?.line ?? ''));
+            }}
           />
         )}
-        <Select label={say('back_to')} name="waste" options={waste_options()} />
+        <Select
+          label={say('which_line')}
+          name="line"
+          value={line}
+          options={[
+            ...(parcel ? [['', say('whole_parcel')] as [string, string]] : []),
+            ...lines_as_options(lines),
+          ]}
+          on_change={set_line}
+        />
+        {line && (
+          <>
+            <PacksField
+              label={say('how_many_packs')}
+              name="packs"
+              value={first ? first.packed_packs - first.returned_packs : 1}
+            />
+            {lines.some(({ by_weight }) => by_weight) && (
+              <Field
+                label={say('weighed_of', { name: say('back_to') })}
+                hint={say('weighed_hint')}
+                name="weighed"
+                maxLength={64}
+              />
+            )}
+            <Select label={say('back_to')} name="waste" options={waste_options()} />
+          </>
+        )}
         <Field label={say('why')} name="why" maxLength={500} />
         <Failed failure={back.failure} />
         <OddWeight failure={back.failure} checked={weight_is_right} on_change={set_right} />

@@ -56,10 +56,13 @@ function Collects({
   collecting: Alone['collecting'];
 }) {
   const of = collecting.find((each) => each.shipment === shipment.number);
-  if (shipment.cod_vnd === 0) return null;
+  const is_unpaid = order.owed_vnd > order.paid_vnd - order.refunded_vnd;
+  if (shipment.cod_vnd === 0 && !is_unpaid) return null;
   return (
     <>
-      <p class="quiet">{say('collects', { price: money(shipment.cod_vnd) })}</p>
+      {shipment.cod_vnd > 0 && (
+        <p class="quiet">{say('collects', { price: money(shipment.cod_vnd) })}</p>
+      )}
       {of?.too_much && (
         <Notice tone="bad">
           {say('cod_too_much', { due: money(of.due_vnd), told: money(of.cod_vnd) })}

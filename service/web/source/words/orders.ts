@@ -10,6 +10,9 @@ export const order_words = {
     'Đang thu hộ quá số khách còn nợ: báo bên vận chuyển thu {due} thay vì {told}, rồi ghi lại ở đây.',
     'More is to be collected than the customer owes: tell the carrier to collect {due} instead of {told}, then note it here.',
   ],
+  which_parcel: ['Từ kiện nào', 'Out of which shipment'],
+  parcel_unknown: ['Không rõ', 'Not known'],
+  whole_parcel: ['Cả kiện', 'All of the shipment'],
   change_cod: ['Đổi tiền thu hộ', 'Collect another amount'],
   change_cod_of: ['Tiền thu hộ của kiện {n}, đơn {order}', 'Collected for shipment {n} of order {order}'],
   change_cod_why: [
