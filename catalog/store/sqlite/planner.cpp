@@ -11,7 +11,10 @@ constexpr std::string_view make_indices = R"sql(
   CREATE TEMP TABLE indices AS
     SELECT t.name AS tbl, i.name AS called, i."unique" AS is_unique, i.partial AS is_partial,
            CASE WHEN i.origin = 'pk' AND t.sql LIKE '%WITHOUT ROWID%' THEN t.name
-                ELSE i.name END AS idx
+                ELSE i.name END AS idx,
+           (SELECT MAX(c.seqno)
+              FROM pragma_index_xinfo(i.name) AS c
+             WHERE c.key) AS last_column
       FROM sqlite_schema AS t
       JOIN pragma_index_list(t.name) AS i
      WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%')sql";
@@ -37,9 +40,7 @@ constexpr std::string_view describe = R"sql(
            CASE WHEN i.is_partial THEN '10000' ELSE '1000000' END
            || (SELECT group_concat(' ' || rows_alike, '')
                  FROM (SELECT CASE
-                                WHEN i.is_unique AND c.seqno = (SELECT MAX(x.seqno)
-                                                                  FROM pragma_index_xinfo(i.called) AS x
-                                                                 WHERE x.key) THEN 1
+                                WHEN i.is_unique AND c.seqno = i.last_column THEN 1
                                 WHEN c.seqno = 0 AND c.name = 'cooperative_id'
                                   THEN CASE WHEN i.is_partial THEN 1000 ELSE 100000 END
                                 ELSE MAX(2, 11 - c.seqno)

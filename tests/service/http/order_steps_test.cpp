@@ -254,7 +254,7 @@ BOOST_AUTO_TEST_CASE(a_carrier_that_collects_too_much_is_to_be_told_so) {
   BOOST_TEST(collecting[0]["due_vnd"].integer_or(0) == 30'000);
   BOOST_TEST(to_do().find("cod_too_much") != std::string::npos, to_do());
   BOOST_TEST(reason(of_phone(R"({"step": "cod"})")) == "cod.missing");
-  BOOST_TEST(reason(of_phone(R"({"step": "cod", "cod_vnd": 60001})")) == "ship.cod_too_much");
+  BOOST_TEST(reason(of_phone(R"({"step": "cod", "cod_vnd": 60001})")) == "cod.too_much");
   BOOST_TEST(of_phone(R"({"step": "cod", "cod_vnd": 30000})").status == 200);
   BOOST_TEST(to_do().find("cod_too_much") == std::string::npos, to_do());
 }

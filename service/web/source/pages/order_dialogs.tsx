@@ -309,7 +309,7 @@ export function ReturnForm({ order, on_close }: Asking) {
   const [parcel, set_parcel] = useState('');
   const back = useReturn(order, weight_is_right);
   const lines = order.lines.filter((line) => line.packed_packs > line.returned_packs);
-  const [line, set_line] = useState(String(lines[0]?.line ?? ''));
+  const [line, set_line] = useState(String(lines[0]?.number ?? ''));
   const first = lines[0];
   const parcels = parcels_out(order);
   return (
@@ -341,7 +341,7 @@ export function ReturnForm({ order, on_close }: Asking) {
             ]}
             on_change={(chosen) => {
               set_parcel(chosen);
-              if (!chosen && !line) set_line(String(first?.line ?? ''));
+              if (!chosen && !line) set_line(String(first?.number ?? ''));
             }}
           />
         )}

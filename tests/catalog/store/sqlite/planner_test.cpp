@@ -63,9 +63,10 @@ BOOST_AUTO_TEST_CASE(rows_that_are_joined_are_looked_up_and_not_walked_for_each)
 }
 
 BOOST_AUTO_TEST_CASE(every_index_is_described_whatever_step_added_it) {
-  const std::string indices = "SELECT COUNT(*) FROM sqlite_schema AS t"
-                              "  JOIN pragma_index_list(t.name) WHERE t.type = 'table'"
-                              "   AND t.name NOT LIKE 'sqlite_%'";
+  const std::string indices =
+      "SELECT COUNT(*) FROM sqlite_schema AS t"
+      "  JOIN pragma_index_list(t.name) WHERE t.type = 'table'"
+      "   AND t.name NOT LIKE 'sqlite_%'";
   BOOST_TEST(said("SELECT COUNT(*) FROM sqlite_stat1") == said(indices));
   said("CREATE INDEX orders_by_note ON orders (cooperative_id, note)");
 
