@@ -46,7 +46,9 @@ export function facts_of_the_shed() {
     assert.match(troubles.splice(0).join(), /status of 400/); // the odd count was asked about
     await button('Lưu số đếm').click();
     await page.getByLabel('Hàng thiếu là').selectOption('lost');
+    const kept = page.waitForResponse((reply) => reply.url().endsWith('/counts') && reply.ok());
     await button('Lưu số đếm').click();
+    await kept;
     await page.getByText(/^Đã lưu số đếm/).waitFor();
     assert.deepEqual(await barriers(page), []);
     await button('Ghi vào sổ kho').click();
