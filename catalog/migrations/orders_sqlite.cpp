@@ -196,33 +196,75 @@ const std::string_view taken_apart = R"sql(
                                          WHERE r.external_id <> r.return_id);
 )sql";
 
-// What came back was taken from the parcels that left last.
+// By what came back of each parcel's picks; where that is not all of it, the packs that are left
+// over came out of the last. A parcel that is back is under way no more.
 const std::string_view returns_by_parcel = R"sql(
+  ALTER TABLE returns ADD COLUMN shipment_id TEXT NOT NULL DEFAULT '';
   ALTER TABLE shipment_lines ADD COLUMN returned_packs INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE shipment_lines ADD COLUMN returned_base INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE shipment_lines ADD COLUMN returned_vnd INTEGER NOT NULL DEFAULT 0;
   CREATE TEMP TABLE came_back AS
-    SELECT i.cooperative_id, i.order_id, i.line, i.shipment_id,
-           MAX(0, MIN(i.packs, l.returned_packs - (SUM(i.packs) OVER later - i.packs))) AS packs,
-           MAX(0, MIN(i.base, l.returned_base - (SUM(i.base) OVER later - i.base))) AS base,
-           MAX(0, MIN(i.billed_vnd,
-                      l.returned_vnd - (SUM(i.billed_vnd) OVER later - i.billed_vnd))) AS vnd
+    SELECT i.cooperative_id, i.order_id, i.line, i.shipment_id, i.packs, i.billed_vnd,
+           SUM(p.returned_base) AS base, SUM(p.returned_base) = i.base AS is_all
       FROM shipment_lines AS i
       JOIN shipments AS s
         ON s.cooperative_id = i.cooperative_id AND s.shipment_id = i.shipment_id
        AND s.state IN ('shipped', 'delivered', 'returned')
-      JOIN order_lines AS l
-        ON l.cooperative_id = i.cooperative_id AND l.order_id = i.order_id AND l.line = i.line
-     WHERE l.returned_packs > 0
-    WINDOW later AS (PARTITION BY i.cooperative_id, i.order_id, i.line
-                         ORDER BY i.shipment_id DESC);
+      JOIN shipment_picks AS p
+        ON p.cooperative_id = i.cooperative_id AND p.order_id = i.order_id AND p.line = i.line
+       AND p.shipment_id = i.shipment_id
+     GROUP BY i.cooperative_id, i.order_id, i.line, i.shipment_id, i.packs, i.base, i.billed_vnd
+    HAVING SUM(p.returned_base) > 0;
+  CREATE TEMP TABLE left_over AS
+    SELECT l.cooperative_id, l.order_id, l.line,
+           l.returned_packs - SUM(CASE WHEN c.is_all THEN c.packs ELSE 0 END) AS packs,
+           l.returned_vnd - SUM(CASE WHEN c.is_all THEN c.billed_vnd ELSE 0 END) AS vnd
+      FROM order_lines AS l
+      JOIN temp.came_back AS c
+        ON c.cooperative_id = l.cooperative_id AND c.order_id = l.order_id AND c.line = l.line
+     GROUP BY l.cooperative_id, l.order_id, l.line, l.returned_packs, l.returned_vnd;
+  CREATE TEMP TABLE parts AS
+    SELECT c.cooperative_id, c.order_id, c.line, c.shipment_id, c.base,
+           CASE WHEN c.is_all THEN c.packs
+                ELSE MAX(0, MIN(c.packs, o.packs - (SUM(c.packs) OVER later - c.packs)))
+           END AS packs,
+           CASE WHEN c.is_all THEN c.billed_vnd
+                ELSE MAX(0, MIN(c.billed_vnd, o.vnd - (SUM(c.billed_vnd) OVER later - c.billed_vnd)))
+           END AS vnd
+      FROM temp.came_back AS c
+      JOIN temp.left_over AS o
+        ON o.cooperative_id = c.cooperative_id AND o.order_id = c.order_id AND o.line = c.line
+    WINDOW later AS (PARTITION BY c.cooperative_id, c.order_id, c.line, c.is_all
+                         ORDER BY c.shipment_id DESC);
   UPDATE shipment_lines
      SET returned_packs = c.packs, returned_base = c.base, returned_vnd = c.vnd
-    FROM came_back AS c
+    FROM temp.parts AS c
    WHERE c.cooperative_id = shipment_lines.cooperative_id
      AND c.order_id = shipment_lines.order_id AND c.line = shipment_lines.line
      AND c.shipment_id = shipment_lines.shipment_id;
-  DROP TABLE came_back;
+  UPDATE shipments
+     SET state = 'returned'
+   WHERE state = 'shipped'
+     AND NOT EXISTS (SELECT 1
+                       FROM shipment_lines AS i
+                      WHERE i.cooperative_id = shipments.cooperative_id
+                        AND i.order_id = shipments.order_id
+                        AND i.shipment_id = shipments.shipment_id
+                        AND i.packs > i.returned_packs);
+  UPDATE orders
+     SET state = 'delivered', version = version + 1,
+         ended_at_us = (SELECT MAX(COALESCE(s.delivered_at_us, s.shipped_at_us))
+                          FROM shipments AS s
+                         WHERE s.cooperative_id = orders.cooperative_id
+                           AND s.order_id = orders.order_id)
+   WHERE state = 'shipped'
+     AND NOT EXISTS (SELECT 1
+                       FROM shipments AS s
+                      WHERE s.cooperative_id = orders.cooperative_id
+                        AND s.order_id = orders.order_id AND s.state = 'shipped');
+  DROP TABLE temp.parts;
+  DROP TABLE temp.left_over;
+  DROP TABLE temp.came_back;
 )sql";
 
 }  // namespace ganh::catalog::migrations

@@ -28,10 +28,13 @@ std::vector<measure::Money> not_handed_over(const store::Scope& scope, const ord
   if (!any) return held;
   measure::Money by_hand;
   for (auto [waybill, amount] : handed_over_by_carriers(scope, order.id)) {
-    if (waybill.empty()) by_hand += amount;
+    bool is_parcels = false;
     for (std::size_t i = 0; i < held.size() && !waybill.empty(); ++i) {
-      if (order.shipments[i].waybill == waybill) pay(held[i], amount);
+      if (order.shipments[i].waybill != waybill) continue;
+      is_parcels = true;
+      pay(held[i], amount);
     }
+    if (!is_parcels) by_hand += amount;
   }
   for (measure::Money& each : held) pay(each, by_hand);
   return held;

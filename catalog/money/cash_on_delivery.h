@@ -11,7 +11,8 @@ namespace ganh::catalog::money {
 
 // For each of the order's shipments, in their order; nothing for one that is still here, that was
 // taken apart or that nobody took. What a carrier's list tells of a parcel is that parcel's; what
-// was entered by hand, less what was taken back by hand, is of those that left first.
+// was entered or assigned to the order by hand, less what was taken back, is of those that left
+// first.
 std::vector<measure::Money> not_handed_over(const store::Scope& scope, const orders::Order& order);
 
 }  // namespace ganh::catalog::money

@@ -59,6 +59,20 @@ constexpr std::string_view came_back_by_parcel = R"sql(
          OR COALESCE(CAST(SUM(i.returned_vnd) AS BIGINT), 0) <> l.returned_vnd
    ORDER BY l.order_id, l.line)sql";
 
+constexpr std::string_view came_back_of_picks = R"sql(
+  SELECT i.order_id, COALESCE(CAST(SUM(p.returned_base) AS BIGINT), 0), i.returned_base
+    FROM shipment_lines AS i
+    JOIN shipments AS s
+      ON s.cooperative_id = i.cooperative_id AND s.shipment_id = i.shipment_id
+     AND s.state <> 'cancelled'
+    LEFT JOIN shipment_picks AS p
+      ON p.cooperative_id = i.cooperative_id AND p.order_id = i.order_id AND p.line = i.line
+     AND p.shipment_id = i.shipment_id
+   WHERE i.cooperative_id = $1
+   GROUP BY i.order_id, i.line, i.shipment_id, i.returned_base
+  HAVING COALESCE(CAST(SUM(p.returned_base) AS BIGINT), 0) <> i.returned_base
+   ORDER BY i.order_id, i.line, i.shipment_id)sql";
+
 constexpr std::string_view picks = R"sql(
   SELECT l.order_id, COALESCE(CAST(SUM(p.quantity_base) AS BIGINT), 0), l.packed_base
     FROM order_lines AS l
@@ -173,6 +187,7 @@ std::vector<Discrepancy> check(const store::Scope& scope) {
   find_discrepancies(found, scope, parcels, "order", "in its shipments");
   find_discrepancies(found, scope, picks, "order", "picked");
   find_discrepancies(found, scope, came_back_by_parcel, "order", "returned by shipment");
+  find_discrepancies(found, scope, came_back_of_picks, "order", "returned by shipment");
   find_discrepancies(found, scope, taken_apart, "order", "back from its shipments");
   find_discrepancies(found, scope, here, "order", "shipments still here");
   find_discrepancies(found, scope, under_way, "order", "shipments under way");

@@ -83,9 +83,6 @@ Result<> check_base(const store::Scope& scope, const LineRow& row, const std::ve
   if (!row.line.catch_weight) {
     return error(Code::invalid, "base", "line.not_weighed", {{"line", std::to_string(back.line)}});
   }
-  if (*back.base < 1 || *back.base > base_of(outs)) {
-    return not_so_many(back.line, "base", packs_of(outs));
-  }
   WeightRange range = likely_weight(row, back.packs, goods.weight_factor);
   // What stays with the customer weighs something too.
   const std::int64_t kept_base =
@@ -94,20 +91,34 @@ Result<> check_base(const store::Scope& scope, const LineRow& row, const std::ve
   return check_weight(scope, row, back.packs, *back.base, range);
 }
 
-// What was weighed, each parcel's part by what its packs weighed when they were packed.
-void weigh(std::vector<Slice>& slices, const std::vector<Out>& outs, std::int64_t base) {
+// A pack weighs something, the ones that stay with the customer too.
+std::int64_t least_base(const Slice& slice) {
+  return slice.packs;
+}
+std::int64_t most_base(const Slice& slice, const Out& out) {
+  return out.base() - (out.packs() - slice.packs);
+}
+
+// What was weighed, each parcel's part by what its packs weighed when they were packed. `not_now`,
+// "line.not_so_many" when it is too little or too much for them.
+Result<> weigh(std::vector<Slice>& slices, const std::vector<Out>& outs, int line,
+               std::int64_t base) {
   std::int64_t expected_base = 0;
   for (const Slice& slice : slices) expected_base += slice.base;
   std::int64_t left_base = base;
   for (std::size_t i = 0; i < slices.size(); ++i) {
-    slices[i].base = std::min(outs[i].base(), base * slices[i].base / expected_base);
+    const std::int64_t part = base * slices[i].base / expected_base;
+    slices[i].base = std::clamp(part, least_base(slices[i]), most_base(slices[i], outs[i]));
     left_base -= slices[i].base;
   }
   for (std::size_t i = 0; i < slices.size(); ++i) {
-    const std::int64_t more_base = std::min(left_base, outs[i].base() - slices[i].base);
+    const std::int64_t more_base = std::clamp(left_base, least_base(slices[i]) - slices[i].base,
+                                              most_base(slices[i], outs[i]) - slices[i].base);
     slices[i].base += more_base;
     left_base -= more_base;
   }
+  if (left_base != 0) return not_so_many(line, "base", packs_of(outs));
+  return {};
 }
 
 // With the last pack of a parcel all that is billed for it goes back, however much it weighs now.
@@ -133,7 +144,11 @@ Result<std::vector<Slice>> slices_of(const store::Scope& scope, const Order& ord
     slices.push_back({out.of.shipment, packs, out.base() * packs / out.packs(), {}});
     left_packs -= packs;
   }
-  if (back.base) weigh(slices, *outs, *back.base);
+  if (back.base) {
+    if (auto weighed = weigh(slices, *outs, back.line, *back.base); !weighed) {
+      return weighed.error();
+    }
+  }
   for (std::size_t i = 0; i < slices.size(); ++i) {
     slices[i].refund = refund_for((*outs)[i], slices[i]);
   }

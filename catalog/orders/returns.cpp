@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <cassert>
 #include <iterator>
+#include <stdexcept>
 
 #include "catalog/changes/difference.h"
 #include "catalog/faults.h"
@@ -68,7 +68,7 @@ std::vector<std::pair<LotId, std::int64_t>> unpick(Command& command, const Order
         same->second += base;
       }
     }
-    assert(missing_base == 0);
+    if (missing_base != 0) throw std::logic_error("more came back than was picked");
   }
   return by_lot;
 }
@@ -139,6 +139,11 @@ std::optional<Returned> standing(const store::Scope& scope, const OrderId& order
   return found;
 }
 
+// "" when it was not named.
+std::string parcel_of(const GoodsBack& goods) {
+  return goods.shipment ? goods.shipment->text : "";
+}
+
 // Whether what stands under that number is this.
 bool is_same(const store::Scope& scope, const ReturnId& id, const GoodsBack& goods) {
   constexpr std::string_view list = R"sql(
@@ -150,6 +155,11 @@ bool is_same(const store::Scope& scope, const ReturnId& id, const GoodsBack& goo
       FROM return_parts AS p
      WHERE p.cooperative_id = $1 AND p.return_id = $2
      ORDER BY p.number)sql";
+  constexpr std::string_view find_parcel = R"sql(
+    SELECT shipment_id FROM returns WHERE cooperative_id = $1 AND return_id = $2)sql";
+  const auto parcel =
+      scope.one(find_parcel, {id}, [](const store::Row& row) { return row.string(0); });
+  if (parcel != parcel_of(goods)) return false;
   const auto parts = scope.all(list, {id}, [](const store::Row& row) {
     return GoodsBack::Line{static_cast<int>(row.integer(0)), row.integer(1), row.integer(2),
                            stock::parse_waste(row.is_null(3) ? "" : row.text(3))};
@@ -181,8 +191,9 @@ Result<> check(const GoodsBack& goods) {
 Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack& goods) {
   constexpr std::string_view add = R"sql(
     INSERT INTO returns
-      (cooperative_id, return_id, order_id, external_id, returned_by, why, refund_vnd, at_us)
-    VALUES ($1, $2, $3, $4, $5, $6, 0, $7))sql";
+      (cooperative_id, return_id, order_id, external_id, returned_by, why, refund_vnd, at_us,
+       shipment_id)
+    VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8))sql";
   constexpr std::string_view set_refund = R"sql(
     UPDATE returns SET refund_vnd = $3 WHERE cooperative_id = $1 AND return_id = $2)sql";
   if (auto valid = check(goods); !valid) return valid.error();
@@ -201,7 +212,7 @@ Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack&
   }
   Returned returned{command.make<ReturnTag>(), {}, false};
   command.rows().run(add, {returned.id, id, goods.external_id, name(goods.by),
-                           text::normalise(goods.why), to_us(command.now())});
+                           text::normalise(goods.why), to_us(command.now()), parcel_of(goods)});
   int number = 0;
   std::vector<books::Due> taken_back;
   for (const GoodsBack::Line& back : goods.lines) {

@@ -61,9 +61,8 @@ bool is_known_to_owe(const Order& order) {
 
 // What carriers under way would collect beyond what is owed. What those brought who have delivered
 // is paid, whoever holds it.
-measure::Money too_much(const store::Scope& scope, const Order& order) {
+measure::Money too_much(const Order& order, const std::vector<measure::Money>& held) {
   if (!is_known_to_owe(order)) return {};
-  const auto held = money::not_handed_over(scope, order);
   const measure::Money under_way = sum(held, order, ShipmentState::shipped);
   const measure::Money beyond = order.paid - order.refunded + sum(held, order) - money::owed(order);
   return std::clamp(beyond, measure::Money{}, under_way);
@@ -81,8 +80,10 @@ measure::Money with_carriers(const store::Scope& scope, const Order& order) {
 }
 
 std::vector<Collecting> collecting(const store::Scope& scope, const Order& order) {
-  measure::Money less = too_much(scope, order);
-  const measure::Money open = is_of_the_house(order) ? still_open(scope, order) : measure::Money{};
+  const auto held = money::not_handed_over(scope, order);
+  measure::Money less = too_much(order, held);
+  const measure::Money open =
+      is_of_the_house(order) ? open_beside(order, sum(held, order)) : measure::Money{};
   std::vector<Collecting> all;
   // The last to leave is the easiest to reach.
   for (auto at = order.shipments.rbegin(); at != order.shipments.rend(); ++at) {
@@ -91,7 +92,8 @@ std::vector<Collecting> collecting(const store::Scope& scope, const Order& order
     if (at->state == ShipmentState::packed) {
       of.due = due_of(scope, order, at->id, open);
     } else {
-      const measure::Money off = std::min(less, at->cod);
+      const auto place = static_cast<std::size_t>(order.shipments.rend() - at) - 1;
+      const measure::Money off = std::min(less, held[place]);
       of.due = at->cod - off;
       less = less - off;
     }

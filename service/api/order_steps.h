@@ -56,6 +56,7 @@ Result<catalog::orders::State> take_step(catalog::changes::Command& command, con
 struct GoodsBack {
   std::vector<LinePacks> lines;  // empty with a shipment: all that is out with it
   int shipment = 0;              // its number; 0: whichever it must be
+  std::string waste = {};        // of all of a shipment: the kind of waste it is; "" to the stock
   std::string place = {};  // its code; "": the main place
   std::string by = {};     // "": the carrier, of all of a parcel under way; else the customer
   std::string why = {};

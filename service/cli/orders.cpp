@@ -227,8 +227,11 @@ std::string goods_back_json(const StepOptions& options) {
   };
   out.object([&] {
     if (options.shipment > 0) out.field("shipment", options.shipment);
-    const bool is_all = options.shipment > 0 && options.line == 0;
-    if (!is_all) {
+    const bool is_all =
+        options.shipment > 0 && options.line == 0 && options.packs == 0 && options.weighed.empty();
+    if (is_all) {
+      text("waste", options.waste);
+    } else {
       out.array("lines", [&] {
         out.object([&] {
           out.field("line", options.line);

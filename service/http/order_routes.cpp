@@ -187,6 +187,7 @@ Reply take_goods_back(Call& call) {
   api::GoodsBack goods;
   goods.shipment = static_cast<int>(fields.integer("shipment", 1, lines_number_max).value_or(0));
   if (fields.has("lines") || goods.shipment == 0) goods.lines = lines_of(fields, 1, faults);
+  goods.waste = fields.text_or_empty("waste", word_bytes_max);
   goods.place = fields.text_or_empty("place", catalog::stock::place_code_bytes_max);
   goods.by = fields.text_or_empty("by", word_bytes_max);
   goods.why = fields.text_or_empty("why", why_bytes_max);

@@ -15,6 +15,7 @@ namespace {
 // What the steps after the twentieth added, away again: a book of before parcels could be taken
 // apart.
 constexpr auto older = R"sql(
+  ALTER TABLE returns DROP COLUMN shipment_id;
   ALTER TABLE shipment_lines DROP COLUMN returned_packs;
   ALTER TABLE shipment_lines DROP COLUMN returned_base;
   ALTER TABLE shipment_lines DROP COLUMN returned_vnd;
@@ -143,6 +144,27 @@ BOOST_AUTO_TEST_CASE(what_came_back_before_came_out_of_the_parcels_that_left_las
   BOOST_TEST((by_parcel() == before));
   BOOST_TEST(std::get<0>(before.at(0)) == 1);
   BOOST_TEST(std::get<0>(before.at(1)) == 1);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(a_parcel_that_was_back_but_under_way_lets_its_order_be_delivered) {
+  const OrderId id = packed("PM-1");
+  BOOST_REQUIRE(ship(id));
+  const ShipmentId shipment = order(id).shipments.at(0).id;
+  BOOST_REQUIRE(command([&](auto& c) { return orders::deliver(c, shipment, clock.now()); }));
+  BOOST_REQUIRE(comes_back(id, "R1"));
+  // As an order of two parcels was left then, of which nobody took the other.
+  run(R"sql(
+    UPDATE orders
+       SET state = 'shipped', ended_at_us = NULL
+     WHERE cooperative_id = $1 AND order_id = $2)sql",
+      id);
+  BOOST_TEST(!books_agree());
+
+  is_opened_again();
+
+  BOOST_TEST(name(order(id).state) == "delivered");
+  BOOST_TEST(order(id).ended_at.has_value());
   BOOST_TEST(books_agree());
 }
 

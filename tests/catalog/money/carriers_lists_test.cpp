@@ -123,6 +123,20 @@ BOOST_AUTO_TEST_CASE(what_a_list_brings_beyond_a_parcel_is_not_taken_off_another
   BOOST_TEST(held.at(1).vnd == 30'000);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_assigned_by_hand_is_with_the_carrier_no_more) {
+  const OrderId id = in_two("PM-1", 20'000, 30'000);
+  const auto settled =
+      enter(cod_list("Viettel Post", "VT-1", {{"VTP9", Kind::sale, {20'000}, ""}}));
+  BOOST_REQUIRE(settled);
+
+  BOOST_REQUIRE(command([&](auto& c) { return assign(c, settled->id, 1, id); }));
+
+  const auto of = order(id);
+  const auto held = look([&](auto& s) { return not_handed_over(s, of); });
+  BOOST_TEST(held.at(0).vnd == 0);
+  BOOST_TEST(held.at(1).vnd == 30'000);
+}
+
 BOOST_AUTO_TEST_CASE(parcels_that_both_collected_the_whole_leave_money_to_give_back) {
   const OrderId id = in_two("PM-1", 50'000, 50'000);
 

@@ -293,7 +293,11 @@ function useReturn(order: Order, weight_is_right: boolean) {
       at('/v1/cooperatives/{cooperative_id}/orders/{order_id}/returns', address),
       {
         ...(shipment ? { shipment } : {}),
-        ...(line && packs ? { lines: [{ line, packs, ...how }], by: 'customer' } : {}),
+        ...(line && packs
+          ? { lines: [{ line, packs, ...how }], by: 'customer' }
+          : how.waste
+            ? { waste: how.waste }
+            : {}),
         why,
         ...(weight_is_right ? { weight_is_right } : {}),
       },
@@ -370,9 +374,9 @@ export function ReturnForm({ order, on_close }: Asking) {
                 maxLength={64}
               />
             )}
-            <Select label={say('back_to')} name="waste" options={waste_options()} />
           </>
         )}
+        <Select label={say('back_to')} name="waste" options={waste_options()} />
         <Field label={say('why')} name="why" maxLength={500} />
         <Failed failure={back.failure} />
         <OddWeight failure={back.failure} checked={weight_is_right} on_change={set_right} />
