@@ -229,7 +229,8 @@ const std::string_view returns_by_parcel = R"sql(
                 ELSE MAX(0, MIN(c.packs, o.packs - (SUM(c.packs) OVER later - c.packs)))
            END AS packs,
            CASE WHEN c.is_all THEN c.billed_vnd
-                ELSE MAX(0, MIN(c.billed_vnd, o.vnd - (SUM(c.billed_vnd) OVER later - c.billed_vnd)))
+                ELSE MAX(0, MIN(c.billed_vnd,
+                                o.vnd - (SUM(c.billed_vnd) OVER later - c.billed_vnd)))
            END AS vnd
       FROM temp.came_back AS c
       JOIN temp.left_over AS o
