@@ -144,6 +144,10 @@ Result<std::vector<Slice>> slices_of(const store::Scope& scope, const Order& ord
     slices.push_back({out.of.shipment, packs, out.base() * packs / out.packs(), {}});
     left_packs -= packs;
   }
+  const auto is_weightless = [](const Slice& slice) { return slice.base == 0; };
+  if (std::ranges::any_of(slices, is_weightless)) {
+    return not_so_many(back.line, "base", packs_of(*outs));
+  }
   if (back.base) {
     if (auto weighed = weigh(slices, *outs, back.line, *back.base); !weighed) {
       return weighed.error();

@@ -129,7 +129,7 @@ struct GoodsBack {
     std::optional<std::int64_t> base;  // catch weight; else their part of what is out
     std::optional<stock::Waste> waste;
   };
-  std::vector<Line> lines;
+  std::vector<Line> lines;              // empty: all that is out with the shipment
   PlaceId place = stock::main_place();  // where they lie now
   // The parcel that came back, or that they were in. Otherwise whichever it must be: of a carrier
   // the one under way; of what was delivered the last.
@@ -140,6 +140,7 @@ struct GoodsBack {
   // once its order's customer is forgotten.
   std::string external_id;
   int weight_factor = catalog::orders::weight_factor;
+  std::optional<stock::Waste> waste = {};  // of all that is out with the shipment
 };
 struct Returned {
   ReturnId id;
@@ -148,11 +149,12 @@ struct Returned {
 };
 // `conflict`, "return.another" when that external id stands with other goods; `not_now`
 // "order.state" unless something has left; `not_found`, "shipment.not_found" for a parcel that has
-// not left; `invalid` "line.not_found", "line.weight_odd", "return.which" {line, numbers} when
-// several parcels hold the line, one of them under way, and none is named; `not_now`
-// "line.not_so_many" when fewer went out and have not come back. A parcel under way all of whose
-// packs are back is returned. The order is returned when all of it had left and nothing is left
-// with the customer, and delivered when nothing else is under way.
+// not left; `not_now`, "return.all_back" when all of it is back; `invalid` "line.not_found",
+// "line.weight_odd", "return.which" {line, numbers} when several parcels hold the line, one of them
+// under way, and none is named; `not_now` "line.not_so_many" when fewer went out and have not come
+// back. A parcel under way all of whose packs are back is returned. The order is returned when all
+// of it had left and nothing is left with the customer, and delivered when nothing else is under
+// way.
 Result<Returned> take_back(changes::Command& command, const OrderId& id, const GoodsBack& goods);
 
 // A return as it was entered: which lots it went back to, lying where.

@@ -160,6 +160,7 @@ bool is_same(const store::Scope& scope, const ReturnId& id, const GoodsBack& goo
   const auto parcel =
       scope.one(find_parcel, {id}, [](const store::Row& row) { return row.string(0); });
   if (parcel != parcel_of(goods)) return false;
+  if (goods.lines.empty()) return true;
   const auto parts = scope.all(list, {id}, [](const store::Row& row) {
     return GoodsBack::Line{static_cast<int>(row.integer(0)), row.integer(1), row.integer(2),
                            stock::parse_waste(row.is_null(3) ? "" : row.text(3))};
@@ -168,6 +169,17 @@ bool is_same(const store::Scope& scope, const ReturnId& id, const GoodsBack& goo
     return has.line == asked.line && has.packs == asked.packs && has.waste == asked.waste &&
            (!asked.base || has.base == asked.base);
   });
+}
+
+std::vector<GoodsBack::Line> all_of(const store::Scope& scope, const OrderId& order,
+                                    const GoodsBack& goods) {
+  std::vector<GoodsBack::Line> lines;
+  for (const ShippedLine& part : shipped_lines(scope, order)) {
+    const std::int64_t packs = part.packs - part.returned_packs;
+    if (part.shipment != *goods.shipment || packs == 0) continue;
+    lines.push_back({part.line, packs, {}, goods.waste});
+  }
+  return lines;
 }
 
 bool has_left(const Order& order, const ShipmentId& parcel) {
@@ -179,7 +191,7 @@ Result<> check(const GoodsBack& goods) {
   Faults faults;
   faults.required("external_id", goods.external_id, external_id_bytes_max);
   faults.optional("why", goods.why, stock::why_bytes_max);
-  if (goods.lines.empty()) faults.add("lines", "order.no_lines");
+  if (goods.lines.empty() && !goods.shipment) faults.add("lines", "order.no_lines");
   if (goods.lines.size() > lines_max) {
     faults.add("lines", "order.too_many_lines", {{"max", std::to_string(lines_max)}});
   }
@@ -215,7 +227,9 @@ Result<Returned> take_back(Command& command, const OrderId& id, const GoodsBack&
                            text::normalise(goods.why), to_us(command.now()), parcel_of(goods)});
   int number = 0;
   std::vector<books::Due> taken_back;
-  for (const GoodsBack::Line& back : goods.lines) {
+  const auto lines = goods.lines.empty() ? all_of(command.rows(), id, goods) : goods.lines;
+  if (lines.empty()) return error(Code::not_now, "shipment", "return.all_back");
+  for (const GoodsBack::Line& back : lines) {
     auto part = part_of(command.rows(), *order, ++number, goods, back);
     if (!part) return part.error();
     auto put = put_back(command, id, returned.id, goods.place, *part, taken_back);

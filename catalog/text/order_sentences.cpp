@@ -22,6 +22,8 @@ constexpr Sentence sentences[] = {
      "The shipment is “{shipment_state}”; that step is not possible now.",
      "Open the order again and look at its shipments: what is packed and here can be taken apart "
      "or sent, what has left can be delivered."},
+    {"return.all_back", "Cả kiện này đã về từ trước.", "Xem lại số của kiện.",
+     "All of this shipment is back already.", "Look at the shipment's number."},
     {"return.which", "Dòng {line} có trong nhiều kiện: {numbers}. Không rõ hàng về từ kiện nào.",
      "Ghi số của kiện.", "Line {line} is in several shipments: {numbers}.",
      "Name the shipment that the goods came out of."},

@@ -231,20 +231,6 @@ Result<> take(Command& command, const orders::Order& order, const OrderStep& ste
   return error(Code::invalid, "step", "step.unknown", {{"step", step.step}});
 }
 
-// All that is out with a parcel; of one that is back, what was in it, so that it can be told again.
-std::vector<orders::GoodsBack::Line> all_of(const catalog::store::Scope& scope,
-                                            const orders::Order& order, const ShipmentId& parcel,
-                                            std::optional<stock::Waste> waste) {
-  std::vector<orders::GoodsBack::Line> out, held;
-  for (const auto& part : orders::shipped_lines(scope, order.id)) {
-    if (part.shipment != parcel) continue;
-    held.push_back({part.line, part.packs, {}, waste});
-    const std::int64_t packs = part.packs - part.returned_packs;
-    if (packs > 0) out.push_back({part.line, packs, {}, waste});
-  }
-  return out.empty() ? held : out;
-}
-
 }  // namespace
 
 Result<orders::State> take_step(Command& command, const std::string& id, const OrderStep& step) {
@@ -288,11 +274,9 @@ Result<orders::Returned> take_back(Command& command, const std::string& id,
     if (!waste) return waste.error();
     back.lines.push_back({line.line, line.packs, *base, *waste});
   }
-  if (goods.lines.empty() && parcel) {
-    const auto waste = waste_of(goods.waste);
-    if (!waste) return waste.error();
-    back.lines = all_of(command.rows(), order, parcel->id, *waste);
-  }
+  const auto waste = waste_of(goods.waste);
+  if (!waste) return waste.error();
+  back.waste = *waste;
   return orders::take_back(command, *found, back);
 }
 

@@ -181,4 +181,52 @@ BOOST_AUTO_TEST_CASE(one_number_is_not_two_parcels_return) {
   BOOST_TEST(refused(back(1), Code::conflict, "return.another"));
 }
 
+BOOST_AUTO_TEST_CASE(all_of_a_parcel_comes_back_once_whatever_came_before) {
+  lot("L1", rice, lan, 5000);
+  const OrderId id = place("PM-1", {{"GAO-500", 3}});
+  BOOST_REQUIRE(confirm(id));
+  BOOST_REQUIRE(pack_up(id));
+  BOOST_REQUIRE(ship(id));
+  BOOST_REQUIRE(take_back(id, "R1", 1));
+  const auto all_back = [&](const char* number) {
+    GoodsBack goods;
+    goods.shipment = order(id).shipments[0].id;
+    goods.external_id = number;
+    return command([&](auto& c) { return orders::take_back(c, id, goods); });
+  };
+
+  BOOST_REQUIRE(all_back("R2"));
+
+  BOOST_TEST(all_back("R2")->stood_already);
+  BOOST_TEST(refused(all_back("R3"), Code::not_now, "order.state"));
+  BOOST_TEST(name(order(id).state) == "returned");
+  BOOST_TEST(order(id).lines.at(0).returned_packs == 3);
+  BOOST_TEST(books_agree());
+}
+
+BOOST_AUTO_TEST_CASE(packs_without_a_gram_each_come_back_together) {
+  const ProductId hens = product("GA");
+  products::Pack hen = pack("GA-CON", hens, 1500, 180'000);
+  hen.catch_weight = true;
+  BOOST_REQUIRE(command([&](auto& c) { return products::put(c, hen, 1); }));
+  lot("L2", hens, lan, 10'000);
+  const OrderId id = place("PM-1", {{"GA-CON", 2}}, 180'000);
+  BOOST_REQUIRE(confirm(id));
+  Packing packing{{{1, 2, 1}}};
+  packing.weight_factor = 0;
+  BOOST_REQUIRE(command([&](auto& c) { return orders::pack(c, id, packing); }));
+  BOOST_REQUIRE(ship(id));
+  const auto back = [&](std::int64_t packs, std::optional<std::int64_t> base) {
+    GoodsBack goods;
+    goods.lines = {{1, packs, base, {}}};
+    goods.external_id = "R" + std::to_string(packs);
+    goods.weight_factor = 0;
+    return command([&](auto& c) { return orders::take_back(c, id, goods); });
+  };
+
+  BOOST_TEST(refused(back(1, 1), Code::not_now, "line.not_so_many"));
+  BOOST_TEST(bool(back(2, {})));
+  BOOST_TEST(books_agree());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
