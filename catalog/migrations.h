@@ -8,6 +8,6 @@
 
 namespace ganh::catalog {
 
-std::span<const store::Migration> sqlite_migrations();
+std::span<const store::Migration> schema_steps();
 
 }  // namespace ganh::catalog

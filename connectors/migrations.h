@@ -9,6 +9,6 @@
 namespace ganh::connectors {
 
 // To be run after the catalog's.
-std::span<const catalog::store::Migration> sqlite_migrations();
+std::span<const catalog::store::Migration> schema_steps();
 
 }  // namespace ganh::connectors

@@ -8,13 +8,13 @@
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
 #include "catalog/stock/lots.h"
-#include "catalog/store/sqlite/sqlite_database.h"
+#include "catalog/store/address.h"
 
 using namespace ganh;
 using namespace ganh::catalog;
 
 int main(int, char** arguments) {
-  const auto database = store::sqlite::open(arguments[1], sqlite_migrations());
+  const auto database = store::open(store::Address(std::string(arguments[1])), schema_steps());
   const CooperativeId thien_an{"coop_thien_an"};
   const Time now = *parse_rfc3339("2026-11-21T02:00:00Z");
   SeededRandomness randomness(2026);

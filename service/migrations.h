@@ -8,6 +8,6 @@
 
 namespace ganh::service {
 
-std::span<const catalog::store::Migration> sqlite_migrations();
+std::span<const catalog::store::Migration> schema_steps();
 
 }  // namespace ganh::service

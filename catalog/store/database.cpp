@@ -2,18 +2,35 @@
 
 namespace ganh::catalog::store {
 
-std::int64_t Scope::ask(std::string_view sql, std::initializer_list<Value> arguments,
-                        const EachRow& each) const {
-  std::vector<Value> with_cooperative;
-  with_cooperative.reserve(arguments.size() + 1);
-  with_cooperative.emplace_back(cooperative_);
-  with_cooperative.insert(with_cooperative.end(), arguments.begin(), arguments.end());
-  return connection_->run(sql, with_cooperative, each);
+namespace {
+
+std::vector<Value> with_cooperative(const CooperativeId& cooperative,
+                                    std::initializer_list<Value> arguments) {
+  std::vector<Value> all;
+  all.reserve(arguments.size() + 1);
+  all.emplace_back(cooperative);
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  return all;
 }
 
-std::int64_t Global::ask(std::string_view sql, std::initializer_list<Value> arguments,
-                         const EachRow& each) const {
-  return connection_->run(sql, {arguments.begin(), arguments.size()}, each);
+}  // namespace
+
+void Scope::ask(std::string_view sql, std::initializer_list<Value> arguments,
+                const EachRow& each) const {
+  connection_->run(sql, with_cooperative(cooperative_, arguments), each);
+}
+
+Changed Scope::post(std::string_view sql, std::initializer_list<Value> arguments) const {
+  return {*connection_, connection_->post(sql, with_cooperative(cooperative_, arguments))};
+}
+
+void Global::ask(std::string_view sql, std::initializer_list<Value> arguments,
+                 const EachRow& each) const {
+  connection_->run(sql, {arguments.begin(), arguments.size()}, each);
+}
+
+Changed Global::post(std::string_view sql, std::initializer_list<Value> arguments) const {
+  return {*connection_, connection_->post(sql, {arguments.begin(), arguments.size()})};
 }
 
 }  // namespace ganh::catalog::store

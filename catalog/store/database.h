@@ -1,7 +1,7 @@
 // The storage seam: what the rest of Gánh knows of a database.
 //
-// It knows no noun. Drivers (store/sqlite) implement Connection and Database; rows files ask
-// through Scope and Global. A failing disk or database is StorageError and nothing else is.
+// It knows no noun. Drivers (store/sqlite, store/postgres) implement Connection and Database; rows
+// files ask through Scope and Global. A failing disk or database is StorageError and nothing else is.
 
 #pragma once
 
@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "catalog/clock.h"
 #include "catalog/ids.h"
 
 namespace ganh::catalog::store {
@@ -25,7 +26,16 @@ namespace ganh::catalog::store {
 // The disk or the database failed. Caught in one place; answered with "not now, try again".
 class StorageError : public std::runtime_error {
  public:
-  enum class Kind { full, busy, io, corrupt, too_new, other };
+  enum class Kind {
+    full,
+    busy,
+    io,
+    corrupt,
+    too_new,
+    unreachable,  // a server that does not answer, or takes no writes just now
+    unsuitable,   // a server that cannot be used as it is: its version, its sorting, its rights
+    other
+  };
   StorageError(Kind kind, const std::string& what) : std::runtime_error(what), kind_(kind) {}
   Kind kind() const { return kind_; }
 
@@ -79,6 +89,29 @@ class Connection {
   virtual ~Connection() = default;
   virtual std::int64_t run(std::string_view sql, std::span<const Value> arguments,
                            const EachRow& each) = 0;
+
+  // Runs a statement that gives no rows, at once or with the next one that is asked; what goes
+  // wrong is thrown by then. changed() waits for it and says how many rows it changed.
+  virtual std::int64_t post(std::string_view sql, std::span<const Value> arguments) {
+    return run(sql, arguments, {});
+  }
+  virtual std::int64_t changed(std::int64_t posted) { return posted; }
+
+  // Nobody else has this turn until the transaction ends: commands of one cooperative follow each
+  // other, in whatever process they run.
+  virtual void take_turn(std::string_view /*of*/) {}
+};
+
+// How many rows a statement changed. The statement may still be on its way until that is asked for.
+class Changed {
+ public:
+  Changed(Connection& connection, std::int64_t posted)
+      : connection_(&connection), posted_(posted) {}
+  operator std::int64_t() const { return connection_->changed(posted_); }
+
+ private:
+  Connection* connection_;
+  std::int64_t posted_;
 };
 
 // The questions, shared by Scope and Global.
@@ -119,8 +152,8 @@ class Scope : public Questions<Scope> {
 
  protected:
   friend class Questions<Scope>;
-  std::int64_t ask(std::string_view sql, std::initializer_list<Value> arguments,
-                   const EachRow& each) const;
+  void ask(std::string_view sql, std::initializer_list<Value> arguments, const EachRow& each) const;
+  Changed post(std::string_view sql, std::initializer_list<Value> arguments) const;
 
  private:
   Connection* connection_;
@@ -130,9 +163,8 @@ class Scope : public Questions<Scope> {
 class WriteScope final : public Scope {
  public:
   using Scope::Scope;
-  // Rows changed.
-  std::int64_t run(std::string_view sql, std::initializer_list<Value> arguments) const {
-    return ask(sql, arguments, {});
+  Changed run(std::string_view sql, std::initializer_list<Value> arguments) const {
+    return post(sql, arguments);
   }
 };
 
@@ -143,8 +175,9 @@ class Global : public Questions<Global> {
 
  protected:
   friend class Questions<Global>;
-  std::int64_t ask(std::string_view sql, std::initializer_list<Value> arguments,
-                   const EachRow& each) const;
+  void ask(std::string_view sql, std::initializer_list<Value> arguments, const EachRow& each) const;
+  Changed post(std::string_view sql, std::initializer_list<Value> arguments) const;
+  Connection& connection() const { return *connection_; }
 
  private:
   Connection* connection_;
@@ -153,9 +186,12 @@ class Global : public Questions<Global> {
 class WriteGlobal final : public Global {
  public:
   using Global::Global;
-  std::int64_t run(std::string_view sql, std::initializer_list<Value> arguments) const {
-    return ask(sql, arguments, {});
+  Changed run(std::string_view sql, std::initializer_list<Value> arguments) const {
+    return post(sql, arguments);
   }
+
+  // Commands that decide by global rows they do not write follow each other by a turn of their own.
+  void take_turn(std::string_view of) const { connection().take_turn(of); }
 };
 
 // A snapshot: everything read through it is of one moment. Keep it short (≤ 5 s): an open reader
@@ -174,7 +210,11 @@ class Read {
 class Write {
  public:
   explicit Write(Connection& connection) : connection_(connection) {}
-  WriteScope scope(const CooperativeId& cooperative) const { return {connection_, cooperative}; }
+  // Waits until no other command of this cooperative is under way.
+  WriteScope scope(const CooperativeId& cooperative) const {
+    connection_.take_turn(cooperative.text);
+    return {connection_, cooperative};
+  }
   WriteGlobal global() const { return WriteGlobal(connection_); }
 
  private:
@@ -214,9 +254,17 @@ class Database {
     return std::move(*answer);
   }
 
-  // Called after each durable commit that kept work, on the writer's thread: be brief, wake others.
-  // Set before the first write.
+  // Called after each durable commit that kept work, by this process or by another on the same
+  // database, on a thread of the database's: be brief, wake others. Set before the first write.
   virtual void on_commit(std::function<void()> listener) = 0;
+
+  // Tells the other processes on this database something that is not kept; in a file there are
+  // none. Never waits and never fails: what is told may be lost.
+  virtual void tell_others(std::string_view /*message*/) {}
+  virtual void on_told(std::function<void(std::string_view message)> /*listener*/) {}
+
+  // How far the database's clock is ahead of this machine's: every process goes by one clock.
+  virtual Duration clock_ahead() { return {}; }
 
  protected:
   virtual void run_read(const std::function<void(const Read&)>& fn) = 0;
@@ -228,7 +276,8 @@ class Database {
 struct Migration {
   std::string_view module;  // "catalog", "connectors", "service"
   int number = 0;
-  std::string_view sql;     // may hold several statements
+  std::string_view sqlite;  // may hold several statements
+  std::string_view postgres = {};
 };
 
 }  // namespace ganh::catalog::store

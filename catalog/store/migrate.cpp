@@ -42,7 +42,7 @@ void take(Schema& schema, const Migration& migration) {
     INSERT INTO schema_migrations (module, number)
     VALUES ($1, $2))sql";
   schema.transact([&] {
-    schema.run_script(migration.sql);
+    schema.take(migration);
     WriteGlobal(schema.connection()).run(record_step, {migration.module, migration.number});
   });
 }

@@ -26,7 +26,7 @@ class Schema {
   virtual void transact(const std::function<void()>& fn) = 0;
 
   // Inside transact only. std::logic_error when rows are left that point at nothing.
-  virtual void run_script(std::string_view statements) = 0;
+  virtual void take(const Migration& step) = 0;
 
   virtual Connection& connection() = 0;
 };

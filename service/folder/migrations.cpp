@@ -8,9 +8,9 @@ namespace ganh::service::folder {
 
 std::vector<catalog::store::Migration> all_migrations() {
   std::vector<catalog::store::Migration> all;
-  for (const auto& migration : catalog::sqlite_migrations()) all.push_back(migration);
-  for (const auto& migration : connectors::sqlite_migrations()) all.push_back(migration);
-  for (const auto& migration : service::sqlite_migrations()) all.push_back(migration);
+  for (const auto& migration : catalog::schema_steps()) all.push_back(migration);
+  for (const auto& migration : connectors::schema_steps()) all.push_back(migration);
+  for (const auto& migration : service::schema_steps()) all.push_back(migration);
   return all;
 }
 

@@ -17,7 +17,7 @@
 
 #include "catalog/migrations.h"
 #include "catalog/orders/orders.h"
-#include "catalog/store/sqlite/sqlite_database.h"
+#include "catalog/store/address.h"
 #include "tests/bench/disk.h"
 #include "tests/bench/flags.h"
 
@@ -189,8 +189,8 @@ std::array<Page, 4> pages_of(std::int64_t count) {
 }
 
 std::unique_ptr<store::Database> open_board(const WorkFolder& work, const char* file) {
-  return store::sqlite::open(work.path / file, catalog::sqlite_migrations(),
-                             {.writer = store::sqlite::Writer::inline_});
+  return store::open(store::Address(work.path / file), catalog::schema_steps(),
+                             {.writer = store::Writer::inline_});
 }
 
 // What is held after reading as much from a board that has hardly any past.

@@ -11,7 +11,7 @@
 #include "catalog/reports/losses.h"
 #include "catalog/reports/sales.h"
 #include "catalog/reports/shipping_times.h"
-#include "catalog/store/sqlite/sqlite_database.h"
+#include "catalog/store/address.h"
 #include "tests/bench/disk.h"
 #include "tests/bench/flags.h"
 #include "tests/bench/year_sql.h"
@@ -93,7 +93,7 @@ bool adds_up(store::Database& database, const reports::Period& period, std::int6
 
 int measure(const Flags& flags) {
   const WorkFolder work(flags.folder);
-  const auto database = store::sqlite::open(work.path / "year.db", catalog::sqlite_migrations());
+  const auto database = store::open(store::Address(work.path / "year.db"), catalog::schema_steps());
   const Time until = *parse_rfc3339("2026-11-21T00:00:00Z");
   const std::int64_t orders = std::max(1U, flags.orders);
   const auto written = database->write([&](store::Write& write) -> Result<> {

@@ -24,17 +24,15 @@
 #include "catalog/stock/reservations.h"
 #include "catalog/stock/stock.h"
 #include "catalog/text/sentence.h"
-#include "tests/catalog/store/sqlite/scratch.h"
+#include "tests/catalog/cooperatives.h"
+#include "tests/scratch_database.h"
 
 namespace ganh::catalog {
 
-using store::sqlite::dong_thap;
-using store::sqlite::thien_an;
-
 struct Farm {
-  explicit Farm(store::sqlite::Writer writer = store::sqlite::Writer::inline_,
-                std::span<const store::Migration> migrations = sqlite_migrations())
-      : database(store::sqlite::open(folder.file(), migrations, {.writer = writer})) {}
+  explicit Farm(store::Writer writer = store::Writer::inline_,
+                std::span<const store::Migration> migrations = schema_steps())
+      : database(folder.open(migrations, {.writer = writer})) {}
 
   // Runs `fn(Command&)` as one command of its own, of thien_an unless `cooperative` says otherwise.
   template <class Fn>
@@ -169,7 +167,7 @@ struct Farm {
     return found.empty();
   }
 
-  store::sqlite::ScratchFolder folder;
+  tests::ScratchDatabase folder;
   ManualClock clock{*parse_rfc3339("2026-11-21T02:00:00Z")};
   SeededRandomness randomness{1};
   std::unique_ptr<store::Database> database;

@@ -44,8 +44,7 @@ struct OldBook : Farm {
     BOOST_REQUIRE(sqlite3_open(folder.file().c_str(), &file) == SQLITE_OK);
     BOOST_TEST(sqlite3_exec(file, older, nullptr, nullptr, nullptr) == SQLITE_OK);
     sqlite3_close(file);
-    database = store::sqlite::open(folder.file(), sqlite_migrations(),
-                                   {.writer = store::sqlite::Writer::inline_});
+    database = folder.open(schema_steps());
   }
   Result<orders::Returned> comes_back(const OrderId& id, const char* number) {
     orders::GoodsBack back;

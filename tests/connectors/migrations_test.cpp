@@ -13,13 +13,13 @@ namespace {
 // The catalog's steps, and the connectors' first five: before cancellations were claimed.
 std::vector<catalog::store::Migration> steps_before_claims() {
   std::vector<catalog::store::Migration> steps;
-  for (const auto& step : catalog::sqlite_migrations()) steps.push_back(step);
-  for (const auto& step : sqlite_migrations().first(5)) steps.push_back(step);
+  for (const auto& step : catalog::schema_steps()) steps.push_back(step);
+  for (const auto& step : schema_steps().first(5)) steps.push_back(step);
   return steps;
 }
 
 struct OldInbox : catalog::Farm {
-  OldInbox() : Farm(catalog::store::sqlite::Writer::inline_, steps_before_claims()) {}
+  OldInbox() : Farm(catalog::store::Writer::inline_, steps_before_claims()) {}
   OrderId cancelled(const char* number, const char* state) {
     const OrderId id = place(number, {{"GAO-500", 2}});
     BOOST_REQUIRE(command([&](auto& c) -> Result<> {
@@ -34,8 +34,7 @@ struct OldInbox : catalog::Farm {
   }
   void is_opened_again() {
     database.reset();
-    database = catalog::store::sqlite::open(folder.file(), all_migrations(),
-                                            {.writer = catalog::store::sqlite::Writer::inline_});
+    database = folder.open(all_migrations());
   }
 };
 

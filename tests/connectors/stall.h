@@ -17,14 +17,14 @@ namespace ganh::connectors {
 
 inline std::vector<catalog::store::Migration> all_migrations() {
   std::vector<catalog::store::Migration> all;
-  for (const auto& step : catalog::sqlite_migrations()) all.push_back(step);
-  for (const auto& step : sqlite_migrations()) all.push_back(step);
+  for (const auto& step : catalog::schema_steps()) all.push_back(step);
+  for (const auto& step : schema_steps()) all.push_back(step);
   return all;
 }
 
 struct Stall : catalog::Farm {
   explicit Stall(std::string_view rules = "{}", std::string_view connector = "agriconnect")
-      : Farm(catalog::store::sqlite::Writer::inline_, all_migrations()), name(connector) {
+      : Farm(catalog::store::Writer::inline_, all_migrations()), name(connector) {
     rice = rice_with("Gạo dẻo và thơm.");
     pack("GAO-1KG", rice, 1000);
     grower = household("H01");

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "catalog/json/json.h"
-#include "tests/catalog/store/sqlite/scratch.h"
+#include "tests/scratch_folder.h"
 #include "tests/connectors/transport/raw_connection.h"
 #include "tests/service/cli/process.h"
 
@@ -53,8 +53,8 @@ class RunningProgram {
   std::string said() const { return program_->out() + program_->err(); }
 
  private:
-  catalog::store::sqlite::ScratchFolder scratch_;
-  std::string data_ = scratch_.file().parent_path() / "data";
+  tests::ScratchFolder scratch_;
+  std::string data_ = scratch_.path() / "data";
   std::optional<Process> program_;
   std::uint16_t port_ = 0;
 };

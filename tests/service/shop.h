@@ -16,7 +16,7 @@
 #include "catalog/stock/lots.h"
 #include "connectors/channel/channels.h"
 #include "service/folder/data_folder.h"
-#include "tests/catalog/store/sqlite/scratch.h"
+#include "tests/scratch_folder.h"
 
 namespace ganh::service {
 
@@ -24,7 +24,7 @@ inline const CooperativeId thien_an{"coop_thien_an"};
 inline constexpr auto webhook_secret = "whsec_cG9zdG1hcnQtd2ViaG9vay1zZWNyZXQh";
 
 struct Shop {
-  Shop() : folder(folder::DataFolder::create(place.file().parent_path() / "data").value()) {
+  Shop() : folder(folder::DataFolder::create(place.path() / "data").value()) {
     begin("Hợp tác xã Thiên An");
   }
 
@@ -113,7 +113,7 @@ struct Shop {
   }
 
   CooperativeId here = thien_an;  // of which everything is said
-  catalog::store::sqlite::ScratchFolder place;
+  tests::ScratchFolder place;
   std::unique_ptr<folder::DataFolder> folder;
 };
 

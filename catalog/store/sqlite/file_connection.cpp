@@ -160,6 +160,37 @@ std::int64_t FileConnection::run(std::string_view sql, std::span<const Value> ar
   return sqlite3_total_changes64(handle_) == changes_before ? 0 : sqlite3_changes64(handle_);
 }
 
+void FileConnection::begin() {
+  roll_back();  // where an earlier one could not be done
+  control(access_ == Access::read_write ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+void FileConnection::commit(bool) {
+  control("COMMIT");
+}
+
+void FileConnection::roll_back() noexcept {
+  if (!in_transaction()) return;
+  try {
+    control("ROLLBACK");
+  } catch (const StorageError&) {
+    // Nearly always the transaction has ended even so; if not, it is tried again at the next begin.
+  }
+}
+
+void FileConnection::mark() {
+  control("SAVEPOINT command");
+}
+
+void FileConnection::keep() {
+  control("RELEASE command");
+}
+
+void FileConnection::take_back() {
+  control("ROLLBACK TO command");
+  control("RELEASE command");
+}
+
 void FileConnection::control(std::string_view sql) {
   const Use use = statement(sql);
   const int code = sqlite3_step(use->handle);

@@ -14,7 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "catalog/store/database.h"
+#include "catalog/store/grouping/transaction.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -25,7 +25,7 @@ inline constexpr std::size_t statements_kept_max = 512;
 
 enum class Access { read_only, read_write };
 
-class FileConnection final : public Connection {
+class FileConnection final : public Transaction {
  public:
   // The file must be there. A writer turns it to write-ahead logging; open it before any reader.
   FileConnection(const std::filesystem::path& file, Access access);
@@ -40,6 +40,13 @@ class FileConnection final : public Connection {
   std::int64_t run(std::string_view sql, std::span<const Value> arguments,
                    const EachRow& each) override;
 
+  void begin() override;
+  void commit(bool has_kept) override;
+  void roll_back() noexcept override;
+  void mark() override;
+  void keep() override;
+  void take_back() override;
+
   // BEGIN, COMMIT, SAVEPOINT and their like: one constant statement, no arguments, no rows.
   void control(std::string_view sql);
 
@@ -48,10 +55,10 @@ class FileConnection final : public Connection {
 
   // False after an error has rolled everything back, as a full disk does in the midst of a
   // savepoint.
-  bool in_transaction() const;
+  bool in_transaction() const override;
 
   // The first StorageError since it was last taken, even one that the caller has swallowed.
-  std::exception_ptr take_failure() { return std::exchange(failure_, nullptr); }
+  std::exception_ptr take_failure() override { return std::exchange(failure_, nullptr); }
 
  private:
   struct Statement;

@@ -7,10 +7,12 @@
 #include <cerrno>
 #include <cstring>
 
+#include "catalog/store/grouping/inside.h"
+#include "catalog/store/grouping/readers.h"
+#include "catalog/store/grouping/writers.h"
 #include "catalog/store/migrate.h"
+#include "catalog/store/sqlite/file_connection.h"
 #include "catalog/store/sqlite/planner.h"
-#include "catalog/store/sqlite/readers.h"
-#include "catalog/store/sqlite/writers.h"
 
 namespace ganh::catalog::store::sqlite {
 namespace {
@@ -51,8 +53,8 @@ class FileSchema final : public Schema {
     }
   }
 
-  void run_script(std::string_view statements) override {
-    connection_.script(statements);
+  void take(const Migration& step) override {
+    connection_.script(step.sqlite);
     connection_.run("PRAGMA foreign_key_check", {}, [](const Row& row) {
       throw std::logic_error(fmt::format("a row of {} points at nothing", row.text(0)));
     });
@@ -63,14 +65,13 @@ class FileSchema final : public Schema {
   FileConnection& connection_;
 };
 
-class SqliteDatabase;
-thread_local const SqliteDatabase* inside = nullptr;
-
 class SqliteDatabase final : public Database {
  public:
   SqliteDatabase(const std::filesystem::path& file, std::span<const Migration> migrations,
                  const Options& options)
-      : writer_((make_file(file), file), Access::read_write), readers_(file, options.readers_max) {
+      : writer_((make_file(file), file), Access::read_write), readers_(
+            [file] { return std::make_unique<FileConnection>(file, Access::read_only); },
+            options.readers_max) {
     FileSchema schema(writer_);
     migrate(schema, migrations);
     schema.transact([&] { describe_tables(writer_); });
@@ -93,7 +94,7 @@ class SqliteDatabase final : public Database {
   }
 
   void run_write(const std::function<bool(Write&)>& fn) override {
-    if (inside == this) nested();
+    Inside::check(*this);
     runner_->run([&](Write& write) {
       const Inside guard(*this);
       return fn(write);
@@ -101,24 +102,6 @@ class SqliteDatabase final : public Database {
   }
 
  private:
-  [[noreturn]] static void nested() {
-    throw std::logic_error("a read or write inside a read or write would wait for itself");
-  }
-
-  class Inside {
-   public:
-    explicit Inside(const SqliteDatabase& database) : outer_(inside) {
-      if (inside == &database) nested();
-      inside = &database;
-    }
-    ~Inside() { inside = outer_; }
-    Inside(const Inside&) = delete;
-    Inside& operator=(const Inside&) = delete;
-
-   private:
-    const SqliteDatabase* outer_;
-  };
-
   // Taken down from the bottom: the thread stops, readers close, the writer closes last.
   FileConnection writer_;
   Readers readers_;

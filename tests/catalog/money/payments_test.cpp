@@ -46,7 +46,7 @@ struct Till : Farm {
 
 // Paid before references had keys, and seen again since.
 struct OldTill : Farm {
-  OldTill() : Farm(store::sqlite::Writer::inline_, sqlite_migrations().first(19)) {
+  OldTill() : Farm(store::Writer::inline_, schema_steps().first(19)) {
     const ProductId sold = product("GAO");
     pack("GAO-500", sold, 500);
     lot("L1", sold, household("H01"), 50'000);
@@ -65,8 +65,7 @@ struct OldTill : Farm {
   }
   void is_opened_again() {
     database.reset();
-    database = store::sqlite::open(folder.file(), sqlite_migrations(),
-                                   {.writer = store::sqlite::Writer::inline_});
+    database = folder.open(schema_steps());
   }
   Result<Entered> pays(const OrderId& id, const char* reference) {
     return command([&](auto& c) {

@@ -16,8 +16,8 @@ namespace {
 constexpr const char* all_again = "created 0, updated 0, unchanged 68, faulty 2";
 
 Workbook saved_by_libreoffice() {
-  store::sqlite::ScratchFolder folder;
-  const std::string place = folder.file().parent_path().string();
+  tests::ScratchFolder folder;
+  const std::string place = folder.path().string();
   const int status = std::system(("soffice -env:UserInstallation=file://" + place +
                                   "/profile --headless "
                                   "--convert-to xlsx --outdir " +

@@ -57,8 +57,7 @@ struct Book : Farm {
   }
   void open_again() {
     database.reset();
-    database = store::sqlite::open(folder.file(), sqlite_migrations(),
-                                   {.writer = store::sqlite::Writer::inline_});
+    database = folder.open(schema_steps());
   }
   std::optional<std::int64_t> broken() {
     return look([](auto& s) { return first_broken_entry(s); });
@@ -161,7 +160,7 @@ BOOST_AUTO_TEST_CASE(each_cooperative_has_a_chain_of_its_own) {
 
 BOOST_AUTO_TEST_CASE(
     a_book_from_before_the_chain_keeps_its_figures_and_is_chained_from_now_on) {
-  Book book(store::sqlite::Writer::inline_, sqlite_migrations().first(6));
+  Book book(store::Writer::inline_, schema_steps().first(6));
   book.write_as_it_was_written();
 
   book.open_again();

@@ -14,7 +14,7 @@ constexpr int clients = 64;
 constexpr int last_packs = 100;
 
 struct Market : Farm {
-  Market() : Farm(store::sqlite::Writer::grouped) {}
+  Market() : Farm(store::Writer::grouped) {}
 
   const HouseholdId lan = household("H01");
   const HouseholdId mai = household("H02");

@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(a_lot_given_an_earlier_last_day_turns_reservations_short) {
 }
 
 BOOST_AUTO_TEST_CASE(of_sixty_four_at_once_exactly_as_many_reserve_as_there_are_packs) {
-  Store crowd(store::sqlite::Writer::grouped);
+  Store crowd(store::Writer::grouped);
   crowd.lot("L1", crowd.rice, crowd.lan, 100 * 500);
   std::atomic<int> taken = 0;
   std::vector<std::thread> customers;

@@ -6,7 +6,6 @@
 
 using namespace ganh;
 using namespace ganh::catalog::store;
-using sqlite::Writer;
 
 namespace {
 

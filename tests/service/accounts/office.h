@@ -11,12 +11,11 @@
 
 #include "catalog/migrations.h"
 #include "catalog/producers/cooperatives.h"
-#include "catalog/store/sqlite/sqlite_database.h"
 #include "connectors/migrations.h"
 #include "connectors/transport/signing.h"
 #include "service/accounts/accounts.h"
 #include "service/migrations.h"
-#include "tests/catalog/store/sqlite/scratch.h"
+#include "tests/scratch_database.h"
 
 namespace ganh::service::accounts {
 
@@ -36,9 +35,9 @@ struct AtOnce final : connectors::transport::Executor {
 
 inline std::vector<catalog::store::Migration> every_migration() {
   std::vector<catalog::store::Migration> all;
-  for (const auto& step : catalog::sqlite_migrations()) all.push_back(step);
-  for (const auto& step : connectors::sqlite_migrations()) all.push_back(step);
-  for (const auto& step : service::sqlite_migrations()) all.push_back(step);
+  for (const auto& step : catalog::schema_steps()) all.push_back(step);
+  for (const auto& step : connectors::schema_steps()) all.push_back(step);
+  for (const auto& step : service::schema_steps()) all.push_back(step);
   return all;
 }
 
@@ -46,10 +45,10 @@ inline std::vector<catalog::store::Migration> every_migration() {
 inline constexpr guard::PasswordWork light{8, 1, 2, 16};
 
 struct Office {
-  explicit Office(catalog::store::sqlite::Writer writer = catalog::store::sqlite::Writer::inline_,
+  explicit Office(catalog::store::Writer writer = catalog::store::Writer::inline_,
                   guard::PasswordWork work = light)
       : database(
-            catalog::store::sqlite::open(folder.file(), every_migration(), {.writer = writer})),
+            folder.open(every_migration(), {.writer = writer})),
         accounts({*database, clock, randomness, background}, work) {
     machine.kind = Caller::Kind::machine;
     machine.actor = "clerk";
@@ -95,7 +94,7 @@ struct Office {
     return database->read([&](const catalog::store::Read& read) { return fn(read); });
   }
 
-  catalog::store::sqlite::ScratchFolder folder;
+  tests::ScratchDatabase folder;
   ManualClock clock{*parse_rfc3339("2026-11-21T02:00:00Z")};
   connectors::transport::SystemRandomness randomness;  // used by several threads
   AtOnce background;

@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(once_there_is_somebody_no_code_serves) {
 }
 
 BOOST_AUTO_TEST_CASE(of_64_who_use_the_code_at_once_one_succeeds) {
-  Office busy(catalog::store::sqlite::Writer::grouped, {8, 1, 2, 64});
+  Office busy(catalog::store::Writer::grouped, {8, 1, 2, 64});
   const std::string code = *busy.accounts.new_set_up_code();
 
   std::atomic<int> in = 0;

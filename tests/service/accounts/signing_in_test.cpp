@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(strangers_from_everywhere_do_not_lock_out_where_one_has_sig
 }
 
 BOOST_AUTO_TEST_CASE(when_too_many_sign_in_at_once_it_says_so_and_counts_nothing) {
-  Office narrow(catalog::store::sqlite::Writer::inline_, {8, 1, 1, 0});
+  Office narrow(catalog::store::Writer::inline_, {8, 1, 1, 0});
   narrow.person("lan", Role::staff);
   {
     const auto held = narrow.accounts.passwords().gate().enter();
@@ -237,7 +237,7 @@ BOOST_AUTO_TEST_CASE(a_link_lets_in_once) {
 }
 
 BOOST_AUTO_TEST_CASE(a_link_lets_one_in_however_many_try_at_once) {
-  Office busy(catalog::store::sqlite::Writer::grouped);
+  Office busy(catalog::store::Writer::grouped);
   const Person lan = busy.person("lan", Role::staff);
   const std::string secret = busy.accounts.make_link(busy.machine, {}, lan.id, visit)->secret;
 

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "catalog/json/json.h"
-#include "tests/catalog/store/sqlite/scratch.h"
+#include "tests/scratch_folder.h"
 #include "tests/service/cli/process.h"
 
 namespace ganh::service {
@@ -51,8 +51,8 @@ struct Desk {
     return address;
   }
 
-  catalog::store::sqlite::ScratchFolder scratch;
-  std::filesystem::path folder = scratch.file().parent_path();
+  tests::ScratchFolder scratch;
+  std::filesystem::path folder = scratch.path();
   std::string data = folder / "data";
   std::string workbook = folder / "thien-an.xlsx";
 };

@@ -4,7 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "tests/catalog/store/sqlite/scratch.h"
+#include "tests/scratch_folder.h"
 
 using namespace ganh;
 using service::folder::DataFolder;
@@ -12,8 +12,8 @@ using service::folder::DataFolder;
 namespace {
 
 struct Place {
-  catalog::store::sqlite::ScratchFolder scratch;
-  std::filesystem::path path = scratch.file().parent_path() / "data";
+  tests::ScratchFolder scratch;
+  std::filesystem::path path = scratch.path() / "data";
   std::unique_ptr<DataFolder> made = DataFolder::create(path).value();
 };
 

@@ -8,6 +8,7 @@
 
 #include "catalog/result.h"
 #include "catalog/store/sqlite/sqlite_database.h"
+#include "tests/catalog/cooperatives.h"
 #include "tests/scratch_folder.h"
 
 namespace ganh::catalog::store::sqlite {
@@ -28,9 +29,6 @@ inline const std::vector<Migration> counters = {{"test", 1, R"sql(
     cooperative_id TEXT NOT NULL,
     bytes BLOB NOT NULL
   ) STRICT;)sql"}};
-
-inline const CooperativeId thien_an{"coop_thien_an"};
-inline const CooperativeId dong_thap{"coop_dong_thap"};
 
 constexpr std::string_view increment = R"sql(
   INSERT INTO counters (cooperative_id, name, value)

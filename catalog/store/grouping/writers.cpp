@@ -1,15 +1,15 @@
-#include "catalog/store/sqlite/writers.h"
+#include "catalog/store/grouping/writers.h"
 
 #include <algorithm>
 
-namespace ganh::catalog::store::sqlite {
+namespace ganh::catalog::store {
 
 void InlineRunner::run(const std::function<bool(Write&)>& fn) {
   Command command(fn);
   Command* const group[] = {&command};
   {
     const std::lock_guard lock(one_at_a_time_);
-    run_group(connection_, group, on_commit_);
+    run_group(transaction_, group, on_commit_);
   }
   if (command.failure) std::rethrow_exception(command.failure);
 }
@@ -35,8 +35,8 @@ struct GroupingRunner::Waiting {
   bool told = false;
 };
 
-GroupingRunner::GroupingRunner(FileConnection& connection, const Options& options)
-    : connection_(connection),
+GroupingRunner::GroupingRunner(Transaction& transaction, const Options& options)
+    : transaction_(transaction),
       group_commands_max_(std::max<std::size_t>(options.group_commands_max, 1)),
       gather_window_(options.gather_window),
       thread_([this] { work(); }) {}
@@ -70,7 +70,7 @@ void GroupingRunner::work() {
     std::vector<Command*> group;
     group.reserve(taken.size());
     for (Waiting* waiting : taken) group.push_back(&waiting->command);
-    run_group(connection_, group, on_commit_);
+    run_group(transaction_, group, on_commit_);
     for (Waiting* waiting : taken) waiting->tell();
   }
 }
@@ -94,4 +94,4 @@ std::vector<GroupingRunner::Waiting*> GroupingRunner::gather() {
   return group;
 }
 
-}  // namespace ganh::catalog::store::sqlite
+}  // namespace ganh::catalog::store

@@ -10,10 +10,10 @@
 #include <thread>
 #include <vector>
 
-#include "catalog/store/sqlite/group.h"
-#include "catalog/store/sqlite/sqlite_database.h"
+#include "catalog/store/grouping/group.h"
+#include "catalog/store/options.h"
 
-namespace ganh::catalog::store::sqlite {
+namespace ganh::catalog::store {
 
 class CommandRunner {
  public:
@@ -31,17 +31,17 @@ class CommandRunner {
 
 class InlineRunner final : public CommandRunner {
  public:
-  explicit InlineRunner(FileConnection& connection) : connection_(connection) {}
+  explicit InlineRunner(Transaction& transaction) : transaction_(transaction) {}
   void run(const std::function<bool(Write&)>& fn) override;
 
  private:
-  FileConnection& connection_;
+  Transaction& transaction_;
   std::mutex one_at_a_time_;
 };
 
 class GroupingRunner final : public CommandRunner {
  public:
-  GroupingRunner(FileConnection& connection, const Options& options);
+  GroupingRunner(Transaction& transaction, const Options& options);
   ~GroupingRunner() override;  // nobody may be waiting in run()
   void run(const std::function<bool(Write&)>& fn) override;
 
@@ -50,7 +50,7 @@ class GroupingRunner final : public CommandRunner {
   void work();
   std::vector<Waiting*> gather();
 
-  FileConnection& connection_;
+  Transaction& transaction_;
   const std::size_t group_commands_max_;
   const Duration gather_window_;
   std::mutex queue_mutex_;
@@ -62,4 +62,4 @@ class GroupingRunner final : public CommandRunner {
   std::thread thread_;
 };
 
-}  // namespace ganh::catalog::store::sqlite
+}  // namespace ganh::catalog::store

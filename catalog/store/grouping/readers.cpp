@@ -1,18 +1,18 @@
-#include "catalog/store/sqlite/readers.h"
+#include "catalog/store/grouping/readers.h"
 
 #include <algorithm>
 
-namespace ganh::catalog::store::sqlite {
+namespace ganh::catalog::store {
 
-Readers::Readers(std::filesystem::path file, std::size_t readers_max)
-    : file_(std::move(file)), readers_max_(std::max<std::size_t>(readers_max, 1)) {}
+Readers::Readers(Open open, std::size_t readers_max)
+    : open_(std::move(open)), readers_max_(std::max<std::size_t>(readers_max, 1)) {}
 
 void Readers::run(const std::function<void(const Read&)>& fn) {
-  std::unique_ptr<FileConnection> reader = take();
+  std::unique_ptr<Transaction> reader = take();
   try {
-    reader->control("BEGIN");
+    reader->begin();
     fn(Read(*reader));
-    reader->control("COMMIT");
+    reader->commit(false);
   } catch (...) {
     // Closing it ends its snapshot whatever state it is in, and the next read opens another.
     reader.reset();
@@ -22,26 +22,26 @@ void Readers::run(const std::function<void(const Read&)>& fn) {
   give_back(std::move(reader));
 }
 
-std::unique_ptr<FileConnection> Readers::take() {
+std::unique_ptr<Transaction> Readers::take() {
   {
     std::unique_lock lock(mutex_);
     came_free_.wait(lock, [this] { return taken_ < readers_max_; });
     ++taken_;
     if (!idle_.empty()) {
-      std::unique_ptr<FileConnection> reader = std::move(idle_.back());
+      std::unique_ptr<Transaction> reader = std::move(idle_.back());
       idle_.pop_back();
       return reader;
     }
   }
   try {
-    return std::make_unique<FileConnection>(file_, Access::read_only);
+    return open_();
   } catch (...) {
     give_back(nullptr);
     throw;
   }
 }
 
-void Readers::give_back(std::unique_ptr<FileConnection> reader) {
+void Readers::give_back(std::unique_ptr<Transaction> reader) {
   {
     const std::lock_guard lock(mutex_);
     --taken_;
@@ -50,4 +50,4 @@ void Readers::give_back(std::unique_ptr<FileConnection> reader) {
   came_free_.notify_one();
 }
 
-}  // namespace ganh::catalog::store::sqlite
+}  // namespace ganh::catalog::store

@@ -1,0 +1,20 @@
+// What a server's answer means, by its SQLSTATE (PostgreSQL 15, appendix A).
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "catalog/store/database.h"
+
+namespace ganh::catalog::store::postgres {
+
+// Throws std::logic_error for what no server can cause: SQL that it does not know, a broken
+// constraint, a read that writes.
+[[noreturn]] void fail(std::string_view sqlstate, const std::string& message, std::string_view sql,
+                       bool reads_only);
+
+// Whether the whole transaction has to be begun anew, and not only the command's part of it.
+bool loses_transaction(StorageError::Kind kind);
+
+}  // namespace ganh::catalog::store::postgres

@@ -1,0 +1,132 @@
+#include "catalog/store/postgres/hearing.h"
+
+#include <fmt/format.h>
+#include <libpq-fe.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <memory>
+
+#include "catalog/store/postgres/link.h"
+
+namespace ganh::catalog::store::postgres {
+namespace {
+
+constexpr int try_again_ms = 500;
+constexpr int look_after_line_ms = 30'000;
+
+struct Finished {
+  void operator()(PGconn* connection) const { PQfinish(connection); }
+};
+using Line = std::unique_ptr<PGconn, Finished>;
+
+bool listens(const Line& line) {
+  if (PQstatus(line.get()) != CONNECTION_OK) return false;
+  const Answer answer(PQexec(line.get(), "LISTEN ganh_commits; LISTEN ganh_told"));
+  return PQresultStatus(answer.get()) == PGRES_COMMAND_OK;
+}
+
+bool tell_one(const Line& line, const std::string& message) {
+  const char* values[] = {message.c_str()};
+  const Answer answer(PQexecParams(line.get(), "SELECT pg_notify('ganh_told', $1)", 1, nullptr,
+                                   values, nullptr, nullptr, 0));
+  return PQresultStatus(answer.get()) == PGRES_TUPLES_OK;
+}
+
+// A line that has been cut without a word is found out by asking.
+bool is_alive(const Line& line) {
+  const Answer answer(PQexec(line.get(), "SELECT 1"));
+  return PQresultStatus(answer.get()) == PGRES_TUPLES_OK;
+}
+
+}  // namespace
+
+Hearing::Hearing(std::string address, std::string own_name)
+    : address_(std::move(address)),
+      own_name_(std::move(own_name)),
+      wake_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
+      thread_([this] { work(); }) {}
+
+Hearing::~Hearing() {
+  is_stopping_ = true;
+  ::eventfd_write(wake_, 1);
+  thread_.join();
+  ::close(wake_);
+}
+
+void Hearing::on_commit(std::function<void()> listener) {
+  const std::lock_guard lock(mutex_);
+  commit_listener_ = std::move(listener);
+}
+
+void Hearing::on_told(std::function<void(std::string_view)> listener) {
+  const std::lock_guard lock(mutex_);
+  message_listener_ = std::move(listener);
+}
+
+void Hearing::tell(std::string_view message) {
+  if (message.size() > message_bytes_max) return;
+  {
+    const std::lock_guard lock(mutex_);
+    if (untold_.size() >= untold_max) untold_.pop_front();
+    untold_.push_back(fmt::format("{} {}", own_name_, message));
+  }
+  ::eventfd_write(wake_, 1);
+}
+
+std::deque<std::string> Hearing::take_untold() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(untold_, {});
+}
+
+void Hearing::heard_commit() {
+  const std::lock_guard lock(mutex_);
+  if (commit_listener_) commit_listener_();
+}
+
+void Hearing::heard(std::string_view channel, std::string_view payload) {
+  const std::string_view from = payload.substr(0, payload.find(' '));
+  if (from == own_name_) return;
+  if (channel == "ganh_commits") return heard_commit();
+  if (from.size() == payload.size()) return;
+  const std::lock_guard lock(mutex_);
+  if (message_listener_) message_listener_(payload.substr(from.size() + 1));
+}
+
+bool Hearing::stopped_within(int milliseconds) {
+  pollfd stop{wake_, POLLIN, 0};
+  eventfd_t ignored = 0;
+  if (::poll(&stop, 1, milliseconds) > 0) ::eventfd_read(wake_, &ignored);
+  return is_stopping_;
+}
+
+void Hearing::work() {
+  while (!is_stopping_) {
+    listen();
+    if (stopped_within(try_again_ms)) return;
+  }
+}
+
+// Until the line is lost.
+void Hearing::listen() {
+  const Line line(connect(address_));
+  if (!listens(line)) return;
+  heard_commit();
+  while (!is_stopping_) {
+    for (const std::string& message : take_untold()) {
+      if (!tell_one(line, message)) return;
+    }
+    pollfd both[] = {{PQsocket(line.get()), POLLIN, 0}, {wake_, POLLIN, 0}};
+    if (::poll(both, 2, look_after_line_ms) == 0 && !is_alive(line)) return;
+    eventfd_t ignored = 0;
+    if (both[1].revents != 0) ::eventfd_read(wake_, &ignored);
+    if (PQconsumeInput(line.get()) == 0) return;
+    while (PGnotify* notification = PQnotifies(line.get())) {
+      heard(notification->relname, notification->extra);
+      PQfreemem(notification);
+    }
+  }
+}
+
+}  // namespace ganh::catalog::store::postgres

@@ -1,0 +1,123 @@
+#include "catalog/store/postgres/postgres_database.h"
+
+#include <fmt/format.h>
+
+#include <random>
+
+#include "catalog/store/grouping/inside.h"
+#include "catalog/store/grouping/readers.h"
+#include "catalog/store/grouping/writers.h"
+#include "catalog/store/migrate.h"
+#include "catalog/store/postgres/hearing.h"
+#include "catalog/store/postgres/server_connection.h"
+#include "catalog/store/postgres/suitable.h"
+
+namespace ganh::catalog::store::postgres {
+namespace {
+
+class ServerSchema final : public Schema {
+ public:
+  explicit ServerSchema(ServerConnection& connection) : connection_(connection) {}
+
+  void make_migrations_table() override {
+    transact([&] {
+      connection_.script(R"sql(
+        CREATE TABLE IF NOT EXISTS schema_migrations (
+          module text NOT NULL,
+          number bigint NOT NULL,
+          PRIMARY KEY (module, number)
+        ))sql");
+    });
+  }
+
+  // Processes that open a database together go one after the other.
+  void transact(const std::function<void()>& fn) override {
+    connection_.begin();
+    try {
+      connection_.script("SET LOCAL lock_timeout = '60s'");
+      connection_.take_turn("schema");
+      fn();
+      connection_.commit(false);
+    } catch (...) {
+      connection_.roll_back();
+      throw;
+    }
+  }
+
+  void take(const Migration& step) override { connection_.script(step.postgres); }
+  Connection& connection() override { return connection_; }
+
+ private:
+  ServerConnection& connection_;
+};
+
+// What this process is called among those on the database.
+std::string new_name() {
+  std::random_device random;
+  return fmt::format("{:08x}{:08x}", random(), random());
+}
+
+class PostgresDatabase final : public Database {
+ public:
+  PostgresDatabase(const std::string& address, std::span<const Migration> migrations,
+                   const Options& options)
+      : name_(new_name()),
+        writer_(address, Access::read_write, name_),
+        readers_(
+            [address] { return std::make_unique<ServerConnection>(address, Access::read_only); },
+            options.readers_max) {
+    writer_.begin();
+    check_suitable(writer_);
+    clock_ahead_ = postgres::clock_ahead(writer_);
+    writer_.commit(false);
+    ServerSchema schema(writer_);
+    migrate(schema, migrations);
+    if (options.writer == Writer::grouped) {
+      runner_ = std::make_unique<GroupingRunner>(writer_, options);
+    } else {
+      runner_ = std::make_unique<InlineRunner>(writer_);
+    }
+    hearing_ = std::make_unique<Hearing>(address, name_);
+  }
+
+  void on_commit(std::function<void()> listener) override {
+    hearing_->on_commit(listener);
+    runner_->on_commit(std::move(listener));
+  }
+  void tell_others(std::string_view message) override { hearing_->tell(message); }
+  void on_told(std::function<void(std::string_view)> listener) override {
+    hearing_->on_told(std::move(listener));
+  }
+  Duration clock_ahead() override { return clock_ahead_; }
+
+ protected:
+  void run_read(const std::function<void(const Read&)>& fn) override {
+    const Inside guard(*this);
+    readers_.run(fn);
+  }
+
+  void run_write(const std::function<bool(Write&)>& fn) override {
+    Inside::check(*this);
+    runner_->run([&](Write& write) {
+      const Inside guard(*this);
+      return fn(write);
+    });
+  }
+
+ private:
+  const std::string name_;
+  ServerConnection writer_;
+  Readers readers_;
+  Duration clock_ahead_{};
+  std::unique_ptr<CommandRunner> runner_;
+  std::unique_ptr<Hearing> hearing_;  // calls the listener, and so goes first
+};
+
+}  // namespace
+
+std::unique_ptr<Database> open(const std::string& address, std::span<const Migration> migrations,
+                               Options options) {
+  return std::make_unique<PostgresDatabase>(address, migrations, options);
+}
+
+}  // namespace ganh::catalog::store::postgres

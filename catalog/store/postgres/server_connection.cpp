@@ -1,0 +1,309 @@
+#include "catalog/store/postgres/server_connection.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "catalog/store/postgres/failures.h"
+#include "catalog/store/postgres/server_row.h"
+
+namespace ganh::catalog::store::postgres {
+namespace {
+
+using std::chrono::steady_clock;
+
+// A line that has been idle for so long is tried before anything relies on it.
+constexpr std::chrono::milliseconds stale_after{100};
+constexpr int tries_max = 5;
+
+constexpr std::string_view wait_for_turn = R"sql(
+  SELECT pg_advisory_xact_lock(hashtextextended($1, 0)))sql";
+constexpr std::string_view try_for_turn = R"sql(
+  SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)))sql";
+constexpr std::string_view tell_of_commit = R"sql(
+  SELECT pg_notify('ganh_commits', $1))sql";
+
+// As SQLite finds it: $1…$n, each of them, and as many arguments.
+void check_parameters(std::string_view sql, int arguments) {
+  std::vector<bool> found;
+  for (std::size_t at = sql.find('$'); at != std::string_view::npos; at = sql.find('$', at + 1)) {
+    const auto number = static_cast<std::size_t>(std::atoi(sql.data() + at + 1));
+    if (number == 0) continue;
+    if (found.size() < number) found.resize(number, false);
+    found[number - 1] = true;
+  }
+  if (std::ranges::find(found, false) != found.end()) {
+    throw std::logic_error(fmt::format("parameters are not exactly $1…${}: {}", found.size(), sql));
+  }
+  if (found.size() != static_cast<std::size_t>(arguments)) {
+    throw std::logic_error(
+        fmt::format("{} arguments for {} parameters: {}", arguments, found.size(), sql));
+  }
+}
+
+std::int64_t rows_changed(const PGresult* answer) {
+  const std::string_view command = PQcmdStatus(const_cast<PGresult*>(answer));
+  if (command.starts_with("SELECT")) return 0;
+  return std::atoll(PQcmdTuples(const_cast<PGresult*>(answer)));
+}
+
+}  // namespace
+
+ServerConnection::ServerConnection(std::string address, Access access, std::string announce)
+    : address_(std::move(address)), access_(access), announce_(std::move(announce)) {}
+
+void ServerConnection::connect() {
+  link_.reset();
+  statements_.clear();
+  link_ = std::make_unique<Link>(address_);
+}
+
+void ServerConnection::begin_once() {
+  if (!link_ || !link_->is_up()) connect();
+  pending_.clear();
+  counts_.clear();
+  turns_.clear();
+  commands_ = 0;
+  is_open_ = true;
+  is_begun_ = false;
+  is_lost_ = false;
+  queue(Pending::What::control, access_ == Access::read_write
+                                    ? "BEGIN ISOLATION LEVEL READ COMMITTED"
+                                    : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+}
+
+void ServerConnection::begin() {
+  if (is_open_) roll_back();
+  const bool is_stale = link_ && steady_clock::now() - last_used_ > stale_after;
+  begin_once();
+  if (!is_stale) return;
+  try {
+    flush();
+  } catch (const StorageError& failure) {
+    if (failure.kind() != StorageError::Kind::unreachable) throw;
+    link_.reset();
+    failure_ = nullptr;
+    begin_once();
+  }
+}
+
+void ServerConnection::mark() {
+  turns_before_ = turns_.size();
+  ++commands_;
+  queue(Pending::What::mark, "SAVEPOINT command");
+}
+
+void ServerConnection::keep() {
+  queue(Pending::What::control, "RELEASE SAVEPOINT command");
+}
+
+void ServerConnection::take_back() {
+  // A turn that was taken since goes with the savepoint.
+  turns_.resize(turns_before_);
+  const auto mark = std::ranges::find(pending_, Pending::What::mark, &Pending::what);
+  if (mark != pending_.end()) {
+    pending_.erase(mark, pending_.end());
+    return;
+  }
+  std::erase_if(pending_, [](const Pending& one) { return one.what == Pending::What::post; });
+  queue(Pending::What::control, "ROLLBACK TO SAVEPOINT command");
+  queue(Pending::What::control, "RELEASE SAVEPOINT command");
+}
+
+void ServerConnection::settle() {
+  const auto is_post = [](const Pending& one) { return one.what == Pending::What::post; };
+  if (std::ranges::any_of(pending_, is_post)) flush();
+}
+
+void ServerConnection::commit(bool has_kept) {
+  const bool is_nothing_but_begin = !is_begun_ && pending_.size() == 1;
+  if (is_nothing_but_begin) {
+    pending_.clear();
+    is_open_ = false;
+    return;
+  }
+  if (has_kept && !announce_.empty()) {
+    const Value announce[] = {announce_};
+    queue(Pending::What::control, tell_of_commit, announce);
+  }
+  queue(Pending::What::control, "COMMIT");
+  const Answer answer = flush();
+  is_open_ = false;
+  if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT") {
+    throw StorageError(StorageError::Kind::other, "the transaction has been rolled back");
+  }
+}
+
+void ServerConnection::roll_back() noexcept {
+  if (!is_open_) return;
+  is_open_ = false;
+  pending_.clear();
+  if (!link_ || !link_->is_up()) return;
+  if (link_->transaction() == PQTRANS_IDLE) return;
+  try {
+    queue(Pending::What::control, "ROLLBACK");
+    flush();
+  } catch (...) {
+    // With its line whatever was open ends.
+    link_.reset();
+  }
+}
+
+bool ServerConnection::in_transaction() const {
+  return is_open_ && !is_lost_ && link_ && link_->is_up();
+}
+
+bool ServerConnection::may_try_again(const StorageError& failure, int tries) const {
+  if (failure.kind() == StorageError::Kind::busy) return tries < tries_max;
+  return failure.kind() == StorageError::Kind::unreachable && tries == 1;
+}
+
+void ServerConnection::take_turn(std::string_view of) {
+  if (access_ == Access::read_only || std::ranges::find(turns_, of) != turns_.end()) return;
+  const Value turn[] = {of};
+  if (commands_ <= 1) {
+    post(wait_for_turn, turn);
+  } else {
+    bool is_taken = false;
+    run(try_for_turn, turn, [&](const Row& row) { is_taken = row.integer(0) == 0; });
+    if (is_taken) throw TurnTaken{};
+  }
+  turns_.emplace_back(of);
+}
+
+std::int64_t ServerConnection::run(std::string_view sql, std::span<const Value> arguments,
+                                   const EachRow& each) {
+  queue(Pending::What::question, sql, arguments);
+  const Answer answer = flush();
+  const int rows = PQntuples(answer.get());
+  for (int row = 0; each && row < rows; ++row) each(ServerRow(answer.get(), row));
+  return rows_changed(answer.get());
+}
+
+std::int64_t ServerConnection::post(std::string_view sql, std::span<const Value> arguments) {
+  queue(Pending::What::post, sql, arguments);
+  const auto posted = static_cast<std::int64_t>(counts_.size());
+  pending_.back().posted = posted;
+  counts_.push_back(0);
+  std::size_t bytes = 0;
+  for (const Pending& one : pending_) bytes += one.arguments.bytes();
+  if (pending_.size() > posted_max || bytes > posted_bytes_max) flush();
+  return posted;
+}
+
+std::int64_t ServerConnection::changed(std::int64_t posted) {
+  const auto waits = [&](const Pending& one) { return one.posted == posted; };
+  if (std::ranges::any_of(pending_, waits)) flush();
+  return counts_.at(static_cast<std::size_t>(posted));
+}
+
+void ServerConnection::script(std::string_view statements) {
+  if (!pending_.empty()) flush();
+  const Answer answer = link_->script(std::string(statements));
+  if (PQresultStatus(answer.get()) == PGRES_FATAL_ERROR) {
+    refused(answer.get(), std::string(statements));
+  }
+}
+
+ServerConnection::Statement* ServerConnection::kept_statement(const std::string& sql,
+                                                              const Arguments& arguments) {
+  const std::string key = fmt::format("{}\n{}", arguments.kinds(), sql);
+  if (const auto found = statements_.find(key); found != statements_.end()) return &found->second;
+  check_parameters(sql, arguments.count());
+  if (statements_.size() >= statements_kept_max) return nullptr;
+  const std::string name = fmt::format("s{}", statements_.size());
+  return &statements_.emplace(key, Statement{name, false}).first->second;
+}
+
+void ServerConnection::queue(Pending::What what, std::string_view sql,
+                             std::span<const Value> arguments) {
+  if (what != Pending::What::control && !in_transaction()) {
+    throw StorageError(StorageError::Kind::other, "the transaction has been rolled back");
+  }
+  Pending pending{what, std::string(sql), Arguments(arguments), nullptr};
+  if (what == Pending::What::post || what == Pending::What::question) {
+    pending.statement = kept_statement(pending.sql, pending.arguments);
+  }
+  pending_.push_back(std::move(pending));
+}
+
+// Answers the last of what was pending.
+Answer ServerConnection::flush() {
+  try {
+    send_all();
+    Answer last = receive_all();
+    last_used_ = steady_clock::now();
+    return last;
+  } catch (const StorageError& failure) {
+    pending_.clear();
+    if (loses_transaction(failure.kind())) is_lost_ = true;
+    if (!failure_) failure_ = std::current_exception();
+    throw;
+  } catch (...) {
+    pending_.clear();
+    throw;
+  }
+}
+
+void ServerConnection::send_all() {
+  if (!link_ || !link_->is_up()) {
+    throw StorageError(StorageError::Kind::unreachable, "the line to the database is down");
+  }
+  is_begun_ = true;
+  std::vector<const Statement*> prepared_now;
+  for (const Pending& one : pending_) {
+    if (one.statement == nullptr) {
+      link_->execute_unprepared(one.sql, one.arguments);
+      continue;
+    }
+    const bool is_new = !one.statement->is_prepared &&
+                        std::ranges::find(prepared_now, one.statement) == prepared_now.end();
+    if (is_new) {
+      link_->prepare(one.statement->name, one.sql, one.arguments);
+      prepared_now.push_back(one.statement);
+    }
+    link_->execute(one.statement->name, one.arguments);
+  }
+  link_->sync();
+}
+
+Answer ServerConnection::receive_all() {
+  std::vector<const Statement*> prepared_now;
+  Answer last;
+  Answer first_refusal;
+  std::string refused_sql;
+  const auto note = [&](Answer& answer, const std::string& sql) {
+    if (PQresultStatus(answer.get()) != PGRES_FATAL_ERROR || first_refusal) return;
+    first_refusal = std::move(answer);
+    refused_sql = sql;
+  };
+  for (const Pending& one : pending_) {
+    const bool is_new = one.statement != nullptr && !one.statement->is_prepared &&
+                        std::ranges::find(prepared_now, one.statement) == prepared_now.end();
+    if (is_new) {
+      Answer answer = link_->receive();
+      prepared_now.push_back(one.statement);
+      if (PQresultStatus(answer.get()) == PGRES_COMMAND_OK) one.statement->is_prepared = true;
+      note(answer, one.sql);
+    }
+    last = link_->receive();
+    if (one.posted >= 0 && PQresultStatus(last.get()) != PGRES_PIPELINE_ABORTED) {
+      counts_[static_cast<std::size_t>(one.posted)] = rows_changed(last.get());
+    }
+    note(last, one.sql);
+  }
+  link_->receive_sync();
+  pending_.clear();
+  if (first_refusal) refused(first_refusal.get(), refused_sql);
+  return last;
+}
+
+void ServerConnection::refused(const PGresult* answer, const std::string& sql) {
+  const char* sqlstate = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
+  const char* message = PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY);
+  fail(sqlstate == nullptr ? "08006" : sqlstate, message == nullptr ? "refused" : message, sql,
+       access_ == Access::read_only);
+}
+
+}  // namespace ganh::catalog::store::postgres

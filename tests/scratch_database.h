@@ -1,0 +1,47 @@
+// A database for one test, gone with it: a file in a folder of its own, or, where the environment's
+// GANH_TEST_SERVER says which server, a database there.
+
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "catalog/store/address.h"
+#include "tests/scratch_folder.h"
+
+namespace ganh::tests {
+
+// The server that this run of the tests is for; empty: none, files.
+std::string server_of_this_run();
+inline bool is_on_server() { return !server_of_this_run().empty(); }
+
+class ScratchDatabase {
+ public:
+  ScratchDatabase() = default;
+  ~ScratchDatabase();
+  ScratchDatabase(const ScratchDatabase&) = delete;
+  ScratchDatabase& operator=(const ScratchDatabase&) = delete;
+
+  // Empty when asked for first. On a server what another test left with the same steps is emptied
+  // and used again, as making a database takes its time.
+  const catalog::store::Address& address(std::span<const catalog::store::Migration> migrations);
+
+  std::unique_ptr<catalog::store::Database> open(
+      std::span<const catalog::store::Migration> migrations,
+      catalog::store::Options options = {.writer = catalog::store::Writer::inline_}) {
+    return catalog::store::open(address(migrations), migrations, options);
+  }
+
+  // The folder and file of a test that is not for a server.
+  const std::filesystem::path& path() const { return folder_.path(); }
+  std::filesystem::path file() const { return folder_.path() / "ganh.db"; }
+
+ private:
+  ScratchFolder folder_;
+  std::unique_ptr<catalog::store::Address> address_;
+  std::string steps_;
+};
+
+}  // namespace ganh::tests
