@@ -1,4 +1,5 @@
-// The catalog's schema, step by step, in SQLite's dialect (migrations_sqlite.cpp).
+// The catalog's schema, step by step, in each database's dialect (migrations_sqlite.cpp,
+// migrations_postgres.cpp).
 
 #pragma once
 
@@ -8,6 +9,8 @@
 
 namespace ganh::catalog {
 
+// Both hold the same steps, by module and number, and come to the same schema.
 std::span<const store::Migration> sqlite_migrations();
+std::span<const store::Migration> postgres_migrations();
 
 }  // namespace ganh::catalog

@@ -1,4 +1,5 @@
-// The connectors' schema, step by step, in SQLite's dialect (migrations_sqlite.cpp).
+// The connectors' schema, step by step, in each database's dialect (migrations_sqlite.cpp,
+// migrations_postgres.cpp).
 
 #pragma once
 
@@ -9,6 +10,8 @@
 namespace ganh::connectors {
 
 // To be run after the catalog's.
+// Both hold the same steps, by module and number, and come to the same schema.
 std::span<const catalog::store::Migration> sqlite_migrations();
+std::span<const catalog::store::Migration> postgres_migrations();
 
 }  // namespace ganh::connectors

@@ -8,6 +8,8 @@
 
 namespace ganh::service {
 
+// Both hold the same steps, by module and number, and come to the same schema.
 std::span<const catalog::store::Migration> sqlite_migrations();
+std::span<const catalog::store::Migration> postgres_migrations();
 
 }  // namespace ganh::service
