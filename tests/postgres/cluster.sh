@@ -9,8 +9,8 @@
 # and then that is the address printed. Commits are awaited, but only --durable takes them to the
 # disk. `start` on a DIR whose server has died starts it again with what it held.
 #
-# PostgreSQL refuses to run as root: for root it runs as `postgres`, or `nobody`, who must be able to
-# reach DIR. A socket's path has at most 107 bytes, so DIR is short.
+# PostgreSQL refuses to run as root: for root it runs as `postgres`, or `nobody`, who is given DIR
+# and must be able to reach it. A socket's path has at most 107 bytes, so DIR is short.
 set -euo pipefail
 
 fail() { echo "cluster: $1" >&2; exit 1; }
@@ -44,7 +44,7 @@ make_cluster() {
   mkdir -p "$dir"
   mkdir "$dir/data" "$dir/socket"
   : >"$dir/log"
-  if [[ $(id -u) -eq 0 ]]; then chown "$owner" "$dir/data" "$dir/socket" "$dir/log"; fi
+  if [[ $(id -u) -eq 0 ]]; then chown "$owner" "$dir" "$dir/data" "$dir/socket" "$dir/log"; fi
   as_owner initdb --pgdata="$dir/data" --username=ganh --auth=trust --locale=C --encoding=UTF8 \
     --no-sync --no-instructions >>"$dir/log" 2>&1 || fail "initdb failed: see $dir/log."
   cat >>"$dir/data/postgresql.conf" <<SETTINGS
