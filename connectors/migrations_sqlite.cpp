@@ -218,7 +218,7 @@ constexpr std::array migrations{
 
 }  // namespace
 
-std::span<const catalog::store::Migration> schema_steps() {
+std::span<const catalog::store::Migration> sqlite_migrations() {
   return migrations;
 }
 

@@ -8,6 +8,7 @@ to_build=(
   libcurl4-openssl-dev  # the HTTP client
   libssl-dev            # signatures
   libsqlite3-dev
+  libpq-dev             # PostgreSQL, for those who outgrow one machine
   rapidjson-dev
   libfmt-dev
   libcli11-dev          # the command line
@@ -28,6 +29,7 @@ command -v npm >/dev/null || to_build+=(nodejs npm)
 to_test=(
   libboost-test-dev
   python3
+  postgresql-15         # the other database
   python3-openpyxl libreoffice-calc-nogui  # other people's readers and writers of workbooks
   faketime
   libxml2-utils

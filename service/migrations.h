@@ -4,10 +4,18 @@
 
 #include <span>
 
-#include "catalog/store/database.h"
+#include "catalog/store/address.h"
 
 namespace ganh::service {
 
-std::span<const catalog::store::Migration> schema_steps();
+// Both hold the same steps, by module and number, and come to the same schema.
+std::span<const catalog::store::Migration> sqlite_migrations();
+std::span<const catalog::store::Migration> postgres_migrations();
+
+inline catalog::store::Steps schema_steps() {
+  const auto sqlite = sqlite_migrations();
+  const auto postgres = postgres_migrations();
+  return {{sqlite.begin(), sqlite.end()}, {postgres.begin(), postgres.end()}};
+}
 
 }  // namespace ganh::service

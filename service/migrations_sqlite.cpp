@@ -125,7 +125,7 @@ CREATE INDEX invitations_by_person ON invitations (person_id, cooperative_id);
 
 }  // namespace
 
-std::span<const catalog::store::Migration> schema_steps() {
+std::span<const catalog::store::Migration> sqlite_migrations() {
   static constexpr std::array migrations{
       catalog::store::Migration{"service", 1, R"sql(
 CREATE TABLE settings (

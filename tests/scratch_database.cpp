@@ -14,6 +14,7 @@ namespace {
 
 using catalog::store::Address;
 using catalog::store::Migration;
+using catalog::store::Steps;
 
 struct Cleared {
   void operator()(PGconn* line) const { PQfinish(line); }
@@ -87,11 +88,11 @@ Pool& pool() {
   return one;
 }
 
-std::string named_steps(std::span<const Migration> migrations) {
+std::string named_steps(const Steps& steps) {
   std::string all;
-  for (const Migration& step : migrations) {
+  for (const Migration& step : steps.postgres) {
     all.append(step.module).append(std::to_string(step.number));
-    all.append(std::to_string(std::hash<std::string_view>{}(step.postgres))).append(" ");
+    all.append(std::to_string(std::hash<std::string_view>{}(step.sql))).append(" ");
   }
   return all;
 }
@@ -104,14 +105,14 @@ std::string server_of_this_run() {
 }
 
 ScratchDatabase::~ScratchDatabase() {
-  if (address_ && address_->is_server()) pool().give_back(steps_, address_->text());
+  if (address_ && address_->is_server()) pool().give_back(key_, address_->text());
 }
 
-const Address& ScratchDatabase::address(std::span<const Migration> migrations) {
+const Address& ScratchDatabase::address(const Steps& steps) {
   if (address_) return *address_;
   if (is_on_server()) {
-    steps_ = named_steps(migrations);
-    address_ = std::make_unique<Address>(pool().take(steps_));
+    key_ = named_steps(steps);
+    address_ = std::make_unique<Address>(pool().take(key_));
   } else {
     address_ = std::make_unique<Address>(file());
   }

@@ -5,7 +5,6 @@
 
 #include <filesystem>
 #include <memory>
-#include <span>
 #include <string>
 
 #include "catalog/store/address.h"
@@ -26,12 +25,12 @@ class ScratchDatabase {
 
   // Empty when asked for first. On a server what another test left with the same steps is emptied
   // and used again, as making a database takes its time.
-  const catalog::store::Address& address(std::span<const catalog::store::Migration> migrations);
+  const catalog::store::Address& address(const catalog::store::Steps& steps);
 
   std::unique_ptr<catalog::store::Database> open(
-      std::span<const catalog::store::Migration> migrations,
+      const catalog::store::Steps& steps,
       catalog::store::Options options = {.writer = catalog::store::Writer::inline_}) {
-    return catalog::store::open(address(migrations), migrations, options);
+    return catalog::store::open(address(steps), steps, options);
   }
 
   // The folder and file of a test that is not for a server.
@@ -41,7 +40,7 @@ class ScratchDatabase {
  private:
   ScratchFolder folder_;
   std::unique_ptr<catalog::store::Address> address_;
-  std::string steps_;
+  std::string key_;  // of its steps
 };
 
 }  // namespace ganh::tests

@@ -246,8 +246,9 @@ std::int64_t erase_notes_of_nobody(Command& command, Time entered_before, int li
 std::int64_t erase_tracking(Command& command, Time received_before, int limit) {
   constexpr std::string_view due = R"sql(
     DELETE FROM tracking_events
-     WHERE (cooperative_id, waybill_key, carrier, number) IN
-           (SELECT e.cooperative_id, e.waybill_key, e.carrier, e.number
+     WHERE cooperative_id = $1
+       AND (waybill_key, carrier, number) IN
+           (SELECT e.waybill_key, e.carrier, e.number
               FROM tracking_events AS e
              WHERE e.cooperative_id = $1 AND e.received_at_us < $2
                AND NOT EXISTS (SELECT 1

@@ -73,7 +73,7 @@ std::vector<OrderId> named(const store::Scope& scope, const std::string& text,
               FROM (SELECT order_id
                       FROM orders
                      WHERE cooperative_id = $1 AND external_id >= $2 AND external_id < $3
-                     ORDER BY external_id
+                     ORDER BY external_id, order_id
                      LIMIT 200) AS by_number
              UNION
             SELECT order_id
@@ -95,7 +95,7 @@ std::vector<OrderId> named(const store::Scope& scope, const std::string& text,
               FROM (SELECT order_id
                       FROM orders
                      WHERE cooperative_id = $1 AND external_id >= $9 AND external_id < $10
-                     ORDER BY external_id
+                     ORDER BY external_id, order_id
                      LIMIT 200) AS by_house_number
              UNION
             SELECT order_id

@@ -15,10 +15,20 @@ std::string Address::shown() const {
   return std::regex_replace(without, as_parameter, "$1…");
 }
 
-std::unique_ptr<Database> open(const Address& address, std::span<const Migration> migrations,
-                               Options options) {
-  if (address.is_server()) return postgres::open(address.text(), migrations, options);
-  return sqlite::open(address.file(), migrations, options);
+Steps& Steps::operator+=(const Steps& later) {
+  sqlite.insert(sqlite.end(), later.sqlite.begin(), later.sqlite.end());
+  postgres.insert(postgres.end(), later.postgres.begin(), later.postgres.end());
+  return *this;
+}
+
+Steps Steps::first(std::size_t number) const {
+  const auto end = static_cast<std::ptrdiff_t>(number);
+  return {{sqlite.begin(), sqlite.begin() + end}, {postgres.begin(), postgres.begin() + end}};
+}
+
+std::unique_ptr<Database> open(const Address& address, const Steps& steps, Options options) {
+  if (address.is_server()) return postgres::open(address.text(), steps.postgres, options);
+  return sqlite::open(address.file(), steps.sqlite, options);
 }
 
 }  // namespace ganh::catalog::store

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "catalog/store/database.h"
 #include "catalog/store/options.h"
@@ -32,8 +33,19 @@ class Address {
   std::string text_;
 };
 
+// The same steps in each dialect.
+struct Steps {
+  std::vector<Migration> sqlite;
+  std::vector<Migration> postgres;
+
+  Steps& operator+=(const Steps& later);
+  Steps first(std::size_t number) const;  // as an older program knew them
+  std::span<const Migration> of(const Address& address) const {
+    return address.is_server() ? postgres : sqlite;
+  }
+};
+
 // As sqlite::open and postgres::open.
-std::unique_ptr<Database> open(const Address& address, std::span<const Migration> migrations,
-                               Options options = {});
+std::unique_ptr<Database> open(const Address& address, const Steps& steps, Options options = {});
 
 }  // namespace ganh::catalog::store

@@ -276,8 +276,7 @@ class Database {
 struct Migration {
   std::string_view module;  // "catalog", "connectors", "service"
   int number = 0;
-  std::string_view sqlite;  // may hold several statements
-  std::string_view postgres = {};
+  std::string_view sql;     // may hold several statements
 };
 
 }  // namespace ganh::catalog::store

@@ -105,8 +105,9 @@ std::int64_t erase_reasons(changes::Command& command, Time heard_before, int lim
   constexpr std::string_view sql = R"sql(
     UPDATE order_cancellations
        SET why = ''
-     WHERE (cooperative_id, channel_id, external_id) IN
-           (SELECT c.cooperative_id, c.channel_id, c.external_id
+     WHERE cooperative_id = $1
+       AND (channel_id, external_id) IN
+           (SELECT c.channel_id, c.external_id
               FROM order_cancellations AS c
               LEFT JOIN orders AS o ON o.cooperative_id = c.cooperative_id
                                    AND o.channel_id = c.channel_id

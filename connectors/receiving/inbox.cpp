@@ -190,14 +190,15 @@ std::int64_t erase_raw(changes::Command& command, Time received_before, int limi
   constexpr std::string_view sql = R"sql(
     UPDATE inbox
        SET raw = '', why = ''
-     WHERE (cooperative_id, channel_id, external_id) IN
-           (SELECT i.cooperative_id, i.channel_id, i.external_id
+     WHERE cooperative_id = $1
+       AND (channel_id, external_id) IN
+           (SELECT i.channel_id, i.external_id
               FROM inbox AS i
              WHERE i.cooperative_id = $1 AND i.raw <> '' AND i.received_at < $2
                AND (i.state IN ('quarantined', 'dismissed')
                     OR EXISTS (SELECT 1
                                  FROM orders AS o
-                                WHERE o.cooperative_id = i.cooperative_id
+                                WHERE o.cooperative_id = $1
                                   AND o.channel_id = i.channel_id
                                   AND o.external_id = i.external_id
                                   AND o.erased_at_us IS NOT NULL))

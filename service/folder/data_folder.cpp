@@ -9,8 +9,8 @@
 #include "catalog/json/json.h"
 #include "catalog/producers/cooperatives.h"
 #include "catalog/products/products.h"
+#include "catalog/store/address.h"
 #include "catalog/store/sqlite/file.h"
-#include "catalog/store/sqlite/sqlite_database.h"
 #include "catalog/text/normal_form.h"
 #include "connectors/channel/credentials.h"
 #include "service/folder/files.h"
@@ -83,7 +83,7 @@ DataFolder::~DataFolder() {
 }
 
 void DataFolder::open_file() {
-  database_ = store::sqlite::open(path_ / database_file, all_migrations());
+  database_ = store::open(store::Address(path_ / database_file), all_migrations());
   database_->on_commit([this] { committed(); });
 }
 

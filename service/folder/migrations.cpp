@@ -6,11 +6,10 @@
 
 namespace ganh::service::folder {
 
-std::vector<catalog::store::Migration> all_migrations() {
-  std::vector<catalog::store::Migration> all;
-  for (const auto& migration : catalog::schema_steps()) all.push_back(migration);
-  for (const auto& migration : connectors::schema_steps()) all.push_back(migration);
-  for (const auto& migration : service::schema_steps()) all.push_back(migration);
+catalog::store::Steps all_migrations() {
+  catalog::store::Steps all = catalog::schema_steps();
+  all += connectors::schema_steps();
+  all += service::schema_steps();
   return all;
 }
 

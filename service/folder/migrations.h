@@ -2,12 +2,10 @@
 
 #pragma once
 
-#include <vector>
-
-#include "catalog/store/database.h"
+#include "catalog/store/address.h"
 
 namespace ganh::service::folder {
 
-std::vector<catalog::store::Migration> all_migrations();
+catalog::store::Steps all_migrations();
 
 }  // namespace ganh::service::folder

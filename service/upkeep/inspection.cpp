@@ -24,7 +24,7 @@ void look_inside(Inspection& found, const fs::path& file) {
   }
   if (!found.damage.empty()) return;
   store::sqlite::read_file(file, [&](const store::Read& read) {
-    const auto standing = store::standing(read.global(), folder::all_migrations());
+    const auto standing = store::standing(read.global(), folder::all_migrations().sqlite);
     if (!standing.has_steps) found.damage.push_back({"schema", "file.not_ours"});
     for (const auto& step : standing.unknown) {
       found.damage.push_back({"schema", "file.too_new", {{"step", step}}});

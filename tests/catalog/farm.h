@@ -31,8 +31,8 @@ namespace ganh::catalog {
 
 struct Farm {
   explicit Farm(store::Writer writer = store::Writer::inline_,
-                std::span<const store::Migration> migrations = schema_steps())
-      : database(folder.open(migrations, {.writer = writer})) {}
+                const store::Steps& steps = schema_steps())
+      : database(folder.open(steps, {.writer = writer})) {}
 
   // Runs `fn(Command&)` as one command of its own, of thien_an unless `cooperative` says otherwise.
   template <class Fn>

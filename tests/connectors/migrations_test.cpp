@@ -11,10 +11,9 @@ using namespace ganh::connectors;
 namespace {
 
 // The catalog's steps, and the connectors' first five: before cancellations were claimed.
-std::vector<catalog::store::Migration> steps_before_claims() {
-  std::vector<catalog::store::Migration> steps;
-  for (const auto& step : catalog::schema_steps()) steps.push_back(step);
-  for (const auto& step : schema_steps().first(5)) steps.push_back(step);
+catalog::store::Steps steps_before_claims() {
+  catalog::store::Steps steps = catalog::schema_steps();
+  steps += schema_steps().first(5);
   return steps;
 }
 

@@ -15,10 +15,9 @@
 
 namespace ganh::connectors {
 
-inline std::vector<catalog::store::Migration> all_migrations() {
-  std::vector<catalog::store::Migration> all;
-  for (const auto& step : catalog::schema_steps()) all.push_back(step);
-  for (const auto& step : schema_steps()) all.push_back(step);
+inline catalog::store::Steps all_migrations() {
+  catalog::store::Steps all = catalog::schema_steps();
+  all += schema_steps();
   return all;
 }
 

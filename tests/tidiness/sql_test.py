@@ -36,7 +36,7 @@ rows_files = {
     "connectors/receiving/inbox.cpp": "inbox",
     "service/accounts/rows/people.cpp": "people",
 }
-dialect = re.compile(r"_(sqlite|postgres)\.cpp$")
+dialect = re.compile(r"^catalog/store/(sqlite|postgres)/|_(sqlite|postgres)\.(cpp|h)$")
 
 product = under("catalog/", "connectors/", "service/")
 
@@ -48,7 +48,7 @@ def may_hold_sql(path):
 
 
 shared = [(s, offset, name, sql) for s in product
-          if not s.path.startswith("catalog/store/sqlite/") and not dialect.search(s.path)
+          if not dialect.search(s.path)
           for offset, name, sql in s.sql()]
 schemas = [(s, offset, re.sub(r"--.*", "", sql)) for s in product
            for offset, _, sql in s.sql() if "CREATE TABLE" in sql]
@@ -72,10 +72,20 @@ class Sql(Tidy):
                   "this file in tests/tidiness/sql_test.py"
                   for s in product if not may_hold_sql(s.path) for offset, _, _ in s.sql())
 
+    of_one_dialect = "leave it to the driver, or to files named *_sqlite.cpp and *_postgres.cpp"
     wording = [
         (r"SELECT\s+(\w+\.)?\*", "name the columns"),
-        (r"\$\d+::|\w::[a-z]", "write CAST(… AS …)"),
-        (r"\bFOR UPDATE\b", "one writer at a time needs no row locks"),
+        (r"::\s*[a-zA-Z]", "write CAST(… AS …)"),
+        (r"(?i)\b(STRICT|WITHOUT\s+ROWID|PRAGMA|rowid|INDEXED\s+BY)\b", of_one_dialect),
+        (r"(?i)\bFOR\s+((NO\s+KEY\s+)?UPDATE|(KEY\s+)?SHARE)\b", of_one_dialect),
+        (r"(?i)\b(SKIP\s+LOCKED|NOTIFY|LISTEN)\b", of_one_dialect),
+        (r"(?i)\b(pg_\w+|sqlite_\w+)", of_one_dialect),
+        (r"(?i)\bILIKE\b|\bGLOB\b|\bSIMILAR TO\b", "compare with a column kept folded"),
+        (r"(?i)\b(group_concat|string_agg|json_\w+|printf|instr|strpos|typeof|ifnull|iif)\s*\(",
+         "only one of the databases knows it"),
+        (r"(?i)\b(MIN|MAX)\s*\((?:[^(),]|\([^()]*\))+,", "write CASE WHEN … THEN … ELSE … END"),
+        (r"\bIS (NOT )?(?!NULL\b|NOT\b|DISTINCT\b|TRUE\b|FALSE\b)",
+         "write IS [NOT] DISTINCT FROM"),
         (r"=\s*ANY\s*\(", "ask once for each, or join"),
         (r"\bINSERT OR\b|\bREPLACE INTO\b", "write ON CONFLICT"),
         (r"\b(select|insert into|update \w+ set|delete from|where)\b", "write keywords in capitals"),
@@ -94,6 +104,13 @@ class Sql(Tidy):
                             continue
                         yield f"{s.at(offset)}: {m.group().strip()}: {instead}"
         self.none(complaints())
+
+    def test_what_only_one_database_says_stands_in_dialect_files(self):
+        said = re.compile(r"^\s*(PRAGMA|LISTEN|NOTIFY|VACUUM|ANALYZE|LOCK TABLE)\b"
+                          r"|\b(SKIP LOCKED|WITHOUT ROWID|FOR UPDATE)\b|\$\d+::|\bpg_\w+\(")
+        self.none(f"{s.at(offset)}: {said.search(text).group().strip()}: {self.of_one_dialect}"
+                  for s in product if not dialect.search(s.path)
+                  for offset, text in s.strings if said.search(text))
 
     def test_an_insert_from_a_select_with_on_conflict_has_a_where(self):
         self.none(f"{s.at(offset)}: add WHERE TRUE, or the parser takes ON CONFLICT for a join's ON"
@@ -136,7 +153,7 @@ class Cooperatives(Tidy):
                 for m in re.finditer(r"CREATE TABLE(?: IF NOT EXISTS)? (\w+) \((.*?)\n\s*\)([^;]*)",
                                      sql, re.S):
                     table, columns, tail = m.groups()
-                    if "STRICT" not in tail:
+                    if "STRICT" not in tail and not s.path.endswith("_postgres.cpp"):
                         yield f"{s.at(offset)}: {table}: make it STRICT"
                     if table in of_installation or s.path.startswith("catalog/store/"):
                         continue

@@ -44,7 +44,7 @@ class ServerSchema final : public Schema {
     }
   }
 
-  void take(const Migration& step) override { connection_.script(step.postgres); }
+  void take(const Migration& step) override { connection_.script(step.sql); }
   Connection& connection() override { return connection_; }
 
  private:

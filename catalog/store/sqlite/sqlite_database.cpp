@@ -54,7 +54,7 @@ class FileSchema final : public Schema {
   }
 
   void take(const Migration& step) override {
-    connection_.script(step.sqlite);
+    connection_.script(step.sql);
     connection_.run("PRAGMA foreign_key_check", {}, [](const Row& row) {
       throw std::logic_error(fmt::format("a row of {} points at nothing", row.text(0)));
     });

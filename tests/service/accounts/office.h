@@ -33,11 +33,10 @@ struct AtOnce final : connectors::transport::Executor {
   int tasks = 0;
 };
 
-inline std::vector<catalog::store::Migration> every_migration() {
-  std::vector<catalog::store::Migration> all;
-  for (const auto& step : catalog::schema_steps()) all.push_back(step);
-  for (const auto& step : connectors::schema_steps()) all.push_back(step);
-  for (const auto& step : service::schema_steps()) all.push_back(step);
+inline catalog::store::Steps every_migration() {
+  catalog::store::Steps all = catalog::schema_steps();
+  all += connectors::schema_steps();
+  all += service::schema_steps();
   return all;
 }
 

@@ -35,7 +35,7 @@ const Migration steps[] = {
 
 }  // namespace
 
-std::span<const Migration> schema_steps() {
+std::span<const Migration> sqlite_migrations() {
   return steps;
 }
 
