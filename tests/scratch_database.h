@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -15,6 +16,12 @@ namespace ganh::tests {
 // The server that this run of the tests is for; empty: none, files.
 std::string server_of_this_run();
 inline bool is_on_server() { return !server_of_this_run().empty(); }
+
+// `* boost::unit_test::precondition(tests::on_a_file)`: what is about a file, or about what older
+// programs left in one.
+inline boost::test_tools::assertion_result on_a_file(boost::unit_test::test_unit_id) {
+  return !is_on_server();
+}
 
 class ScratchDatabase {
  public:

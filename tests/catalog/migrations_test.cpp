@@ -64,7 +64,8 @@ struct OldBook : Farm {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(migrations_test, OldBook)
+BOOST_FIXTURE_TEST_SUITE(migrations_test, OldBook,
+                         *boost::unit_test::precondition(tests::on_a_file))
 
 BOOST_AUTO_TEST_CASE(an_order_that_was_cancelled_when_packed_has_nothing_packed_any_more) {
   const OrderId off = packed("PM-1");

@@ -39,7 +39,8 @@ struct OldInbox : catalog::Farm {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(migrations_test, OldInbox)
+BOOST_FIXTURE_TEST_SUITE(migrations_test, OldInbox,
+                         *boost::unit_test::precondition(tests::on_a_file))
 
 BOOST_AUTO_TEST_CASE(what_was_heard_before_cancellations_were_claimed_stands) {
   const OrderId late = cancelled("A1", "late");

@@ -78,7 +78,10 @@ PGconn* connect(const std::string& address) {
   const char* values[] = {"3",  "read-write", "ganh", "10",   "5",
                           "3",  "15000",      "UTF8", options, address.c_str(),
                           nullptr};
-  return PQconnectdbParams(keywords, values, 1);
+  PGconn* line = PQconnectdbParams(keywords, values, 1);
+  // What a server says beside its answers is for its own log, not for whoever runs this program.
+  PQsetNoticeProcessor(line, [](void*, const char*) {}, nullptr);
+  return line;
 }
 
 Link::Link(const std::string& address) : handle_(connect(address)) {

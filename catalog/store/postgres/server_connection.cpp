@@ -24,12 +24,16 @@ constexpr std::string_view try_for_turn = R"sql(
 constexpr std::string_view tell_of_commit = R"sql(
   SELECT pg_notify('ganh_commits', $1))sql";
 
-// As SQLite finds it: $1…$n, each of them, and as many arguments.
+// As SQLite finds it: $1…$n, each of them, and as many arguments; "$1::bigint" is no $1.
 void check_parameters(std::string_view sql, int arguments) {
   std::vector<bool> found;
   for (std::size_t at = sql.find('$'); at != std::string_view::npos; at = sql.find('$', at + 1)) {
     const auto number = static_cast<std::size_t>(std::atoi(sql.data() + at + 1));
     if (number == 0) continue;
+    const std::size_t end = sql.find_first_not_of("0123456789", at + 1);
+    if (end != std::string_view::npos && sql.substr(end).starts_with("::")) {
+      throw std::logic_error(fmt::format("CAST(… AS …) is what both databases know: {}", sql));
+    }
     if (found.size() < number) found.resize(number, false);
     found[number - 1] = true;
   }

@@ -23,7 +23,8 @@ struct Log : Farm {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(changes_check_test, Log)
+BOOST_FIXTURE_TEST_SUITE(changes_check_test, Log,
+                         *boost::unit_test::precondition(tests::on_a_file))
 
 BOOST_AUTO_TEST_CASE(each_command_stands_once_and_one_that_was_refused_does_not) {
   const ProductId rice = product("GAO");

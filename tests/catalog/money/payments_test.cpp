@@ -114,7 +114,8 @@ BOOST_AUTO_TEST_CASE(a_transfer_is_one_however_its_reference_is_written) {
   BOOST_TEST(payments[0].reference == "FT 123");
 }
 
-BOOST_FIXTURE_TEST_CASE(of_a_transfer_entered_twice_before_the_first_has_its_reference, OldTill) {
+BOOST_FIXTURE_TEST_CASE(of_a_transfer_entered_twice_before_the_first_has_its_reference, OldTill,
+                     *boost::unit_test::precondition(tests::on_a_file)) {
   was_paid("paid_1", first, "FT 123");
   was_paid("paid_2", first, "ft123");
   is_opened_again();
@@ -126,7 +127,8 @@ BOOST_FIXTURE_TEST_CASE(of_a_transfer_entered_twice_before_the_first_has_its_ref
   BOOST_TEST(look([&](auto& s) { return payments_of(s, first); }).size() == 2u);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_transfer_stands_for_the_order_it_was_entered_for_before, OldTill) {
+BOOST_FIXTURE_TEST_CASE(a_transfer_stands_for_the_order_it_was_entered_for_before, OldTill,
+                     *boost::unit_test::precondition(tests::on_a_file)) {
   was_paid("paid_1", first, "FT 123");
   was_paid("paid_2", second, "ft123");
   is_opened_again();
@@ -139,7 +141,8 @@ BOOST_FIXTURE_TEST_CASE(a_transfer_stands_for_the_order_it_was_entered_for_befor
   }
 }
 
-BOOST_AUTO_TEST_CASE(a_payment_is_found_by_its_reference_without_reading_the_others) {
+BOOST_AUTO_TEST_CASE(a_payment_is_found_by_its_reference_without_reading_the_others,
+                     *boost::unit_test::precondition(tests::on_a_file)) {
   for (const auto find : {payment_by_reference, payment_by_reference_key}) {
     const std::string plan = plan_of(find);
     BOOST_TEST(plan.find("SEARCH payments USING INDEX") == 0u, plan);

@@ -195,7 +195,8 @@ BOOST_AUTO_TEST_CASE(reasons_and_references_that_name_a_customer_go_with_the_cus
   BOOST_TEST(books_agree());
 }
 
-BOOST_AUTO_TEST_CASE(no_table_names_a_customer_who_was_forgotten) {
+BOOST_AUTO_TEST_CASE(no_table_names_a_customer_who_was_forgotten,
+                     *boost::unit_test::precondition(tests::on_a_file)) {
   pack("GAO-1KG", rice, 1000);
   const OrderId old = ended("PM-1");
   tell("EB1VN", "chị Hoa đã nhận");
@@ -263,7 +264,8 @@ BOOST_AUTO_TEST_CASE(the_same_return_is_known_again_once_its_customer_is_forgott
   BOOST_TEST(books_agree());
 }
 
-BOOST_AUTO_TEST_CASE(what_is_entered_of_a_forgotten_customer_is_forgotten_in_its_turn) {
+BOOST_AUTO_TEST_CASE(what_is_entered_of_a_forgotten_customer_is_forgotten_in_its_turn,
+                     *boost::unit_test::precondition(tests::on_a_file)) {
   const OrderId old = ended("PM-1");
   days_pass(400);
   BOOST_REQUIRE(erase() == 1);

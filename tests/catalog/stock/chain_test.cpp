@@ -159,7 +159,8 @@ BOOST_AUTO_TEST_CASE(each_cooperative_has_a_chain_of_its_own) {
 }
 
 BOOST_AUTO_TEST_CASE(
-    a_book_from_before_the_chain_keeps_its_figures_and_is_chained_from_now_on) {
+    a_book_from_before_the_chain_keeps_its_figures_and_is_chained_from_now_on,
+                     *boost::unit_test::precondition(tests::on_a_file)) {
   Book book(store::Writer::inline_, schema_steps().first(6));
   book.write_as_it_was_written();
 

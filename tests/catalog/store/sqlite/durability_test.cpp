@@ -24,7 +24,7 @@ struct Acknowledged {
 
 // Never comes back: counts up in every thread, and says so on the pipe after each write.
 [[noreturn]] void count_until_killed(const std::filesystem::path& file, int pipe) {
-  const auto database = open(file, counters);
+  const auto database = open(file, counters.sqlite);
   std::vector<std::jthread> threads;
   for (int writer = 0; writer < writers; ++writer) {
     threads.emplace_back([&, writer] {
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(what_was_acknowledged_before_a_kill_is_there_after_it) {
   for (int round = 0; round < 5; ++round) {
     const auto last = kill_amid_writes(folder.file());
 
-    const auto database = open(folder.file(), counters, {.writer = Writer::inline_});
+    const auto database = open(folder.file(), counters.sqlite, {.writer = Writer::inline_});
     for (std::size_t writer = 0; writer < writers; ++writer) {
       const std::int64_t found = value(*database, names.at(writer));
       // One more may have been durable with nobody left to hear it.

@@ -1,4 +1,4 @@
-#include "catalog/store/sqlite/group.h"
+#include "catalog/store/grouping/group.h"
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -7,9 +7,11 @@
 #include <deque>
 #include <fstream>
 
+#include "catalog/store/sqlite/file_connection.h"
 #include "tests/catalog/store/sqlite/scratch.h"
 
 using namespace ganh;
+using namespace ganh::catalog;
 using namespace ganh::catalog::store;
 using namespace ganh::catalog::store::sqlite;
 
@@ -20,7 +22,7 @@ using Fn = std::function<bool(Write&)>;
 // Groups put together by hand, so that who stands beside whom is no matter of chance.
 struct Groups {
   Groups() : connection((std::ofstream(folder.file()), folder.file()), Access::read_write) {
-    for (const Migration& step : counters) connection.script(step.sql);
+    for (const Migration& step : counters.sqlite) connection.script(step.sql);
   }
 
   void run(const std::vector<Fn>& fns) {

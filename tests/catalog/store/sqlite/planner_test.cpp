@@ -16,7 +16,7 @@ struct Folder {
   Folder() { is_opened(); }
   ~Folder() { sqlite3_close(handle); }
   void is_opened() {
-    open(folder.file(), sqlite_migrations(), {.writer = Writer::inline_});
+    open(folder.file(), sqlite_migrations(), {.writer = store::Writer::inline_});
     sqlite3_close(handle);
     BOOST_REQUIRE(sqlite3_open(folder.file().c_str(), &handle) == SQLITE_OK);
   }

@@ -1,14 +1,11 @@
-// A database of a single test: a folder of its own, and a few words about counters.
+// A database file of a single test, in a folder of its own.
 
 #pragma once
 
 #include <filesystem>
-#include <string>
-#include <vector>
 
-#include "catalog/result.h"
 #include "catalog/store/sqlite/sqlite_database.h"
-#include "tests/catalog/cooperatives.h"
+#include "tests/catalog/store/counters.h"
 #include "tests/scratch_folder.h"
 
 namespace ganh::catalog::store::sqlite {
@@ -16,51 +13,5 @@ namespace ganh::catalog::store::sqlite {
 struct ScratchFolder : tests::ScratchFolder {
   std::filesystem::path file() const { return path() / "ganh.db"; }
 };
-
-inline const std::vector<Migration> counters = {{"test", 1, R"sql(
-  CREATE TABLE counters (
-    cooperative_id TEXT NOT NULL,
-    name TEXT NOT NULL,
-    value INTEGER NOT NULL CHECK (value >= 0),
-    note TEXT,
-    PRIMARY KEY (cooperative_id, name)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE padding (
-    cooperative_id TEXT NOT NULL,
-    bytes BLOB NOT NULL
-  ) STRICT;)sql"}};
-
-constexpr std::string_view increment = R"sql(
-  INSERT INTO counters (cooperative_id, name, value)
-  VALUES ($1, $2, 1)
-      ON CONFLICT (cooperative_id, name) DO UPDATE SET value = value + 1
-  RETURNING value)sql";
-
-constexpr std::string_view pad = R"sql(
-  INSERT INTO padding (cooperative_id, bytes)
-  VALUES ($1, $2))sql";
-
-constexpr std::string_view value_of = R"sql(
-  SELECT COALESCE(CAST(SUM(value) AS BIGINT), 0)
-    FROM counters
-   WHERE cooperative_id = $1
-     AND name = $2)sql";
-
-inline std::int64_t add_one(Write& write, std::string_view name) {
-  return write.scope(thien_an).number(increment, {name});
-}
-
-inline Result<> count_up(Database& database, std::string_view name) {
-  return database.write([&](Write& write) -> Result<> {
-    add_one(write, name);
-    return {};
-  });
-}
-
-inline std::int64_t value(Database& database, std::string_view name,
-                          const CooperativeId& cooperative = thien_an) {
-  return database.read(
-      [&](const Read& read) { return read.scope(cooperative).number(value_of, {name}); });
-}
 
 }  // namespace ganh::catalog::store::sqlite

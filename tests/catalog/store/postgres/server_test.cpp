@@ -1,0 +1,205 @@
+// What holds between several processes on one server.
+
+#include <atomic>
+#include <boost/test/unit_test.hpp>
+#include <future>
+#include <set>
+#include <thread>
+
+#include "tests/catalog/store/postgres/scratch.h"
+
+using namespace ganh;
+using namespace ganh::catalog;
+using namespace ganh::catalog::store;
+using namespace ganh::catalog::store::postgres;
+
+namespace {
+
+constexpr std::string_view end_every_other_line = R"sql(
+  SELECT COUNT(pg_terminate_backend(pid))
+    FROM pg_stat_activity
+   WHERE datname = current_database() AND pid <> pg_backend_pid())sql";
+
+void end_lines_of(Database& database) {
+  database.read([](const Read& read) { read.global().number(end_every_other_line, {}); });
+}
+
+// Reads, lets everybody else go on, and writes one more: lost where two do so at once.
+Result<> count_slowly(Database& database, std::string_view name) {
+  return database.write([&](Write& write) -> Result<> {
+    const WriteScope scope = write.scope(thien_an);
+    const std::int64_t before = scope.number(value_of, {name});
+    std::this_thread::yield();
+    scope.run(R"sql(
+      INSERT INTO counters (cooperative_id, name, value)
+      VALUES ($1, $2, $3)
+          ON CONFLICT (cooperative_id, name) DO UPDATE SET value = excluded.value)sql",
+              {name, before + 1});
+    return {};
+  });
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(server_test, TwoOpenings)
+
+BOOST_AUTO_TEST_CASE(what_one_has_committed_the_other_reads) {
+  BOOST_REQUIRE(count_up(*one, "baskets"));
+
+  BOOST_TEST(value(*other, "baskets") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(commands_of_one_cooperative_follow_each_other_whoever_runs_them) {
+  constexpr int each = 50;
+  const auto grouped = open({});
+  const auto grouped_too = open({});
+  const auto runs = [&](Database& database) {
+    return std::async(std::launch::async, [&database] {
+      for (int i = 0; i < each; ++i) BOOST_REQUIRE(count_slowly(database, "baskets"));
+    });
+  };
+  {
+    const auto a = runs(*grouped);
+    const auto b = runs(*grouped);
+    const auto c = runs(*grouped_too);
+    const auto d = runs(*grouped_too);
+  }
+
+  BOOST_TEST(value(*one, "baskets") == 4 * each);
+}
+
+BOOST_AUTO_TEST_CASE(groups_that_want_each_others_turns_both_go_on) {
+  constexpr int each = 40;
+  const auto grouped = open({});
+  const auto grouped_too = open({});
+  const auto runs = [&](Database& database, const CooperativeId& first,
+                        const CooperativeId& second) {
+    return std::async(std::launch::async, [&database, first, second] {
+      for (int i = 0; i < each; ++i) {
+        const auto done = database.write([&](Write& write) -> Result<> {
+          write.scope(first).number(increment, {"baskets"});
+          write.scope(second).number(increment, {"baskets"});
+          return {};
+        });
+        BOOST_REQUIRE(done);
+      }
+    });
+  };
+  {
+    const auto a = runs(*grouped, thien_an, dong_thap);
+    const auto b = runs(*grouped_too, dong_thap, thien_an);
+  }
+
+  BOOST_TEST(value(*one, "baskets", thien_an) == 2 * each);
+  BOOST_TEST(value(*one, "baskets", dong_thap) == 2 * each);
+}
+
+BOOST_AUTO_TEST_CASE(a_turn_that_was_refused_is_free_again) {
+  BOOST_REQUIRE(!one->write([](Write& write) -> Result<> {
+    add_one(write, "baskets");
+    return error(Code::not_now, "lot", "lot.sold_out");
+  }));
+
+  BOOST_REQUIRE(count_up(*other, "baskets"));
+  BOOST_TEST(value(*one, "baskets") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_commit_of_one_is_heard_by_the_other) {
+  std::promise<void> heard;
+  std::atomic<bool> is_heard = false;
+  BOOST_REQUIRE(count_up(*one, "baskets"));
+  other->on_commit([&] {
+    if (value(*one, "baskets") == 2 && !is_heard.exchange(true)) heard.set_value();
+  });
+
+  BOOST_REQUIRE(count_up(*one, "baskets"));
+
+  BOOST_TEST((heard.get_future().wait_for(std::chrono::seconds{20}) == std::future_status::ready));
+}
+
+BOOST_AUTO_TEST_CASE(what_one_tells_the_other_hears_and_itself_does_not) {
+  std::promise<std::string> heard;
+  std::atomic<int> heard_by_itself = 0;
+  std::atomic<bool> is_heard = false;
+  one->on_told([&](std::string_view) { ++heard_by_itself; });
+  other->on_told([&](std::string_view message) {
+    if (!is_heard.exchange(true)) heard.set_value(std::string(message));
+  });
+  auto hearing = heard.get_future();
+
+  // Until the other listens: what is told before is lost.
+  for (int tries = 0; tries < 200 && !is_heard; ++tries) {
+    one->tell_others("wrong password 10.0.0.1");
+    if (hearing.wait_for(std::chrono::milliseconds{100}) == std::future_status::ready) break;
+  }
+
+  BOOST_TEST(hearing.get() == "wrong password 10.0.0.1");
+  BOOST_TEST(heard_by_itself == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_was_cut_while_idle_is_replaced_without_a_word) {
+  BOOST_REQUIRE(count_up(*one, "baskets"));
+  BOOST_TEST(value(*one, "baskets") == 1);
+
+  end_lines_of(*other);
+
+  BOOST_REQUIRE(count_up(*one, "baskets"));
+  BOOST_TEST(value(*one, "baskets") == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_command_whose_line_is_cut_in_its_midst_is_run_again_and_has_one_effect) {
+  int runs = 0;
+  const auto done = one->write([&](Write& write) -> Result<> {
+    add_one(write, "baskets");
+    if (++runs == 1) end_lines_of(*other);
+    add_one(write, "baskets");
+    return {};
+  });
+
+  BOOST_TEST(done.has_value());
+  BOOST_TEST(runs == 2);
+  BOOST_TEST(value(*other, "baskets") == 2);
+}
+
+BOOST_AUTO_TEST_CASE(of_a_group_whose_line_is_cut_every_command_has_one_effect) {
+  const auto grouped = open({});
+  constexpr int threads = 16, each = 20;
+  std::atomic<int> told = 0;
+  {
+    std::vector<std::jthread> running;
+    for (int thread = 0; thread < threads; ++thread) {
+      running.emplace_back([&] {
+        for (int i = 0; i < each; ++i) {
+          try {
+            if (count_up(*grouped, "baskets")) ++told;
+          } catch (const StorageError& failure) {
+            BOOST_TEST((failure.kind() == StorageError::Kind::unreachable));
+          }
+        }
+      });
+    }
+    for (int cuts = 0; cuts < 5; ++cuts) end_lines_of(*other);
+  }
+
+  // A commit whose answer was lost is told to nobody, and may stand.
+  BOOST_TEST(value(*one, "baskets") >= told);
+  BOOST_TEST(told > 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_server_that_nobody_reaches_is_told_at_once_as_unreachable) {
+  const Address nowhere(std::string("postgresql://ganh@127.0.0.1:1/ganh"));
+
+  BOOST_CHECK_EXCEPTION(store::open(nowhere, counters), StorageError, [](const StorageError& e) {
+    return e.kind() == StorageError::Kind::unreachable;
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_password_is_not_shown) {
+  const Address with_password(std::string("postgresql://ganh:bí%20mật@db1,db2/ganh"));
+  const Address as_parameter(std::string("postgresql://db/ganh?user=ganh&password=secret&x=1"));
+
+  BOOST_TEST(with_password.shown() == "postgresql://ganh@db1,db2/ganh");
+  BOOST_TEST(as_parameter.shown().find("secret") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

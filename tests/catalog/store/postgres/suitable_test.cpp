@@ -1,0 +1,76 @@
+// Which servers are refused, with a sentence that helps.
+
+#include <libpq-fe.h>
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "tests/catalog/store/postgres/scratch.h"
+
+using namespace ganh;
+using namespace ganh::catalog::store;
+
+namespace {
+
+struct OwnDatabase {
+  explicit OwnDatabase(const std::string& options) {
+    tell("CREATE DATABASE " + name + " TEMPLATE template0 " + options);
+  }
+  ~OwnDatabase() { tell("DROP DATABASE " + name); }
+
+  static void tell(const std::string& statement) {
+    PGconn* line = PQconnectdb(tests::server_of_this_run().c_str());
+    PQclear(PQexec(line, statement.c_str()));
+    PQfinish(line);
+  }
+  std::string refusal() const {
+    const std::string server = tests::server_of_this_run();
+    try {
+      open(Address(server.substr(0, server.rfind('/') + 1) + name), counters);
+      return "";
+    } catch (const StorageError& failure) {
+      BOOST_TEST((failure.kind() == StorageError::Kind::unsuitable));
+      return failure.what();
+    }
+  }
+
+  std::string name = "suitable_" + std::to_string(::getpid());
+};
+
+bool says(const std::string& text, std::string_view what) {
+  return text.find(what) != std::string::npos;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(suitable_test)
+
+BOOST_AUTO_TEST_CASE(a_database_that_sorts_by_icu_is_refused) {
+  const OwnDatabase database("LOCALE_PROVIDER icu ICU_LOCALE 'vi' LOCALE 'C'");
+
+  BOOST_TEST(says(database.refusal(), "sorts by ICU"), database.refusal());
+  BOOST_TEST(says(database.refusal(), "LOCALE 'C'"));
+}
+
+BOOST_AUTO_TEST_CASE(a_database_that_is_not_in_utf_8_is_refused) {
+  const OwnDatabase database("ENCODING 'LATIN1' LOCALE 'C'");
+
+  BOOST_TEST(says(database.refusal(), "LATIN1"), database.refusal());
+}
+
+BOOST_AUTO_TEST_CASE(a_plain_one_is_taken) {
+  const OwnDatabase database("ENCODING 'UTF8' LOCALE 'C'");
+
+  BOOST_TEST(database.refusal() == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_user_who_may_not_come_in_is_told_so) {
+  const Address stranger(std::string("postgresql://stranger@") +
+                         tests::server_of_this_run().substr(std::string("postgresql://ganh@").size()));
+
+  BOOST_CHECK_EXCEPTION(open(stranger, counters), StorageError, [](const StorageError& e) {
+    return e.kind() == StorageError::Kind::unsuitable;
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
