@@ -1,7 +1,7 @@
 // The storage seam: what the rest of Gánh knows of a database.
 //
 // It knows no noun. Drivers (store/sqlite, store/postgres) implement Connection and Database; rows
-// files ask through Scope and Global. A failing disk or database is StorageError and nothing else is.
+// files ask through Scope and Global. A failing disk or server is StorageError and nothing else is.
 
 #pragma once
 

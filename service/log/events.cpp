@@ -37,6 +37,10 @@ std::string_view name(catalog::store::StorageError::Kind kind) {
       return "corrupt";
     case Kind::too_new:
       return "too_new";
+    case Kind::unreachable:
+      return "unreachable";
+    case Kind::unsuitable:
+      return "unsuitable";
     case Kind::other:
       return "other";
   }

@@ -253,6 +253,16 @@ constexpr catalog::text::Sentence sentences[] = {
      "The database failed.", "Try again; if it stays so, tell whoever supports you."},
     {"storage.too_new", "Dữ liệu này do một bản Gánh mới hơn ghi.", "Cài bản Gánh mới nhất.",
      "A newer Gánh has written this data.", "Install the newest Gánh."},
+    {"storage.unreachable", "Máy chủ cơ sở dữ liệu không trả lời, hoặc lúc này không nhận ghi.",
+     "Thử lại sau ít giây; nếu vẫn vậy, kiểm tra máy chủ và địa chỉ của nó (--database).",
+     "The database server does not answer, or takes no writes just now.",
+     "Try again in a few seconds; if it stays so, check the server and its address (--database)."},
+    {"storage.unsuitable", "Chưa dùng được cơ sở dữ liệu trên máy chủ này.",
+     "Cần PostgreSQL 15 trở lên, người dùng được đăng nhập và sở hữu cơ sở dữ liệu, tạo bằng: CREATE "
+     "DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'",
+     "The database on that server cannot be used as it is.",
+     "It takes PostgreSQL 15 or later, a user that may sign in and owns the database, and one that "
+     "was made with: CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"},
 };
 
 // What the service calls by a name of its own: parameter, name, in Vietnamese, in English.

@@ -20,6 +20,10 @@ inline Fault storage_fault(const catalog::store::StorageError& failure) {
       return {"data", "storage.corrupt"};
     case Kind::too_new:
       return {"data", "storage.too_new"};
+    case Kind::unreachable:
+      return {"data", "storage.unreachable"};
+    case Kind::unsuitable:
+      return {"data", "storage.unsuitable"};
     case Kind::other:
       return {"data", "storage.other"};
   }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "catalog/store/address.h"
 #include "tests/bench/order_sql.h"
 
 namespace ganh::bench {
@@ -32,8 +33,12 @@ class SeamContender : public Contender {
  public:
   virtual std::uint64_t commits() const = 0;
   virtual std::chrono::microseconds latency(double share) const = 0;
+  // Orders that are there are looked up by their numbers, each by itself.
+  virtual std::uint64_t read(const Slice& slice) = 0;
 };
-std::unique_ptr<SeamContender> seam(const std::filesystem::path& file, unsigned threads);
+// On a server, by as many openings of the database as there are services.
+std::unique_ptr<SeamContender> seam(const catalog::store::Address& address, unsigned threads,
+                                    unsigned services = 1);
 
 // SQLite alone, one connection, one thread, the same settings and statements.
 std::unique_ptr<Contender> bare(const std::filesystem::path& file, unsigned orders_a_commit);

@@ -13,6 +13,18 @@ std::uint64_t scatter(std::uint64_t number) {  // splitmix64's last step
 
 }  // namespace
 
+std::string schema_on_server() {
+  std::string text(schema);
+  constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {" STRICT, WITHOUT ROWID", ""}, {"INTEGER", "BIGINT"}};
+  for (const auto& [from, to] : words) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+      text.replace(at, from.size(), to);
+    }
+  }
+  return text;
+}
+
 std::string sku_of(std::int64_t pack) {
   return fmt::format("XOAI-CAT-{:04}", pack);
 }

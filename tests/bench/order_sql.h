@@ -69,6 +69,9 @@ inline constexpr std::string_view schema = R"sql(
     PRIMARY KEY (cooperative_id, number)
   ) STRICT, WITHOUT ROWID;)sql";
 
+// The same tables on a server.
+std::string schema_on_server();
+
 inline constexpr std::string_view make_head =
     "INSERT INTO heads (cooperative_id, change) VALUES ($1, 0)";
 
@@ -104,6 +107,14 @@ inline constexpr std::string_view add_line = R"sql(
 inline constexpr std::string_view add_reservation = R"sql(
   INSERT INTO reservations (cooperative_id, sku, order_id, quantity)
   VALUES ($1, $2, $3, $4))sql";
+
+// One order with its line, by its number there.
+inline constexpr std::string_view find_order = R"sql(
+  SELECT o.total_vnd, l.quantity
+    FROM orders AS o
+    JOIN order_lines AS l ON l.cooperative_id = o.cooperative_id AND l.order_id = o.id
+   WHERE o.cooperative_id = $1
+     AND o.external_id = $2)sql";
 
 inline constexpr std::string_view add_change = R"sql(
   INSERT INTO changes (cooperative_id, number, command_id, kind, detail)

@@ -78,7 +78,7 @@ bool adds_up(Entry& entry) {
 int compare(const Flags& flags) {
   const WorkFolder work(flags.folder);
   const auto fsync_before = fsync_time(work.path / "fsync");
-  const auto through_seam = seam(work.path / "seam.db", flags.threads);
+  const auto through_seam = seam(catalog::store::Address(work.path / "seam.db"), flags.threads);
   const auto one = bare(work.path / "one.db", 1);
   const auto many = bare(work.path / "many.db", flags.group.value_or(flags.threads));
   std::vector<Entry> entries = {{*through_seam}, {*one}, {*many}};

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "catalog/result.h"
-#include "catalog/store/sqlite/sqlite_database.h"
 #include "tests/bench/contender.h"
 
 namespace ganh::bench {
@@ -32,11 +31,12 @@ Result<> write_order(Write& write, const CooperativeId& id, const Order& order) 
 
 class Seam final : public SeamContender {
  public:
-  Seam(const std::filesystem::path& file, unsigned threads) : threads_(threads) {
-    const Migration steps[] = {{"bench", 1, schema}};
-    database_ = sqlite::open(file, steps);
-    database_->on_commit([this] { ++commits_; });
-    (void)database_->write([&](Write& write) -> Result<> {
+  Seam(const Address& address, unsigned threads, unsigned services) : threads_(threads) {
+    const std::string on_server = schema_on_server();
+    const Steps steps{{{"bench", 1, schema}}, {{"bench", 1, on_server}}};
+    for (unsigned i = 0; i < services; ++i) services_.push_back(open(address, steps));
+    services_.front()->on_commit([this] { ++commits_; });
+    (void)services_.front()->write([&](Write& write) -> Result<> {
       const WriteScope scope = write.scope(id_);
       scope.run(make_head, {});
       for (int pack = 0; pack < packs; ++pack) scope.run(make_stock, {sku_of(pack), on_hand_each});
@@ -49,21 +49,36 @@ class Seam final : public SeamContender {
 
   std::uint64_t run(const Slice& slice) override {
     const std::uint64_t first = next_;
-    const SteadyClock::time_point end = SteadyClock::now() + slice.time;
-    {
-      std::vector<std::jthread> running;
-      for (unsigned i = 0; i < threads_; ++i) {
-        running.emplace_back([&] { write_until(end, first + slice.orders_max); });
-      }
-    }
+    in_threads(slice, [&](Database& database, SteadyClock::time_point end) {
+      write_until(database, end, first + slice.orders_max);
+    });
     // A thread that finds no number left has drawn one past the end.
     next_ = std::min(next_.load(), first + slice.orders_max);
     if (refused_ > 0) throw std::runtime_error("an order was refused");
     return written_.exchange(0);
   }
 
+  std::uint64_t read(const Slice& slice) override {
+    std::atomic<std::uint64_t> found = 0;
+    std::atomic<std::uint64_t> asked = 0;
+    in_threads(slice, [&](Database& database, SteadyClock::time_point end) {
+      while (SteadyClock::now() < end) {
+        const std::uint64_t number = asked++;
+        if (number >= slice.orders_max) return;
+        const Order order(number % std::max<std::uint64_t>(next_, 1));
+        const auto total = database.read([&](const Read& read) {
+          return read.scope(id_).one(find_order, {order.external_id},
+                                     [](const Row& row) { return row.integer(0); });
+        });
+        if (total != order.quantity * order.price_vnd) throw std::runtime_error("a wrong order");
+        ++found;
+      }
+    });
+    return found;
+  }
+
   Totals totals() override {
-    return database_
+    return services_.front()
         ->read([&](const Read& read) {
           return read.scope(id_).one(bench::totals, {}, [](const Row& row) {
             Totals all{};
@@ -84,14 +99,23 @@ class Seam final : public SeamContender {
   }
 
  private:
-  void write_until(SteadyClock::time_point end, std::uint64_t past) {
+  template <class Fn>
+  void in_threads(const Slice& slice, Fn fn) {
+    const SteadyClock::time_point end = SteadyClock::now() + slice.time;
+    std::vector<std::jthread> running;
+    for (unsigned i = 0; i < threads_; ++i) {
+      running.emplace_back([&, i] { fn(*services_[i % services_.size()], end); });
+    }
+  }
+
+  void write_until(Database& database, SteadyClock::time_point end, std::uint64_t past) {
     std::vector<std::chrono::microseconds> mine;
     for (SteadyClock::time_point start = SteadyClock::now(); start < end;) {
       const std::uint64_t number = next_++;
       if (number >= past) break;
       const Order order(number);
       const Result<> written =
-          database_->write([&](Write& write) { return write_order(write, id_, order); });
+          database.write([&](Write& write) { return write_order(write, id_, order); });
       ++(written ? written_ : refused_);
       const SteadyClock::time_point now = SteadyClock::now();
       mine.push_back(std::chrono::duration_cast<std::chrono::microseconds>(now - start));
@@ -103,7 +127,7 @@ class Seam final : public SeamContender {
 
   const unsigned threads_;
   const CooperativeId id_{std::string(cooperative)};
-  std::unique_ptr<Database> database_;
+  std::vector<std::unique_ptr<Database>> services_;
   std::atomic<std::uint64_t> next_ = 0, written_ = 0, refused_ = 0, commits_ = 0;
   std::mutex latencies_mutex_;
   std::vector<std::chrono::microseconds> latencies_;
@@ -111,8 +135,8 @@ class Seam final : public SeamContender {
 
 }  // namespace
 
-std::unique_ptr<SeamContender> seam(const std::filesystem::path& file, unsigned threads) {
-  return std::make_unique<Seam>(file, threads);
+std::unique_ptr<SeamContender> seam(const Address& address, unsigned threads, unsigned services) {
+  return std::make_unique<Seam>(address, threads, services);
 }
 
 }  // namespace ganh::bench

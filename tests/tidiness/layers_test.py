@@ -50,7 +50,7 @@ class Layers(Tidy):
     # One place for each outside library, so that it can be replaced there.
     libraries = [
         (r"sqlite3\.h", r"catalog/store/sqlite/|tests/", "catalog/store/database.h"),
-        (r"libpq|postgresql/", r"catalog/store/postgres/", "catalog/store/database.h"),
+        (r"libpq|postgresql/", r"catalog/store/postgres/|tests/", "catalog/store/database.h"),
         (r"rapidjson/", r"catalog/json/", "catalog/json/json.h"),
         (r"curl/", r"connectors/transport/", "connectors/transport/http_client.h"),
         (r"openssl/", r"catalog/digest\.cpp|connectors/transport/",

@@ -153,7 +153,7 @@ class Cooperatives(Tidy):
                 for m in re.finditer(r"CREATE TABLE(?: IF NOT EXISTS)? (\w+) \((.*?)\n\s*\)([^;]*)",
                                      sql, re.S):
                     table, columns, tail = m.groups()
-                    if "STRICT" not in tail and not s.path.endswith("_postgres.cpp"):
+                    if "STRICT" not in tail and not re.search(r"_postgres\.cpp$|store/postgres/", s.path):
                         yield f"{s.at(offset)}: {table}: make it STRICT"
                     if table in of_installation or s.path.startswith("catalog/store/"):
                         continue

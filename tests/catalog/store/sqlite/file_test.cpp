@@ -35,9 +35,10 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_no_database_is_refused_as_corrupt) {
   for (int line = 0; line < 200; ++line) std::fputs("bưởi, xoài, nhãn, ổi, cam\n", file);
   std::fclose(file);
 
-  BOOST_CHECK_EXCEPTION(open(folder.file(), counters.sqlite), StorageError, [](const StorageError& e) {
-    return e.kind() == StorageError::Kind::corrupt;
-  });
+  const auto is_corrupt = [](const StorageError& failure) {
+    return failure.kind() == StorageError::Kind::corrupt;
+  };
+  BOOST_CHECK_EXCEPTION(open(folder.file(), counters.sqlite), StorageError, is_corrupt);
 }
 
 // With readers that come and go beside the writers, 192 MB in all.
