@@ -31,6 +31,13 @@ def said_of(texts):
     return {column: sorted(of) for column, of in said.items()}
 
 
+class Only:
+    """A value that an argument has whatever chance says."""
+
+    def __init__(self, value):
+        self.value = value
+
+
 class Rows:
     def __init__(self, database, chance, said, count):
         self.database, self.chance, self.said = database, chance, said
@@ -131,11 +138,27 @@ class Rows:
                 focus.setdefault(column, value)
         limits = {int(n) for n in re.findall(r"LIMIT \$(\d+)", sql)}
         faithful = self.chance.random()
+        focus.update(self.new_ids(sql))
         return [self.chance.choice((1, 2, 5, 1000)) if n in limits
                 else self.argument(of.get(n, ""), kind, focus, faithful)
                 for n, kind in enumerate(types, 1)]
 
+    def new_ids(self, sql):
+        """For half of the rows that are inserted: of what points at no other row, what is new."""
+        into = re.match(r"INSERT INTO (\w+)", sql)
+        if not into or into.group(1) not in self.rows or self.chance.random() < 0.5:
+            return {}
+        table = into.group(1)
+        pointing = {ours for _, pairs in self.references[table] for ours, _ in pairs}
+        new = {str: "new", bytes: b"new", int: 99}
+        return {column: Only(new[kinds[kind]]) for _, column, kind, *_ in self.columns[table]
+                if column not in pointing | {"cooperative_id"}
+                and (column not in self.said or kind == "BLOB" or (table, column) in drawn)
+                and (kind != "INTEGER" or column in ("number", "line", "item"))}
+
     def argument(self, column, kind, focus, faithful):
+        if isinstance(focus.get(column), Only):
+            return focus[column].value
         if column == "cooperative_id":
             return focus.get(column) or "coop_1"
         if self.chance.random() < 0.05:
