@@ -6,6 +6,7 @@ Needs psql and nothing else of PostgreSQL's; never writes to the tree.
 import atexit
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,7 @@ modules = ("catalog", "connectors", "service")
 def started_cluster():
     """The address of a cluster that ends with this program."""
     folder = tempfile.mkdtemp(prefix="ganh-pg-")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what is registered is done
     atexit.register(subprocess.run, [here / "cluster.sh", "stop", folder], check=False)
     started = subprocess.run([here / "cluster.sh", "start", folder], check=False,
                              stdout=subprocess.PIPE, text=True)
