@@ -21,7 +21,7 @@ std::vector<FillRow> by_product(const store::Scope& scope, const Period& period)
     SELECT COALESCE(p.code, ''), COALESCE(p.name, ''), a.ordered, a.packed, a.cut
       FROM added AS a
       LEFT JOIN products AS p ON p.cooperative_id = $1 AND p.product_id = a.product_id
-     ORDER BY p.code)sql";
+     ORDER BY p.code NULLS FIRST)sql";
   return scope.all(list, {to_us(period.begins()), to_us(period.ends())}, [](const store::Row& row) {
     return FillRow{row.string(0), row.string(1), row.integer(2), row.integer(3), row.integer(4)};
   });

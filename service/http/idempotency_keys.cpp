@@ -38,7 +38,7 @@ std::int64_t forget_old_answers(const store::WriteGlobal& rows, Time now, int li
      WHERE (actor, key, item) IN (SELECT actor, key, item
                                     FROM idempotency_keys
                                    WHERE at_us <= $1
-                                   ORDER BY at_us
+                                   ORDER BY at_us, actor, key, item
                                    LIMIT $2))sql";
   return rows.run(forget, {to_us(now - keys_kept), limit});
 }

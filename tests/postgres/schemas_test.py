@@ -7,10 +7,6 @@ import unittest
 import scratch
 from scratch import psql, rows
 
-# Unique in SQLite alone: a database spread by cooperative keeps keys unique within each, and these
-# ids are drawn so that no two are the same.
-unique_in_sqlite = {"carrier_accounts_by_id", "channels_by_id", "shipments_by_link"}
-
 types = {"INTEGER": "bigint", "TEXT": "text", "BLOB": "bytea"}
 
 
@@ -58,7 +54,7 @@ class Sqlite:
                 [(ddl,)] = self.ask("SELECT sql FROM sqlite_schema WHERE name = ?", index)
                 where = re.search(r"\bWHERE (.*)", ddl, re.S)
                 self.assert_plain(ddl)
-                indices[index] = (bool(unique) and index not in unique_in_sqlite, of,
+                indices[index] = (bool(unique) and index not in scratch.unique_in_sqlite, of,
                                   plain(where.group(1) if where else ""))
         return {
             "columns": [(c[1], types[c[2]], bool(c[3]), plain(c[4])) for c in columns],

@@ -6,6 +6,7 @@ Needs psql and nothing else of PostgreSQL's; never writes to the tree.
 import atexit
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -16,12 +17,17 @@ sys.path.insert(0, str(here.parent / "tidiness"))
 import sources  # noqa: E402
 from sources import root, under  # noqa: E402
 
+# Unique in SQLite alone: a database spread by cooperative keeps keys unique within each, and these
+# ids are drawn so that no two are the same.
+unique_in_sqlite = {"carrier_accounts_by_id", "channels_by_id", "shipments_by_link"}
+
 modules = ("catalog", "connectors", "service")
 
 
 def started_cluster():
     """The address of a cluster that ends with this program."""
     folder = tempfile.mkdtemp(prefix="ganh-pg-")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what is registered is done
     atexit.register(subprocess.run, [here / "cluster.sh", "stop", folder], check=False)
     started = subprocess.run([here / "cluster.sh", "start", folder], check=False,
                              stdout=subprocess.PIPE, text=True)
@@ -42,6 +48,11 @@ def rows(address, question):
     printed, complaint = psql(address, question)
     assert not complaint, complaint
     return [line.split("\t") for line in printed.splitlines()]
+
+
+# Made by the drivers.
+schema_migrations = """(
+  module TEXT NOT NULL, number BIGINT NOT NULL, PRIMARY KEY (module, number))"""
 
 
 def steps(dialect):
@@ -65,8 +76,7 @@ def steps(dialect):
 
 def make_schema(address):
     """As a server has it once the program has been started on it."""
-    script = ("CREATE TABLE schema_migrations"
-              " (module TEXT, number BIGINT, PRIMARY KEY (module, number));\n"
+    script = (f"CREATE TABLE schema_migrations {schema_migrations};\n"
               + "".join(text for _, _, text in steps("postgres")))
     _, complaint = psql(address, script, "--set=ON_ERROR_STOP=1", "--single-transaction")
     assert not complaint, complaint
