@@ -102,9 +102,8 @@ void Network::arrive(const std::shared_ptr<Journey>& journey) {
   const Time back = clock_.now() + std::chrono::milliseconds{5 + roll(latency_ms_max)};
   switch (journey->way) {
     case Way::through:
-      if (node.market->asks_for_orders(journey->request) && !fails && reply.status == 200) {
-        agenda_.at(back, [&node, this] { node.orders_given_at = clock_.now(); });
-      }
+      journey->gives_orders =
+          node.market->asks_for_orders(journey->request) && !fails && reply.status == 200;
       return answer(back, journey, std::move(reply));
     case Way::reply_cut:
       met("a reply is cut");
@@ -123,7 +122,9 @@ void Network::arrive(const std::shared_ptr<Journey>& journey) {
 // The process that asked may have died meanwhile.
 void Network::answer(Time when, const std::shared_ptr<Journey>& journey, Answer with) {
   agenda_.at(when, [this, journey, process = process_, with = std::move(with)]() mutable {
-    if (process == process_ && is_up()) journey->on_answer(std::move(with));
+    if (process != process_ || !is_up()) return;
+    if (journey->gives_orders) journey->node->orders_given_at = clock_.now();
+    journey->on_answer(std::move(with));
   });
 }
 

@@ -68,6 +68,7 @@ class Network final : public connectors::transport::HttpClient {
     connectors::transport::Request request;
     Way way = Way::through;
     Sent sent;
+    bool gives_orders = false;
     Time answer_by{};
     std::function<void(Answer)> on_answer;
   };

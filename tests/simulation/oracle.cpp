@@ -32,6 +32,23 @@ constexpr int stale_after_polls = 3;
 // Between choosing a figure and sending it there may be a sign-in, or another item of its batch.
 constexpr Duration while_it_is_sent = std::chrono::minutes{1};
 
+std::size_t index_of(std::string_view sku) {
+  const auto found = std::ranges::find(packings, sku, &Packing::sku);
+  return static_cast<std::size_t>(found - packings.begin());
+}
+
+std::int64_t text_of(const Shown& shown) {
+  const std::string number = "số ";
+  return std::stoll(shown.title.substr(shown.title.find(number) + number.size()));
+}
+
+// Whether what it is now can only have been before what it was. It may have come back to that.
+bool is_older(const Oracle::History& history, std::int64_t now, std::int64_t before) {
+  const auto last = std::ranges::find(history.rbegin(), history.rend(), now);
+  const auto first = std::ranges::find(history, before);
+  return history.rend() - last - 1 < first - history.begin();
+}
+
 std::string told_of(const Scope& scope, const Oracle::Channel& channel, const orders::Order& order,
                     const MarketOrder& there) {
   using orders::State;
@@ -66,8 +83,13 @@ void Oracle::look_at(Network::Node& node, const Channel& channel, const Network:
       continue;
     }
     const Shown& was = known->second;
-    if (shown.price_vnd < was.price_vnd) blame("an older price over a newer: " + shown.sku);
-    if (shown.title < was.title) blame("an older text over a newer: " + shown.sku);
+    const std::size_t which = index_of(shown.sku);
+    if (is_older(packs[which].prices_vnd, shown.price_vnd, was.price_vnd)) {
+      blame("an older price over a newer: " + shown.sku);
+    }
+    if (is_older(products[packings[which].goods].texts, text_of(shown), text_of(was))) {
+      blame("an older text over a newer: " + shown.sku);
+    }
     const bool raised = shown.told_packs > was.told_packs;
     const Duration unread = sent.at - sent.orders_given_at;
     if (raised && unread > channel.orders_poll * stale_after_polls + while_it_is_sent) {
@@ -140,10 +162,11 @@ void Oracle::compare_listings(Installation& installation, const Channel& channel
     }
     if (!packs[i].available) continue;
     const std::string title =
-        title_of(packing.goods, products[packing.goods].text) + ", " + packing.name;
+        title_of(packing.goods, products[packing.goods].texts.back()) + ", " + packing.name;
     if (shown.title != title) differs(packing.sku, "is called " + shown.title + ", not " + title);
-    if (shown.price_vnd != packs[i].price_vnd) {
-      differs(packing.sku, fmt::format("costs {}, not {}", shown.price_vnd, packs[i].price_vnd));
+    const std::int64_t price_vnd = packs[i].prices_vnd.back();
+    if (shown.price_vnd != price_vnd) {
+      differs(packing.sku, fmt::format("costs {}, not {}", shown.price_vnd, price_vnd));
     }
   }
 }
@@ -153,20 +176,16 @@ void Oracle::compare_orders(Installation& installation, const Channel& channel,
   auto& market = *installation.network.nodes.at(channel.base_url).market;
   const auto there = market.orders(installation.clock.now());
   installation.look([&](const Scope& scope) {
-    std::size_t ours = 0;
+    std::map<std::string, int> times;
     for (const auto& order : orders::orders_before(scope, "", all)) {
-      ours += order.channel == channel.id ? 1 : 0;
-    }
-    if (ours != there.size()) {
-      found.push_back(
-          fmt::format("{}: {} orders, {} with us", channel.base_url, there.size(), ours));
+      if (order.channel == channel.id) times[order.external_id] += 1;
     }
     for (const auto& sold : there) {
       const auto order = orders::find_order(scope, channel.id, sold.id);
-      if (!order) {
-        found.push_back(sold.id + " never came");
-        continue;
-      }
+      if (times[sold.id] > 1) found.push_back(sold.id + " came twice");
+      // Given up before it was first asked for, it need not come.
+      if (!order && sold.status != "cancelled") found.push_back(sold.id + " never came");
+      if (!order) continue;
       std::vector<MarketOrder::Line> lines;
       for (const auto& line : order->lines) {
         lines.push_back({line.sku, line.packs, line.unit_price.vnd});

@@ -17,12 +17,14 @@ namespace ganh::simulation {
 
 class Oracle {
  public:
+  // What it has been, in order; the last is what it is.
+  using History = std::vector<std::int64_t>;
   struct Pack {
-    std::int64_t price_vnd = first_price_vnd;
+    History prices_vnd = {first_price_vnd};
     bool available = true;
   };
   struct Product {
-    std::int64_t text = 0;
+    History texts = {0};
     std::int64_t entered_base = 0;  // into its lots, less what was thrown away
   };
   std::array<Pack, packings.size()> packs;

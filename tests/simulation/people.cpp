@@ -61,7 +61,7 @@ void World::act() {
   if (what < 8) return receive_lot();
   if (what < 13) return throw_away();
   if (what < 22) return set_price();
-  if (what < 30) return write_text(static_cast<std::size_t>(roll(goods.size())), one_in(6));
+  if (what < 30) return change_text();
   if (what < 33) return offer_or_not();
   if (what < 39) return publish();
   if (what < 53) return move_order();
@@ -121,10 +121,14 @@ void World::throw_away() {
       [this, which, base] { oracle_.products[which].entered_base -= base; });
 }
 
-// Prices only rise, so that an older one is known by its amount.
+// To a price that never was, or back to the one before.
 void World::set_price() {
   const auto which = static_cast<std::size_t>(roll(packings.size()));
-  const std::int64_t price_vnd = first_price_vnd + 100 * ++prices_given_;
+  auto& history = oracle_.packs[which].prices_vnd;
+  const bool back = history.size() > 1 && one_in(4);
+  const std::int64_t price_vnd =
+      back ? history[history.size() - 2] : first_price_vnd + 100 * ++prices_given_;
+  if (price_vnd == history.back()) return;
   person(
       fmt::format("{} costs {}", packings[which].sku, price_vnd),
       [&](changes::Command& command) {
@@ -132,11 +136,19 @@ void World::set_price() {
         row.pack.price = {price_vnd};
         return products::put(command, row.pack, row.version);
       },
-      [this, which, price_vnd] { oracle_.packs[which].price_vnd = price_vnd; });
+      [&history, price_vnd] { history.push_back(price_vnd); });
 }
 
-void World::write_text(std::size_t which, bool with_claim) {
-  const std::int64_t number = oracle_.products[which].text + 1;
+void World::change_text() {
+  const auto which = static_cast<std::size_t>(roll(goods.size()));
+  const auto& history = oracle_.products[which].texts;
+  const bool back = history.size() > 1 && one_in(4);
+  write_text(which, back ? history[history.size() - 2] : ++texts_written_, one_in(6));
+}
+
+void World::write_text(std::size_t which, std::int64_t number, bool with_claim) {
+  auto& history = oracle_.products[which].texts;
+  if (number == history.back()) return;
   person(
       fmt::format("{} is called {}{}", goods[which].code, title_of(which, number),
                   with_claim ? ", and heals" : ""),
@@ -146,7 +158,7 @@ void World::write_text(std::size_t which, bool with_claim) {
         row.product.description = with_claim ? "Chữa khỏi mọi bệnh." : "Ngon và sạch.";
         return products::put(command, row.product, row.version);
       },
-      [this, which, number] { oracle_.products[which].text = number; });
+      [&history, number] { history.push_back(number); });
 }
 
 void World::offer_or_not() {

@@ -170,12 +170,12 @@ void World::mend_what_was_refused() {
         return connectors::channel::find_listing_by_sku(scope, channel.id, packings[i].sku);
       });
       const auto& which = packings[i].goods;
-      const std::string title = title_of(which, oracle_.products[which].text);
+      const std::string title = title_of(which, oracle_.products[which].texts.back());
       const bool is_about_this = listing && listing->sent_content.find(title) != std::string::npos;
       if (is_about_this && !listing->their_code.empty()) refused[which] = true;
     }
     for (std::size_t i = 0; i < goods.size(); ++i) {
-      if (refused[i]) write_text(i, false);
+      if (refused[i]) write_text(i, ++texts_written_, false);
     }
   }
 }

@@ -58,7 +58,8 @@ class World {
   void receive_lot();
   void throw_away();
   void set_price();
-  void write_text(std::size_t goods_index, bool with_claim);
+  void change_text();
+  void write_text(std::size_t goods_index, std::int64_t number, bool with_claim);
   void offer_or_not();
   void publish();
   void move_order();
@@ -88,6 +89,7 @@ class World {
   bool starts_ = false;  // a start is on the agenda
   bool healing_ = false;
   std::int64_t prices_given_ = 0;
+  std::int64_t texts_written_ = 0;
   std::int64_t lots_made_ = 0;
   std::int64_t waybills_made_ = 0;
   std::map<std::string, bool> follows_;    // by base URL
