@@ -42,7 +42,12 @@ class Settling {
     listing->their_code.clear();
     listing->their_words.clear();
     channel::save(command_, *listing);
-    if (const Sent* sent = sent_of(pending.sku)) settle(command_, sent->row);
+    const Sent* sent = sent_of(pending.sku);
+    if (!sent) return;
+    settle(command_, sent->row);
+    // What was changed meanwhile is planned anew when this has been decided: sent now, it would
+    // be a second listing.
+    withdraw(command_, channel_.id, sent->row.subject, Work::content);
   }
 
   void operator()(const Refused& refused) {
