@@ -2,26 +2,12 @@
 
 #include <cassert>
 #include <charconv>
-#include <optional>
 #include <utility>
 
 #include "connectors/transport/signing.h"
 
 namespace ganh::connectors::postmart {
 namespace {
-
-constexpr std::int64_t retry_after_seconds_max = 24 * 60 * 60;
-
-std::optional<Duration> retry_after(const transport::Reply& reply) {
-  const auto header = transport::find(reply.headers, "Retry-After");
-  if (!header) return {};
-  std::int64_t seconds = 0;
-  const auto [end, failed] =
-      std::from_chars(header->data(), header->data() + header->size(), seconds);
-  if (failed != std::errc{} || end != header->data() + header->size()) return {};
-  if (seconds < 0 || seconds > retry_after_seconds_max) return {};
-  return std::chrono::seconds{seconds};
-}
 
 bool is_the_calls_own(int status) {
   return (status >= 200 && status < 300) || status == 404 || status == 409 || status == 413 ||
@@ -139,7 +125,6 @@ Step CallSequence::stop(Trouble trouble, std::string_view why,
                         const transport::Reply& reply) const {
   Step step;
   step.trouble = trouble;
-  step.retry_after = retry_after(reply);
   step.detail = "HTTP " + std::to_string(reply.status) + " " + std::string(why);
   return step;
 }

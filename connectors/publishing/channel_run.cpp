@@ -11,6 +11,7 @@
 #include "connectors/publishing/next_task.h"
 #include "connectors/publishing/planner.h"
 #include "connectors/receiving/inbox.h"
+#include "connectors/transport/http_date.h"
 
 namespace ganh::connectors::publishing {
 
@@ -151,19 +152,24 @@ std::optional<Task> ChannelRun::choose_poll(Time now) {
   const bool moderation = connector_->capabilities().decides_later && now >= moderation_due_;
   return parts_.database.read([&](const store::Read& read) -> std::optional<Task> {
     const auto scope = read.scope(cooperative_);
+    std::vector<Task> questions;
     auto receipts = receiving::waiting_receipts(scope, id_, receipts_in_task);
-    if (!receipts.empty()) return Acknowledge{std::move(receipts)};
+    if (!receipts.empty()) questions.push_back(Acknowledge{std::move(receipts)});
     if (orders) {
       const auto cursor = channel::find_cursor(scope, id_);
-      return PollOrders{cursor ? cursor->orders_cursor : ""};
+      questions.push_back(PollOrders{cursor ? cursor->orders_cursor : ""});
     }
-    if (!moderation) return std::nullopt;
     PollModeration poll;
-    for (const auto& listing : channel::pending_listings(scope, id_, tickets_in_task)) {
-      poll.tickets.push_back({listing.sku, listing.ticket});
+    if (moderation) {
+      for (const auto& listing : channel::pending_listings(scope, id_, tickets_in_task)) {
+        poll.tickets.push_back({listing.sku, listing.ticket});
+      }
     }
-    if (poll.tickets.empty()) return std::nullopt;
-    return poll;
+    if (!poll.tickets.empty()) questions.push_back(std::move(poll));
+    if (questions.empty()) return std::nullopt;
+    // One that came to nothing must not keep the others from being asked.
+    const bool just_failed = failed_question_ == questions.front().index();
+    return std::move(just_failed && questions.size() > 1 ? questions[1] : questions[0]);
   });
 }
 
@@ -250,13 +256,24 @@ void ChannelRun::answered(transport::Answer answer) {
            not_sent ? "no connection" : "no reply");
     return;
   }
-  carry(exchange_->exchange->next(std::get<transport::Reply>(answer)));
+  const auto& reply = std::get<transport::Reply>(answer);
+  Step step = exchange_->exchange->next(reply);
+  // HTTP says it alike for every marketplace; a connector only when it stands elsewhere.
+  if (!step.retry_after) {
+    step.retry_after = transport::retry_after(reply.headers, parts_.clock.now());
+  }
+  carry(std::move(step));
 }
 
-void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after,
-                        const std::string& detail) {
+void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after, std::string detail) {
   try {
     const Flight& flight = *exchange_;
+    if (std::holds_alternative<Acknowledge>(flight.task) && flight.outcomes.empty() &&
+        trouble == Trouble::none) {
+      // Without a word about any receipt they would be sent again at once, without end.
+      trouble = Trouble::broken;
+      detail = "no receipt was answered";
+    }
     for (const auto& outcome : flight.outcomes) {
       if (const auto* token = std::get_if<SignedIn>(&outcome)) {
         session_.token = token->token;
@@ -282,6 +299,10 @@ void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after,
     asking_failed_ = flight.sent.empty() && trouble != Trouble::none;
     // Being let in says nothing of what follows; only that ends the waiting.
     const bool only_let_in = std::holds_alternative<SignIn>(flight.task);
+    if (flight.sent.empty() && !only_let_in) {
+      failed_question_.reset();
+      if (asking_failed_) failed_question_ = flight.task.index();
+    }
     if (trouble != Trouble::none || !only_let_in) slow_down(trouble, retry_after, detail);
     exchange_.reset();
   } catch (const store::StorageError& failure) {
@@ -328,7 +349,9 @@ void ChannelRun::slow_down(Trouble trouble, std::optional<Duration> retry_after,
   // The first lost token costs nothing but signing in again.
   if (trouble == Trouble::signed_out && troubles_++ == 0) return;
   Duration wait = backoff(troubles_++, parts_.randomness);
-  if (trouble == Trouble::throttled && retry_after) wait = *retry_after;
+  const bool told_when = retry_after && *retry_after > Duration{0};
+  if (trouble == Trouble::throttled && told_when) wait = *retry_after;
+  if (trouble == Trouble::unavailable && told_when) wait = std::max(wait, *retry_after);
   if (trouble == Trouble::forbidden) wait = forbidden_wait;
   blocked_until_ = parts_.clock.now() + wait;
   const bool throttled = trouble == Trouble::throttled;

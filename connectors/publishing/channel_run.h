@@ -48,7 +48,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   void carry(Step step);
   void send(transport::Request request);
   void answered(transport::Answer answer);
-  void finish(Trouble trouble, std::optional<Duration> retry_after, const std::string& detail);
+  void finish(Trouble trouble, std::optional<Duration> retry_after, std::string detail);
   void apply(catalog::changes::Command& command, const Flight& flight, Trouble trouble);
   void note(const Flight& flight, Trouble trouble);
   void slow_down(Trouble trouble, std::optional<Duration> retry_after, const std::string& detail);
@@ -73,6 +73,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   bool work_waits_ = true;
   bool orders_wanted_ = false;
   bool asking_failed_ = false;  // the last exchange was a question and came to nothing
+  std::optional<std::size_t> failed_question_;  // the task of the last question, if it failed
   Time token_until_{};
   Time blocked_until_{};
   Time orders_due_{};

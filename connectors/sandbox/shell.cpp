@@ -1,5 +1,6 @@
 #include "connectors/sandbox/shell.h"
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -29,9 +30,11 @@ std::optional<std::pair<std::string, std::string>> split(std::string_view url) {
 
 class HttpShell final : public Shell {
  public:
-  HttpShell(std::unique_ptr<Sandbox> sandbox, const Clock& clock, transport::HttpClient& client)
+  HttpShell(std::unique_ptr<Sandbox> sandbox, const Clock& clock, transport::HttpClient& client,
+            FaultPlan faults)
       : clock_(clock), client_(client) {
     inside_->sandbox = std::move(sandbox);
+    inside_->faults = Faults(faults);
     inside_->look_again = [this] { loop_->post([this] { run_due(); }); };
   }
   ~HttpShell() override {
@@ -53,12 +56,45 @@ class HttpShell final : public Shell {
 
  private:
   transport::Reply handle(const transport::Request& request) {
-    transport::Reply reply;
+    Faults::Met met;
+    FaultPlan plan;
     {
       const std::lock_guard lock(inside_->mutex);
-      reply = inside_->sandbox->handle(request, clock_.now());
+      met = inside_->faults.meet(*inside_->sandbox, request, clock_.now());
+      plan = inside_->faults.plan();
     }
     loop_->post([this] { run_due(); });
+    switch (met.pace) {
+      case Faults::Met::Pace::at_once:
+        break;
+      case Faults::Met::Pace::late:
+        return late(std::move(met.reply), plan.lateness);
+      case Faults::Met::Pace::never:
+        return never(plan.silence);
+    }
+    return std::move(met.reply);
+  }
+
+  transport::Reply late(transport::Reply reply, Duration lateness) {
+    std::string rest = reply.body.substr(reply.body.size() / 2);
+    reply.body.resize(reply.body.size() / 2);
+    reply.stream = [this, lateness,
+                    rest = std::move(rest)](std::shared_ptr<transport::Stream> stream) {
+      loop_->post_at(clock_.now() + lateness, [stream = std::move(stream), rest] {
+        stream->write(rest);
+        stream->close();
+      });
+    };
+    return reply;
+  }
+
+  // Held open without a word for longer than the caller waits, or cut at once.
+  transport::Reply never(Duration silence) {
+    transport::Reply reply;
+    if (silence == Duration{0}) return {0, {}, ""};
+    reply.stream = [this, silence](std::shared_ptr<transport::Stream> stream) {
+      loop_->post_at(clock_.now() + silence, [stream = std::move(stream)] { stream->close(); });
+    };
     return reply;
   }
 
@@ -68,8 +104,12 @@ class HttpShell final : public Shell {
     std::optional<Time> next;
     {
       const std::lock_guard lock(inside_->mutex);
-      webhooks = inside_->sandbox->due(clock_.now());
-      next = inside_->sandbox->next_due();
+      const Time now = clock_.now();
+      Sandbox& sandbox = *inside_->sandbox;
+      Faults& faults = inside_->faults;
+      webhooks = faults.meet(sandbox, sandbox.due(now), now);
+      next = sandbox.next_due();
+      if (const auto late = faults.next_due()) next = std::min(next.value_or(*late), *late);
     }
     for (WebhookOut& webhook : webhooks) send(std::move(webhook));
 
@@ -102,6 +142,7 @@ class HttpShell final : public Shell {
   struct Inside {
     std::mutex mutex;  // the sandbox takes one call at a time
     std::unique_ptr<Sandbox> sandbox;
+    Faults faults;
     std::function<void()> look_again;  // while the shell stands
   };
   std::shared_ptr<Inside> inside_ = std::make_shared<Inside>();
@@ -116,8 +157,8 @@ class HttpShell final : public Shell {
 
 Result<std::unique_ptr<Shell>> start(std::unique_ptr<Sandbox> sandbox, const Clock& clock,
                                      transport::HttpClient& client,
-                                     transport::ServerOptions options) {
-  auto shell = std::make_unique<HttpShell>(std::move(sandbox), clock, client);
+                                     transport::ServerOptions options, FaultPlan faults) {
+  auto shell = std::make_unique<HttpShell>(std::move(sandbox), clock, client, faults);
   if (auto listening = shell->listen(std::move(options)); !listening) {
     return std::move(listening).error();
   }

@@ -8,6 +8,7 @@
 
 #include "catalog/clock.h"
 #include "catalog/result.h"
+#include "connectors/sandbox/faults.h"
 #include "connectors/sandbox/sandbox.h"
 #include "connectors/transport/http_client.h"
 #include "connectors/transport/http_server.h"
@@ -22,9 +23,9 @@ class Shell {
 };
 
 // `clock` and `client` must outlive the shell. A webhook that is not answered with 2xx is left to
-// the sandbox's own repeats.
+// the sandbox's own repeats. `faults` go wrong between it and its sellers.
 Result<std::unique_ptr<Shell>> start(std::unique_ptr<Sandbox> sandbox, const Clock& clock,
                                      transport::HttpClient& client,
-                                     transport::ServerOptions options = {});
+                                     transport::ServerOptions options = {}, FaultPlan faults = {});
 
 }  // namespace ganh::connectors::sandbox

@@ -66,13 +66,15 @@ void FrontDoor::answer(Connection& connection) {
     handled = {refusal_to(Refused::failed, request), reason_of(Refused::failed), failure.what()};
     head = reply_head(handled.reply, sending);
   }
-  connection.keeps = sending.keeps;
+  // Status 0 is none: nothing is sent, and the connection is closed, as when a line breaks.
+  const bool unanswered = handled.reply.status == 0;
+  connection.keeps = sending.keeps && !unanswered;
   Outcome outcome{handled.reply.status, 0, {}, handled.refused, handled.failure};
   if (has_body(handled.reply, sending)) outcome.reply_bytes = handled.reply.body.size();
   if (handled.reply.stream) {
     open_stream(connection, handled, std::move(head));
     outcome.failure = handled.failure;
-  } else {
+  } else if (!unanswered) {
     connection.out = {std::move(head), "", 0};
     if (outcome.reply_bytes > 0) connection.out.body = std::move(handled.reply.body);
     // Most replies leave here; the watcher sends what the kernel does not take at once.

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "connectors/transport/field_values.h"
+#include "connectors/transport/http_date.h"
 
 namespace ganh::connectors::transport {
 
@@ -61,21 +62,13 @@ std::string_view words_of(int status) {
   return "Status";
 }
 
-// "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7), whatever the locale.
+// Of this second; made once a second.
 std::string_view date() {
-  constexpr std::array<const char*, 7> days = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   thread_local std::time_t written_at = -1;
   thread_local std::string written;
   const std::time_t now = std::time(nullptr);
   if (now != written_at) {
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    written = fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT",
-                          days.at(static_cast<std::size_t>(parts.tm_wday)), parts.tm_mday,
-                          months.at(static_cast<std::size_t>(parts.tm_mon)), parts.tm_year + 1900,
-                          parts.tm_hour, parts.tm_min, parts.tm_sec);
+    written = http_date(Time{std::chrono::seconds{now}});
     written_at = now;
   }
   return written;

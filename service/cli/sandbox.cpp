@@ -36,6 +36,7 @@ constexpr auto sandbox_statuses =
 struct SandboxOptions {
   std::string which;
   std::string listen;
+  std::string faults;
 };
 
 // A marketplace or a carrier in small, and what one proves himself with there: made up, for trying
@@ -123,9 +124,12 @@ int run_sandbox(const Console& console, const SandboxOptions& options) {
   Chosen chosen = choose(options);
   const auto listen = config::parse_listen(chosen.listen);
   if (!listen) return console.refuse(listen.error());
+  const auto faults = connectors::sandbox::parse_faults(options.faults);
+  if (!faults) return console.refuse(faults.error());
   const transport::SystemClock clock;
   const auto client = transport::make_http_client();
-  const auto shell = connectors::sandbox::start(std::move(chosen.sandbox), clock, *client, *listen);
+  const auto shell =
+      connectors::sandbox::start(std::move(chosen.sandbox), clock, *client, *listen, *faults);
   if (!shell) return console.refuse(shell.error());
   greet(console, options, chosen.credentials, (*shell)->address());
   until_signal.wait();
@@ -146,6 +150,8 @@ void add_sandbox(const Commands& commands) {
       ->type_name("SANDBOX");
   command->add_option("--listen", options->listen, commands.say(help::listen))
       ->type_name("HOST:PORT");
+  command->add_option("--faults", options->faults, commands.say(help::sandbox_faults))
+      ->type_name("NAME=CHANCE,…");
   command->callback([&console = commands.console, &run = commands.run, options] {
     run = [&console, options] { return run_sandbox(console, *options); };
   });

@@ -6,6 +6,10 @@
 
 namespace ganh::service::words::help {
 
+inline constexpr Text sandbox_faults{
+    "Đặt lỗi theo tên và khả năng (0 đến 1), lặp lại được theo seed",
+    "What goes wrong, by name and chance (0 to 1), the same again for the same seed"};
+
 inline constexpr Command sandbox{
     {"Chạy một sàn hoặc một bên vận chuyển thử nghiệm trên máy này để tập dùng.",
      "Runs a marketplace or a carrier in small on this machine, to try things out."},
@@ -15,7 +19,10 @@ inline constexpr Command sandbox{
      "Ví dụ:\n"
      "  ganh sandbox postmart\n"
      "  ganh sandbox agriconnect --listen 127.0.0.1:9102\n"
-     "  ganh sandbox ghn\n\n"
+     "  ganh sandbox ghn\n"
+     "  ganh sandbox postmart --faults seed=7,timeout-after=0.1,429=0.2\n\n"
+     "Các lỗi: timeout-before, timeout-after, reset, 429, 500, 503, truncate, html, slow, "
+     "expired-token, duplicate-webhook, lost-webhook, reorder-webhook.\n\n"
      "Cho một kiện hàng đi (mã vận đơn như đã ghi ở \"ganh orders ship\"):\n"
      "  curl http://127.0.0.1:9111/_sandbox/parcels -d '{\"waybill\":\"GHN002\",\"moves\":true}'\n"
      "    kiện tự đi, cứ 30 giây một chặng; bỏ \"moves\" thì nằm yên\n"
@@ -32,7 +39,10 @@ inline constexpr Command sandbox{
      "Example:\n"
      "  ganh sandbox postmart\n"
      "  ganh sandbox agriconnect --listen 127.0.0.1:9102\n"
-     "  ganh sandbox ghn\n\n"
+     "  ganh sandbox ghn\n"
+     "  ganh sandbox postmart --faults seed=7,timeout-after=0.1,429=0.2\n\n"
+     "Faults: timeout-before, timeout-after, reset, 429, 500, 503, truncate, html, slow, "
+     "expired-token, duplicate-webhook, lost-webhook, reorder-webhook.\n\n"
      "To move a parcel along (the waybill as \"ganh orders ship\" had it):\n"
      "  curl http://127.0.0.1:9111/_sandbox/parcels -d '{\"waybill\":\"GHN002\",\"moves\":true}'\n"
      "    it goes by itself, a step every 30 seconds; without \"moves\" it lies still\n"

@@ -88,7 +88,7 @@ Disk::Image make_ground() {
   SeededRandomness randomness(1);
   {
     const auto database = store::sqlite::open(database_file(), migrations,
-                                              {.writer = store::sqlite::Writer::inline_});
+                                              {.writer = store::Writer::inline_});
     must(database->write([&](store::Write& write) -> Result<> {
       changes::Command command(write, cooperative,
                                {new_id<CommandTag>(clock.now(), randomness), "clerk:lan", "begin"},

@@ -45,7 +45,7 @@ void Installation::reseed(std::uint64_t seed) {
 void Installation::start() {
   const auto migrations = all_migrations();
   auto database =
-      store::sqlite::open(database_file(), migrations, {.writer = store::sqlite::Writer::inline_});
+      store::sqlite::open(database_file(), migrations, {.writer = store::Writer::inline_});
   engine_ = std::make_unique<publishing::Engine>(
       publishing::EngineParts{*database, clock, randomness_, agenda, network, vault,
                               [this](const publishing::Event& event) { observe(event); }});

@@ -77,16 +77,6 @@ BOOST_FIXTURE_TEST_CASE(a_creation_whose_reply_was_lost_is_unknown_never_repeate
   BOOST_TEST((cut.last.trouble == Trouble::unknown));
 }
 
-BOOST_FIXTURE_TEST_CASE(retry_after_is_handed_on, Replies) {
-  Reply reply = refusal(429, "TOO_MANY_REQUESTS");
-  reply.headers = {{"Retry-After", "3"}};
-
-  const auto out = feed(PollOrders{}, {reply});
-
-  BOOST_REQUIRE(out.last.retry_after);
-  BOOST_TEST((*out.last.retry_after == seconds{3}));
-}
-
 BOOST_FIXTURE_TEST_CASE(our_own_revision_standing_there_is_acceptance, Replies) {
   const auto out = feed(SendStock{{{"GAO", "L1", 9, 40, "2"}}},
                         {refusal(409, "STALE_REVISION", R"(,"current_revision":9)")});

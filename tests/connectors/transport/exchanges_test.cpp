@@ -27,6 +27,7 @@ struct Fixture {
            }},
       [](const Request& request) {
         if (request.path() == "/throws") throw std::runtime_error("why");
+        if (request.path() == "/breaks") return Reply{0, {}, "kept back"};
         return Reply{200, {}, request.id};
       }));
 
@@ -72,6 +73,10 @@ BOOST_AUTO_TEST_CASE(what_a_handler_threw_is_told_to_the_log_alone) {
 
   BOOST_TEST(reply.find("why") == reply.npos);
   BOOST_TEST(last().ends_with(" http.failedwhy"));
+}
+
+BOOST_AUTO_TEST_CASE(a_request_that_is_to_stay_unanswered_gets_not_a_byte) {
+  BOOST_TEST(ask("GET /breaks HTTP/1.1\r\nHost: x\r\n\r\n") == "");
 }
 
 BOOST_AUTO_TEST_CASE(every_reply_bears_an_id_of_its_own) {
