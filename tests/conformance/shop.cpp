@@ -16,6 +16,7 @@
 #include "connectors/receiving/webhook.h"
 #include "tests/conformance/agriconnect_market.h"
 #include "tests/conformance/postmart_market.h"
+#include "tests/conformance/shopone_market.h"
 
 namespace ganh::tests {
 
@@ -49,6 +50,7 @@ std::unique_ptr<Market> open_market(std::string_view connector, const Clock& clo
                                     transport::HttpClient& client) {
   if (connector == "postmart") return open_postmart(clock, client);
   if (connector == "agriconnect") return open_agriconnect(clock, client);
+  if (connector == "shopone") return open_shopone(clock, client);
   BOOST_FAIL("a connector without a market in the conformance suite: " << connector);
   return nullptr;
 }
