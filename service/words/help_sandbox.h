@@ -9,7 +9,8 @@ namespace ganh::service::words::help {
 inline constexpr Command sandbox{
     {"Chạy một sàn hoặc một bên vận chuyển thử nghiệm trên máy này để tập dùng.",
      "Runs a marketplace or a carrier in small on this machine, to try things out."},
-    {"Sàn: postmart (127.0.0.1:9101), agriconnect (127.0.0.1:9102), shopone (127.0.0.1:9103).\n"
+    {"Sàn: postmart (127.0.0.1:9101), agriconnect (127.0.0.1:9102), shopone (127.0.0.1:9103), "
+     "tiki (127.0.0.1:9104).\n"
      "Bên vận chuyển: ghn (127.0.0.1:9111), vietnam_post (127.0.0.1:9112), viettel_post "
      "(127.0.0.1:9113).\n\n"
      "Ví dụ:\n"
@@ -30,7 +31,7 @@ inline constexpr Command sandbox{
      "Tiếp theo: chép dòng \"ganh channels connect …\" hoặc \"ganh carriers connect …\" được in ra "
      "vào một cửa sổ khác.",
      "Marketplaces: postmart (127.0.0.1:9101), agriconnect (127.0.0.1:9102), shopone "
-     "(127.0.0.1:9103).\n"
+     "(127.0.0.1:9103), tiki (127.0.0.1:9104).\n"
      "Carriers: ghn (127.0.0.1:9111), vietnam_post (127.0.0.1:9112), viettel_post "
      "(127.0.0.1:9113).\n\n"
      "Example:\n"
