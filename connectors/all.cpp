@@ -1,11 +1,14 @@
 #include "connectors/agriconnect/connector.h"
 #include "connectors/connector.h"
 #include "connectors/postmart/connector.h"
+#include "connectors/shopone/connector.h"
+#include "connectors/tiki/connector.h"
 
 namespace ganh::connectors {
 
 std::vector<const Connector*> all_connectors() {
-  return {&postmart::connector(), &agriconnect::connector()};
+  return {&postmart::connector(), &agriconnect::connector(), &shopone::connector(),
+          &tiki::connector()};
 }
 
 const Connector* find_connector(std::string_view name) {

@@ -146,6 +146,24 @@ struct OrderCancelled {
   std::string why;
   std::string receipt;
 };
+// What was sold over a counter of the marketplace's own: its goods have left already. It comes
+// again with all that has come back since; a refund is known by its id.
+struct CounterSale {
+  struct Refund {
+    struct Line {
+      std::string sku;
+      std::int64_t packs = 0;
+      bool resellable = true;
+    };
+    std::string external_id;  // unique within the sale
+    std::vector<Line> lines;
+    std::string why;
+  };
+  catalog::orders::NewOrder order;
+  std::vector<Refund> refunds;  // oldest first
+  std::string receipt;
+  std::string raw;
+};
 struct Poisoned {
   std::string external_id;
   std::string why;
@@ -170,7 +188,7 @@ struct TellRefused {
 
 using Outcome =
     std::variant<SignedIn, Accepted, Pending, Refused, Superseded, Locked, Found, Received,
-                 OrderCancelled, Poisoned, Cursor, Acknowledged, Told, TellRefused>;
+                 OrderCancelled, CounterSale, Poisoned, Cursor, Acknowledged, Told, TellRefused>;
 
 // What stopped an exchange; the engine decides what follows.
 enum class Trouble {

@@ -24,6 +24,11 @@ void ChannelRun::note(const Flight& flight, Trouble trouble) {
       observe({.kind = Event::Kind::order,
                .subject = order->order.external_id,
                .count = static_cast<std::int64_t>(order->order.lines.size())});
+    } else if (const auto* sale = std::get_if<CounterSale>(&outcome)) {
+      more |= !connector_->capabilities().pages_orders;
+      observe({.kind = Event::Kind::order,
+               .subject = sale->order.external_id,
+               .count = static_cast<std::int64_t>(sale->order.lines.size())});
     } else if (std::holds_alternative<OrderCancelled>(outcome)) {
       more |= !connector_->capabilities().pages_orders;
     } else if (const auto* told = std::get_if<Told>(&outcome)) {

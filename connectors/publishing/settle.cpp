@@ -132,6 +132,7 @@ class Settling {
   void operator()(const SignedIn&) {}
   void operator()(const Received&) {}
   void operator()(const OrderCancelled&) {}
+  void operator()(const CounterSale&) {}
   void operator()(const Poisoned&) {}
   void operator()(const Cursor&) {}
   void operator()(const Acknowledged&) {}

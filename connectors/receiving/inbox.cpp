@@ -8,6 +8,7 @@
 #include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
 #include "connectors/receiving/cancellations.h"
+#include "connectors/receiving/counter_sales.h"
 #include "connectors/transport/signing.h"
 
 namespace ganh::connectors::receiving {
@@ -113,11 +114,77 @@ std::string spoken(const Error& error) {
   return text;
 }
 
+// Imports outcomes one after another, and counts.
+class Importing {
+ public:
+  Importing(changes::Command& command, const Channel& channel, const Cursor* cursor)
+      : command_(command), channel_(channel), cursor_(cursor) {}
+
+  void operator()(const Received& received) {
+    const orders::NewOrder order = with_deadlines(received.order, channel_);
+    note(orders::place(command_, order), order, received.raw);
+    keep_receipt(command_, channel_, received.receipt);
+  }
+
+  void operator()(const CounterSale& told) {
+    CounterSale sale = told;
+    sale.order.channel = channel_.id;
+    const auto entered = enter(command_, sale);
+    note(entered, sale.order, sale.raw);
+    keep_receipt(command_, channel_, sale.receipt);
+    if (!entered) return;
+    for (const auto& refund : sale.refunds) {
+      const std::string name = sale.order.external_id + " " + refund.external_id;
+      const auto taken_back = enter_refund(command_, entered->id, refund);
+      if (taken_back) {
+        leave_quarantine(command_, channel_.id, name);
+      } else {
+        set_aside(name, spoken(taken_back.error()), sale.raw);
+      }
+    }
+  }
+
+  void operator()(const Poisoned& poisoned) {
+    set_aside(name_of(poisoned), poisoned.why, poisoned.raw);
+    keep_receipt(command_, channel_, poisoned.receipt);
+  }
+
+  template <class Other>
+  void operator()(const Other&) {}
+
+  Imported imported;
+
+ private:
+  void note(const Result<orders::Placed>& placed, const orders::NewOrder& order,
+            std::string_view raw) {
+    if (!placed) {
+      set_aside(order.external_id, spoken(placed.error()), raw);
+    } else {
+      keep(command_, channel_, order.external_id, "imported", "", raw);
+      if (placed->stood_already) {
+        imported.stood_already += 1;
+      } else {
+        imported.new_orders.push_back(placed->id);
+        follow_cancellation(command_, channel_.id, order.external_id);
+      }
+    }
+    if (cursor_) say_stock_anew(command_, channel_, order);
+  }
+
+  void set_aside(std::string_view external_id, std::string_view why, std::string_view raw) {
+    keep(command_, channel_, external_id, "quarantined", why, raw);
+    imported.quarantined += 1;
+  }
+
+  changes::Command& command_;
+  const Channel& channel_;
+  const Cursor* cursor_;
+};
+
 }  // namespace
 
 Imported import(changes::Command& command, const Channel& channel,
                 const std::vector<Outcome>& outcomes) {
-  Imported imported;
   const Cursor* cursor = nullptr;
   for (const auto& outcome : outcomes) {
     if (const auto* next = std::get_if<Cursor>(&outcome)) cursor = next;
@@ -127,36 +194,13 @@ Imported import(changes::Command& command, const Channel& channel,
       keep_receipt(command, channel, cancelled->receipt);
     }
   }
-  for (const auto& outcome : outcomes) {
-    if (const auto* received = std::get_if<Received>(&outcome)) {
-      orders::NewOrder order = with_deadlines(received->order, channel);
-      const auto placed = orders::place(command, order);
-      if (!placed) {
-        keep(command, channel, order.external_id, "quarantined", spoken(placed.error()),
-             received->raw);
-        imported.quarantined += 1;
-      } else {
-        keep(command, channel, order.external_id, "imported", "", received->raw);
-        if (placed->stood_already) {
-          imported.stood_already += 1;
-        } else {
-          imported.new_orders.push_back(placed->id);
-          follow_cancellation(command, channel.id, order.external_id);
-        }
-      }
-      if (cursor) say_stock_anew(command, channel, order);
-      keep_receipt(command, channel, received->receipt);
-    } else if (const auto* poisoned = std::get_if<Poisoned>(&outcome)) {
-      keep(command, channel, name_of(*poisoned), "quarantined", poisoned->why, poisoned->raw);
-      keep_receipt(command, channel, poisoned->receipt);
-      imported.quarantined += 1;
-    }
-  }
+  Importing importing(command, channel, cursor);
+  for (const auto& outcome : outcomes) std::visit(importing, outcome);
   if (cursor) {
     channel::save_orders_cursor(command, channel.id, cursor->next);
   }
   crash_point("orders.before_commit");
-  return imported;
+  return std::move(importing.imported);
 }
 
 std::vector<std::string> waiting_receipts(const store::Scope& scope, const ChannelId& channel,
@@ -264,10 +308,16 @@ Result<Imported> read_again(changes::Command& command, const Channel& channel,
     const auto valid = orders::validate(received->order);
     if (!valid) return refused(Code::not_now, "order.still_unreadable", spoken(valid.error()));
     received->receipt.clear();  // kept when it came
+  } else if (auto* sale = std::get_if<CounterSale>(&outcome)) {
+    sale->order.channel = channel.id;
+    const auto valid = may_enter(command.rows(), sale->order);
+    if (!valid) return refused(Code::not_now, "order.still_unreadable", spoken(valid.error()));
+    sale->receipt.clear();
   } else if (auto* cancelled = std::get_if<OrderCancelled>(&outcome)) {
     cancelled->receipt.clear();
   }
   Imported imported = import(command, channel, {std::move(outcome)});
+  if (imported.quarantined > 0) return imported;  // of a counter sale, a refund still is
   leave_quarantine(command, channel.id, external_id);
   return imported;
 }

@@ -21,8 +21,8 @@ struct Imported {
   std::int64_t quarantined = 0;
 };
 
-// Imports Received, OrderCancelled and Poisoned outcomes, keeps receipts for acknowledgement, moves
-// the cursor if one came along. Other outcomes are passed over.
+// Imports Received, CounterSale, OrderCancelled and Poisoned outcomes, keeps receipts for
+// acknowledgement, moves the cursor if one came along. Other outcomes are passed over.
 Imported import(catalog::changes::Command& command, const channel::Channel& channel,
                 const std::vector<Outcome>& outcomes);
 

@@ -6,6 +6,8 @@
 #include "connectors/connector.h"
 #include "connectors/postmart/sandbox.h"
 #include "connectors/sandbox/shell.h"
+#include "connectors/shopone/sandbox.h"
+#include "connectors/tiki/sandbox.h"
 #include "connectors/transport/http_client.h"
 #include "connectors/transport/system_clock.h"
 #include "service/cli/command.h"
@@ -24,6 +26,8 @@ namespace {
 
 constexpr auto postmart = "postmart";
 constexpr auto agriconnect = "agriconnect";
+constexpr auto shopone = "shopone";
+constexpr auto tiki = "tiki";
 constexpr auto ghn = "ghn";
 constexpr auto vietnam_post = "vietnam_post";
 constexpr auto viettel_post = "viettel_post";
@@ -68,6 +72,18 @@ Chosen choose(const SandboxOptions& options) {
     return {connectors::postmart::make_sandbox(of),
             {of.key, of.secret, of.webhook_secret},
             options.listen.empty() ? "127.0.0.1:9101" : options.listen};
+  }
+  if (options.which == shopone) {
+    const connectors::shopone::SandboxOptions of;
+    return {connectors::shopone::make_sandbox(of),
+            {of.shop, of.token, of.webhook_secret},
+            options.listen.empty() ? "127.0.0.1:9103" : options.listen};
+  }
+  if (options.which == tiki) {
+    const connectors::tiki::SandboxOptions of;
+    return {connectors::tiki::make_sandbox(of),
+            {of.client_id, of.client_secret, ""},
+            options.listen.empty() ? "127.0.0.1:9104" : options.listen};
   }
   const connectors::agriconnect::SandboxOptions of;
   return {connectors::agriconnect::make_sandbox(of),
@@ -146,7 +162,7 @@ void add_sandbox(const Commands& commands) {
   command->add_option("which", options->which, commands.say(help::sandbox_name))
       ->required()
       ->check(one_of(commands.console.language,
-                     {postmart, agriconnect, ghn, vietnam_post, viettel_post}))
+                     {postmart, agriconnect, shopone, tiki, ghn, vietnam_post, viettel_post}))
       ->type_name("SANDBOX");
   command->add_option("--listen", options->listen, commands.say(help::listen))
       ->type_name("HOST:PORT");

@@ -263,8 +263,10 @@ inline constexpr Text counted{"Số đếm được, ví dụ \"118,5 kg\"", "Wh
 inline constexpr Text expected{"Số đang ghi trong sổ", "What the books say"};
 inline constexpr Text listen{"Địa chỉ nghe, trong máy này", "Where to listen, on this machine"};
 inline constexpr Text sandbox_name{
-    "Sàn nào (postmart, agriconnect), hoặc bên vận chuyển nào (ghn, vietnam_post, viettel_post)",
-    "Which marketplace (postmart, agriconnect), or carrier (ghn, vietnam_post, viettel_post)"};
+    "Sàn nào (postmart, agriconnect, shopone, tiki), hoặc bên vận chuyển nào (ghn, vietnam_post, "
+    "viettel_post)",
+    "Which marketplace (postmart, agriconnect, shopone, tiki), or carrier (ghn, vietnam_post, "
+    "viettel_post)"};
 inline constexpr Text sandbox_data{"Thư mục dữ liệu cho dòng lệnh in ra",
                                    "The data folder for the printed line"};
 

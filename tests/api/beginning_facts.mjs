@@ -141,7 +141,7 @@ export function facts_of_beginning() {
     const { connectors } = (await manager.call('listConnectors')).json;
     assert.deepEqual(
       connectors.map(({ name }) => name),
-      ['agriconnect', 'postmart'],
+      ['agriconnect', 'postmart', 'shopone', 'tiki'],
     );
     const body = {
       ...connection_of(agriconnect, 'AgriConnect', 'agriconnect'),

@@ -16,6 +16,8 @@
 #include "connectors/receiving/webhook.h"
 #include "tests/conformance/agriconnect_market.h"
 #include "tests/conformance/postmart_market.h"
+#include "tests/conformance/shopone_market.h"
+#include "tests/conformance/tiki_market.h"
 
 namespace ganh::tests {
 
@@ -49,6 +51,8 @@ std::unique_ptr<Market> open_market(std::string_view connector, const Clock& clo
                                     transport::HttpClient& client) {
   if (connector == "postmart") return open_postmart(clock, client);
   if (connector == "agriconnect") return open_agriconnect(clock, client);
+  if (connector == "shopone") return open_shopone(clock, client);
+  if (connector == "tiki") return open_tiki(clock, client);
   BOOST_FAIL("a connector without a market in the conformance suite: " << connector);
   return nullptr;
 }

@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_arguments_is_said_in_the_language_that_i
         Wrong{{"holds", "make", "A", "2", "--for", "Lan", "--hours", "2", "--until", "x"},
               "không dùng chung được",
               "do not go together"},
-        Wrong{{"sandbox", "ghm"}, "postmart, agriconnect, ghn", "is none of"},
+        Wrong{{"sandbox", "ghm"}, "postmart, agriconnect, shopone, tiki, ghn", "is none of"},
         Wrong{{"orders", "waybill", "PM-1"},
               "cần đúng một trong các tùy chọn: --out, --keep",
               "just one"},
