@@ -22,7 +22,7 @@ struct Shelf : Shop {
     folder.reset();
   }
   Ended ganh(Arguments arguments) {
-    arguments.insert(arguments.end(), {"--data", place.file().parent_path() / "data"});
+    arguments.insert(arguments.end(), {"--data", place.path() / "data"});
     return run(arguments, "");
   }
   Ended dismiss(Arguments more = {}) {
