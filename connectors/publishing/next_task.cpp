@@ -61,8 +61,8 @@ class Chooser {
       const auto listing = is_told_apart ? listing_of(row) : std::nullopt;
       // What stands there matters too when another version waits to be released.
       const bool followed = row.version != row.sent_version;
-      const bool may_be_said_again =
-          row.work == Work::content && capabilities_.creates_safely_again && !followed;
+      const bool may_be_said_again = row.work == Work::content && !followed && !row.is_withdrawn &&
+                                     capabilities_.creates_safely_again;
       if (!listing || may_be_said_again) {
         retry_at(command_, row, command_.now());
       } else if (static_cast<int>(look_up.skus.size()) < limit) {

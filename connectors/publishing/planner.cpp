@@ -130,7 +130,7 @@ class PackPlan {
   }
 
   bool says_so(const OutboxRow& row, const std::string& content) const {
-    return row.content == content && row.price_vnd == pack_.price.vnd;
+    return !row.is_withdrawn && row.content == content && row.price_vnd == pack_.price.vnd;
   }
 
   void put_at_next_version(Work work, const std::string& content, OutboxState state) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tests/catalog/shrink.h"
+#include "tests/simulation/mutants.h"
 #include "tests/simulation/world.h"
 
 namespace ganh::simulation {
@@ -21,6 +22,49 @@ namespace {
 
 constexpr std::size_t steps_in_seed = 60;
 constexpr int shrinking_attempts = 250;
+constexpr std::uint64_t mutant_seeds_max = 200;  // each is caught by one of them
+constexpr std::uint64_t enough_seeds = 500;      // for everything rare to be seen
+
+// A run that never met these has not tried what it is there to try.
+constexpr std::string_view rare[] = {"a command of which nobody was told",
+                                     "a price is held",
+                                     "a reply is cut",
+                                     "a reply is lost",
+                                     "a request is late",
+                                     "a request is lost",
+                                     "a webhook is late",
+                                     "a webhook is lost",
+                                     "a webhook is refused",
+                                     "a webhook is taken",
+                                     "a webhook's answer is lost",
+                                     "an order is given up there",
+                                     "approved by hand",
+                                     "rejected by hand",
+                                     "event looking_up",
+                                     "event pending",
+                                     "event refused",
+                                     "event storage",
+                                     "event told",
+                                     "failed after its effect",
+                                     "it is stopped",
+                                     "more is bought than is shown",
+                                     "no connection",
+                                     "signed out",
+                                     "switched off",
+                                     "the feed of orders is down",
+                                     "throttled",
+                                     "unavailable",
+                                     "the power goes while it starts",
+                                     "the power goes at orders.before_commit",
+                                     "the power goes at plan.before_commit",
+                                     "the power goes at recover.before_commit",
+                                     "the power goes at reply.received",
+                                     "the power goes at send.before_mark",
+                                     "the power goes at send.marked",
+                                     "the power goes at settle.before_commit",
+                                     "the power goes at settle.committed",
+                                     "the power goes at webhook.imported",
+                                     "the power goes at webhook.verified"};
 
 struct Step {
   std::size_t number = 0;
@@ -32,6 +76,7 @@ struct Options {
   std::uint64_t seeds = 100;
   std::optional<std::set<std::size_t>> keep;  // these steps only
   bool tells = false;
+  bool plants = false;
 };
 
 struct Outcome {
@@ -59,6 +104,7 @@ Outcome run(const Disk::Image& ground, std::uint64_t seed, const std::vector<Ste
   if (tells) tell = [&](const std::string& line) { outcome.told.push_back(line); };
   try {
     World world(copy, seed, tell);
+    if (disk_lies()) world.installation().disk.lie_about_syncs();
     bool well = true;
     try {
       for (const Step& step : steps) {
@@ -115,10 +161,45 @@ int run_seeds(const Options& options) {
   for (const auto& [what, times] : seen) {
     std::printf("%8lld %s\n", static_cast<long long>(times), what.c_str());
   }
+  for (const auto what : rare) {
+    if (options.seeds < enough_seeds || seen.contains(std::string(what))) continue;
+    failed += 1;
+    std::printf("never seen: %s\n", std::string(what).c_str());
+  }
   std::printf("%llu seeds, %d failed; the slowest came to agree after %lld s\n",
               static_cast<unsigned long long>(options.seeds), failed,
               static_cast<long long>(longest.count() / 1'000'000));
   return failed == 0 ? 0 : 1;
+}
+
+// The seed that catches it; 0 when none does.
+std::uint64_t caught_by(const Disk::Image& ground, const Mutant& mutant, std::string& wrong) {
+  for (std::uint64_t seed = 1; seed <= mutant_seeds_max; ++seed) {
+    wrong = run(ground, seed, steps_of(seed, {}), false).wrong;
+    if (!wrong.empty()) return mutant.statement.empty() || times_planted() > 0 ? seed : 0;
+  }
+  return 0;
+}
+
+int run_mutants() {
+  const Disk::Image ground = make_ground();
+  int missed = 0;
+  for (const Mutant& mutant : mutants()) {
+    plant(&mutant);
+    std::string wrong;
+    const std::uint64_t seed = caught_by(ground, mutant, wrong);
+    missed += seed == 0 ? 1 : 0;
+    const std::string first = wrong.substr(0, wrong.find('\n'));
+    const std::string caught = seed == 0 ? "NOT CAUGHT" : fmt::format("seed {}: {}", seed, first);
+    std::printf("%s\n    %s\n", std::string(mutant.name).c_str(), caught.c_str());
+    std::fflush(stdout);
+  }
+  plant(nullptr);
+  const auto once = run(ground, 1, steps_of(1, {}), true).told;
+  const bool repeats = run(ground, 1, steps_of(1, {}), true).told == once;
+  if (!repeats) std::printf("the same seed went two ways\n");
+  std::printf("%zu mutants, %d not caught\n", mutants().size(), missed);
+  return missed == 0 && repeats ? 0 : 1;
 }
 
 std::uint64_t number(std::string_view text) {
@@ -154,6 +235,10 @@ int main(int count, char** arguments) {
         options.tells = true;
         continue;
       }
+      if (name == "--mutants") {
+        options.plants = true;
+        continue;
+      }
       const std::string_view value = ++i < count ? arguments[i] : "";
       if (name == "--seeds") {
         options.seeds = number(value);
@@ -162,10 +247,11 @@ int main(int count, char** arguments) {
       } else if (name == "--keep") {
         options.keep = numbers(value);
       } else {
-        throw std::invalid_argument("--seeds N [--from N] [--keep STEP,STEP…] [--tell]");
+        throw std::invalid_argument(
+            "--seeds N [--from N] [--keep STEP,STEP…] [--tell], or --mutants");
       }
     }
-    return run_seeds(options);
+    return options.plants ? run_mutants() : run_seeds(options);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 2;

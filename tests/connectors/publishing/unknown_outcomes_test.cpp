@@ -149,4 +149,26 @@ BOOST_AUTO_TEST_CASE(a_text_that_is_taken_back_while_unknown_is_said_at_a_higher
   BOOST_TEST(listing.version > lost);
 }
 
+BOOST_AUTO_TEST_CASE(what_is_offered_again_while_its_creation_is_unknown_is_still_created) {
+  Doubtful stall(follows, "postmart");
+  stall.plan();
+  stall.sent_and_lost();
+  for (const bool available : {false, true}) {
+    BOOST_REQUIRE(stall.command([&](auto& c) {
+      auto row = *catalog::products::find_pack(c.rows(), "GAO-1KG");
+      row.pack.available = available;
+      return catalog::products::put(c, row.pack, row.version);
+    }));
+    stall.plan();
+  }
+
+  Found nothing = stall.found("", 0, 0);
+  nothing.present = false;
+  stall.answer(stall.next()->sent, {nothing});
+
+  const auto again = stall.next();
+  BOOST_REQUIRE(again);
+  BOOST_TEST(std::get<SendListings>(again->task).listings.at(0).sku == "GAO-1KG");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
