@@ -8,11 +8,4 @@ std::vector<const Connector*> all_connectors() {
   return {&postmart::connector(), &agriconnect::connector()};
 }
 
-const Connector* find_connector(std::string_view name) {
-  for (const Connector* connector : all_connectors()) {
-    if (connector->name() == name) return connector;
-  }
-  return nullptr;
-}
-
 }  // namespace ganh::connectors
