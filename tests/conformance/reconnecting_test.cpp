@@ -36,8 +36,8 @@ PROMISE(connected_again_it_reads_orders_from_where_it_was) {
   shop.in_time("what is left is shown", [&] { return shop.shown() == rice_packs - 3; });
 }
 
-PROMISE(a_shop_that_lost_everything_overtakes_what_stands_there, .needs = {Ability::versioned},
-        .only_polling = true) {
+PROMISE(a_shop_that_lost_everything_overtakes_text_and_stock_that_stand_there,
+        .needs = {Ability::versioned}, .only_polling = true) {
   OpenShop first(setting);
   for (const std::int64_t price : {46'000, 47'000, 48'000}) {
     first.put_pack(rice, 1000, price);
@@ -54,8 +54,7 @@ PROMISE(a_shop_that_lost_everything_overtakes_what_stands_there, .needs = {Abili
 
   second.in_time("what it says stands", [&] {
     const auto listed = second.listed();
-    return listed.price_vnd == rice_price_vnd && listed.title == "Gạo nếp cái, túi" &&
-           listed.packs == second.allowance();
+    return listed.title == "Gạo nếp cái, túi" && listed.packs == second.allowance();
   });
   BOOST_TEST(second.market().listings().size() == 1U);
 }
