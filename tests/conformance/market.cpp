@@ -10,10 +10,10 @@ namespace ganh::tests {
 namespace sandbox = connectors::sandbox;
 
 std::string_view name(Ability ability) {
-  constexpr std::array names{"signs_in",      "decides_later", "versioned",    "acknowledges",
-                             "webhooks",      "tells_orders",  "batches",      "creates_twice",
-                             "refuses",       "rejects",       "locks_prices", "switches_off",
-                             "limits_batches"};
+  constexpr std::array names{"signs_in",      "decides_later", "versioned", "acknowledges",
+                             "webhooks",      "tells_orders",  "batches",   "creates_once",
+                             "creates_twice", "refuses",       "rejects",   "locks_prices",
+                             "switches_off",  "limits_batches"};
   return names.at(static_cast<std::size_t>(ability));
 }
 
@@ -51,6 +51,8 @@ bool Market::has(Ability ability) const {
       return can.tells_orders;
     case Ability::batches:
       return can.listings_max > 1;
+    case Ability::creates_once:
+      return can.creates_safely_again;
     case Ability::creates_twice:
       return !can.creates_safely_again;
     case Ability::refuses:

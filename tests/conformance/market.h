@@ -32,6 +32,7 @@ enum class Ability {
   webhooks,
   tells_orders,
   batches,        // more than one listing in a call
+  creates_once,   // a creation that is sent twice makes one listing
   creates_twice,  // a creation that is sent twice makes two listings
   // As its sandbox has it.
   refuses,         // refused_description() or refused_barcode()
