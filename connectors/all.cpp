@@ -11,11 +11,4 @@ std::vector<const Connector*> all_connectors() {
           &tiki::connector()};
 }
 
-const Connector* find_connector(std::string_view name) {
-  for (const Connector* connector : all_connectors()) {
-    if (connector->name() == name) return connector;
-  }
-  return nullptr;
-}
-
 }  // namespace ganh::connectors

@@ -12,6 +12,13 @@ std::string_view name(const Task& task) {
   return names[task.index()];
 }
 
+const Connector* find_connector(std::string_view name) {
+  for (const Connector* connector : all_connectors()) {
+    if (connector->name() == name) return connector;
+  }
+  return nullptr;
+}
+
 std::string_view name(Trouble trouble) {
   constexpr std::array names{"none",    "throttled", "signed_out", "unavailable",
                              "unknown", "broken",    "forbidden"};

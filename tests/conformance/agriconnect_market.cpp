@@ -16,24 +16,37 @@ namespace json = catalog::json;
 
 class AgriconnectMarket final : public Market {
  public:
-  AgriconnectMarket(const Clock& clock, connectors::transport::HttpClient& client) {
+  std::string_view connector() const override { return "agriconnect"; }
+  std::unique_ptr<connectors::sandbox::Sandbox> make_sandbox() const override {
     agriconnect::SandboxOptions options;
     options.rate_burst = 0;
-    auto shell = connectors::sandbox::start(agriconnect::make_sandbox(options), clock, client);
-    BOOST_REQUIRE(shell);
-    shell_ = std::move(*shell);
+    return agriconnect::make_sandbox(options);
   }
-
-  std::string_view connector() const override { return "agriconnect"; }
   connectors::Credentials credentials() const override {
     const agriconnect::SandboxOptions options;
     return {options.client_id, options.client_secret, ""};
   }
-  std::string address() const override { return shell_->address(); }
-  void wake() override { shell_->wake(); }
+  std::set<Ability> more_abilities() const override {
+    return {Ability::refuses, Ability::switches_off, Ability::limits_batches};
+  }
+  connectors::transport::Reply busy() const override {
+    return connectors::transport::json_reply(200, R"({"code":5001,"message":"Đang bận"})");
+  }
+
+  Call kind_of(const connectors::transport::Request& request) const override {
+    const auto path = request.path();
+    if (path == "/oauth/token") return Call::sign_in;
+    if (path == "/api/offers/batch") return Call::send_listings;
+    if (path == "/api/offers/prices/batch") return Call::send_prices;
+    if (path == "/api/offers/stock/batch") return Call::send_stock;
+    if (path == "/api/offers/query") return Call::look_up;
+    if (path == "/api/orders/pull") return Call::poll_orders;
+    if (path == "/api/orders/ack") return Call::acknowledge;
+    return path.starts_with("/api/orders/") ? Call::tell_order : Call::other;
+  }
 
   std::vector<Shown> listings() override {
-    const auto document = json::parse(operate(address(), "GET", "/_sandbox/listings"));
+    const auto document = json::parse(operate("GET", "/_sandbox/listings"));
     BOOST_REQUIRE(document);
     std::vector<Shown> shown;
     for (const auto& item : document->root()["listings"].items()) {
@@ -44,7 +57,7 @@ class AgriconnectMarket final : public Market {
   }
 
   std::vector<MarketOrder> orders() override {
-    const auto document = json::parse(operate(address(), "GET", "/_sandbox/orders"));
+    const auto document = json::parse(operate("GET", "/_sandbox/orders"));
     BOOST_REQUIRE(document);
     std::vector<MarketOrder> orders;
     for (const auto& item : document->root()["orders"].items()) {
@@ -56,7 +69,7 @@ class AgriconnectMarket final : public Market {
 
   std::string buy(std::string_view sku, std::int64_t packs, bool force) override {
     const auto document = json::parse(operate(
-        address(), "POST", "/_sandbox/orders",
+        "POST", "/_sandbox/orders",
         fmt::format(R"({{"lines":[{{"sku":"{}","quantity":{}}}],"customer":{{"name":"Chị Hoa",)"
                     R"("phone":"0912345678","address":"Hà Nội"}},"force":{}}})",
                     sku, packs, force)));
@@ -64,40 +77,27 @@ class AgriconnectMarket final : public Market {
     return document->root()["order_id"].text_or();
   }
 
-  void cancel(const std::string& order_id) override {
-    operate(address(), "POST", "/_sandbox/cancel",
-            fmt::format(R"({{"order_id":"{}","reason":"Đổi ý"}})", order_id));
+  void cancel(const std::string& order_id, bool by_marketplace) override {
+    operate("POST", "/_sandbox/cancel",
+            fmt::format(R"({{"order_id":"{}","reason":"Đổi ý","by":"{}"}})", order_id,
+                        by_marketplace ? "marketplace" : "customer"));
   }
 
-  bool set_webhook(const std::string&, int) override { return false; }
+  std::string refused_barcode() const override { return "8938505970011"; }
 
-  void fail_sending(int count, bool after_effect) override {
-    operate(address(), "POST", "/_sandbox/fail",
-            fmt::format(R"({{"path":"/api/offers/","status":500,"count":{},"after_effect":{}}})",
-                        count, after_effect));
+  void switch_off(bool off) override {
+    operate("POST", "/_sandbox/shop", fmt::format(R"({{"switched_off":{}}})", off));
   }
 
-  void throttle(int count) override {
-    operate(
-        address(), "POST", "/_sandbox/fail",
-        fmt::format(R"({{"path":"/api/","status":429,"count":{},"after_effect":false}})", count));
+  void limit_batches(int items_max) override {
+    operate("POST", "/_sandbox/shop", fmt::format(R"({{"batch_max":{}}})", items_max));
   }
-
-  Duration decision_takes() const override { return Duration{0}; }
-
-  std::string_view word_for(catalog::orders::State state) const override {
-    return catalog::orders::name(state);
-  }
-
- private:
-  std::unique_ptr<connectors::sandbox::Shell> shell_;
 };
 
 }  // namespace
 
-std::unique_ptr<Market> open_agriconnect(const Clock& clock,
-                                         connectors::transport::HttpClient& client) {
-  return std::make_unique<AgriconnectMarket>(clock, client);
+std::unique_ptr<Market> make_agriconnect() {
+  return std::make_unique<AgriconnectMarket>();
 }
 
 }  // namespace ganh::tests

@@ -4,7 +4,6 @@
 
 namespace ganh::tests {
 
-std::unique_ptr<Market> open_agriconnect(const Clock& clock,
-                                         connectors::transport::HttpClient& client);
+std::unique_ptr<Market> make_agriconnect();
 
 }  // namespace ganh::tests

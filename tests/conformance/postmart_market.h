@@ -4,7 +4,6 @@
 
 namespace ganh::tests {
 
-std::unique_ptr<Market> open_postmart(const Clock& clock,
-                                      connectors::transport::HttpClient& client);
+std::unique_ptr<Market> make_postmart();
 
 }  // namespace ganh::tests

@@ -7,21 +7,21 @@
 #include "catalog/producers/households.h"
 #include "catalog/products/packs.h"
 #include "catalog/products/products.h"
+#include "catalog/stock/holds.h"
 #include "catalog/stock/lots.h"
+#include "catalog/stock/stock.h"
 #include "connectors/channel/channels.h"
 #include "connectors/channel/listings.h"
 #include "connectors/publishing/order_tellings.h"
 #include "connectors/publishing/planner.h"
 #include "connectors/publishing/rehearsal.h"
 #include "connectors/receiving/webhook.h"
-#include "tests/conformance/agriconnect_market.h"
-#include "tests/conformance/postmart_market.h"
-#include "tests/conformance/shopone_market.h"
-#include "tests/conformance/tiki_market.h"
+#include "tests/conformance/must.h"
 
 namespace ganh::tests {
 
 namespace changes = catalog::changes;
+namespace channel = connectors::channel;
 namespace orders = catalog::orders;
 namespace publishing = connectors::publishing;
 namespace store = catalog::store;
@@ -29,38 +29,39 @@ namespace transport = connectors::transport;
 
 namespace {
 
-constexpr std::chrono::seconds patience{10};
+constexpr std::chrono::seconds patience{20};
 constexpr std::chrono::milliseconds look_again{5};
-
-std::string reasons(const Error& error) {
-  std::string text;
-  for (const auto& fault : error.faults) text += fault.field + ": " + fault.reason + " ";
-  return text;
-}
-
-template <class T>
-T must(Result<T> result) {
-  const std::string why = result ? "" : reasons(result.error());
-  BOOST_REQUIRE_MESSAGE(result.has_value(), why);
-  if constexpr (!std::is_void_v<T>) return std::move(*result);
-}
+constexpr std::chrono::milliseconds between_steps{15};
+constexpr Duration step_when_wrong = std::chrono::seconds{2};
+constexpr Duration step_most = std::chrono::seconds{20};
 
 }  // namespace
 
-std::unique_ptr<Market> open_market(std::string_view connector, const Clock& clock,
-                                    transport::HttpClient& client) {
-  if (connector == "postmart") return open_postmart(clock, client);
-  if (connector == "agriconnect") return open_agriconnect(clock, client);
-  if (connector == "shopone") return open_shopone(clock, client);
-  if (connector == "tiki") return open_tiki(clock, client);
-  BOOST_FAIL("a connector without a market in the conformance suite: " << connector);
-  return nullptr;
-}
-
-Shop::Shop(std::string_view connector, bool webhooks, int orders_poll_seconds)
+Shop::Shop(const Setting& setting, const Opening& opening)
     : folder_(must(service::folder::DataFolder::create(scratch_.path() / "data"))),
       client_(transport::make_http_client()),
-      market_(open_market(connector, folder_->clock(), *client_)) {
+      own_market_(make_market(setting.market)),
+      market_(own_market_.get()),
+      orders_poll_seconds_(opening.orders_poll_seconds),
+      goes_wrong_(setting.seed != 0) {
+  market_->open(folder_->clock(), *client_, faults_of(setting));
+  found_cooperative();
+  connect(opening.credentials.value_or(market_->credentials()));
+  if (setting.webhooks) listen(opening);
+}
+
+Shop::Shop(const Setting& setting, Shop& before)
+    : folder_(must(service::folder::DataFolder::create(scratch_.path() / "data"))),
+      client_(transport::make_http_client()),
+      market_(before.market_),
+      before_(&before),
+      goes_wrong_(setting.seed != 0) {
+  folder_->step_clock(before.folder().clock().now() - folder_->clock().now());
+  found_cooperative();
+  connect(market_->credentials());
+}
+
+void Shop::found_cooperative() {
   cooperative_ = new_id<CooperativeTag>(folder_->clock().now(), folder_->randomness());
   must(folder_->command(cooperative_, "test", "set up", [&](changes::Command& command) -> Result<> {
     catalog::producers::Cooperative cooperative;
@@ -74,39 +75,59 @@ Shop::Shop(std::string_view connector, bool webhooks, int orders_poll_seconds)
     return {};
   }));
   describe("Gạo một vụ, hạt tròn, dẻo và thơm.");
-  put_pack("GAO-1KG", 1000, rice_price_vnd);
+  put_pack(rice, 1000, rice_price_vnd);
   put_lot("L01", rice_packs * 1000, 100);
+}
 
+void Shop::connect(const connectors::Credentials& credentials) {
+  const std::string connector(market_->connector());
   const auto id = must(folder_->command(
       cooperative_, "test", "connect", [&](changes::Command& command) -> Result<ChannelId> {
         const std::string profile(connectors::find_connector(connector)->default_profile());
-        auto rules = connectors::channel::with_rules(
+        auto rules = channel::with_rules(
             profile, R"({"buffer_packs":0,"requests_per_second":1000,"orders_poll_seconds":)" +
-                         std::to_string(orders_poll_seconds) + "}");
+                         std::to_string(orders_poll_seconds_) + "}");
         if (!rules) return std::move(rules).error();
-        return connectors::channel::connect(command,
-                                            {std::string(connector), std::string(connector),
-                                             market_->address(), *rules, market_->credentials()},
-                                            folder_->vault());
+        return channel::connect(command,
+                                {connector, connector, market_->address(), *rules, credentials},
+                                folder_->vault());
       }));
-  channel_ = *folder_->database().read([&](const store::Read& read) {
-    return connectors::channel::find_channel(read.scope(cooperative_), id);
-  });
-  if (webhooks) {
-    webhooks_ = must(transport::serve({}, [this](const transport::Request& request) {
-      const ChannelId to{std::string(request.path().substr(1))};
-      transport::SystemRandomness randomness;
-      const auto received = connectors::receiving::receive_webhook(
-          folder_->database(), folder_->clock(), randomness, folder_->vault(), to, request);
-      return transport::Reply{received ? 204 : 400, {}, ""};
-    }));
-    market_->set_webhook(webhooks_->address() + "/" + id.text, 2);
-  }
+  channel_ = *folder_->database().read(
+      [&](const store::Read& read) { return channel::find_channel(read.scope(cooperative_), id); });
+}
+
+// Their webhooks reach the shop, each twice.
+void Shop::listen(const Opening& opening) {
+  webhook_server_ = must(transport::serve({}, [this](const transport::Request& request) {
+    {
+      const std::lock_guard lock(mutex_);
+      webhooks_.push_back(request);
+    }
+    return transport::Reply{receive(request) ? 204 : 400, {}, ""};
+  }));
+  market_->set_webhook(opening.webhook_url.empty()
+                           ? webhook_server_->address() + "/" + channel_.id.text
+                           : opening.webhook_url,
+                       2);
+}
+
+bool Shop::receive(const transport::Request& webhook) {
+  const ChannelId to{std::string(webhook.path().substr(1))};
+  transport::SystemRandomness randomness;
+  return connectors::receiving::receive_webhook(folder_->database(), folder_->clock(), randomness,
+                                                folder_->vault(), to, webhook)
+      .has_value();
+}
+
+std::vector<transport::Request> Shop::webhooks() {
+  const std::lock_guard lock(mutex_);
+  return webhooks_;
 }
 
 Shop::~Shop() {
   stop();
-  if (webhooks_) webhooks_->stop();
+  if (webhook_server_) webhook_server_->stop();
+  if (own_market_) own_market_->close();
 }
 
 void Shop::start() {
@@ -124,11 +145,12 @@ void Shop::poll_orders() {
 
 void Shop::step(Duration by) {
   folder_->step_clock(by);
+  if (before_) before_->folder().step_clock(by);
   market_->wake();
   if (work_) work_->wake();
 }
 
-void Shop::happened(const publishing::Event& event) {
+void Shop::happened(const Event& event) {
   {
     const std::lock_guard lock(mutex_);
     events_.push_back(event);
@@ -142,62 +164,57 @@ int Shop::count(publishing::Event::Kind kind) {
                                         [&](const auto& event) { return event.kind == kind; }));
 }
 
+std::vector<Event> Shop::events() {
+  const std::lock_guard lock(mutex_);
+  return events_;
+}
+
+std::optional<Event> Shop::last(Event::Kind kind) {
+  std::optional<Event> found;
+  for (const Event& event : events()) {
+    if (event.kind == kind) found = event;
+  }
+  return found;
+}
+
 void Shop::eventually(std::string_view what, const std::function<bool()>& holds) {
+  wait(what, holds, goes_wrong_ ? step_when_wrong : Duration{0});
+}
+
+void Shop::in_time(std::string_view what, const std::function<bool()>& holds) {
+  // Long enough for what is decided later to be decided on the way.
+  constexpr int steps_to_a_decision = 20;
+  wait(what, holds, step_when_wrong + market_->decision_takes() / steps_to_a_decision);
+}
+
+void Shop::wait(std::string_view what, const std::function<bool()>& holds, Duration step_by) {
   const auto give_up = std::chrono::steady_clock::now() + patience;
+  auto step_next = std::chrono::steady_clock::now() + between_steps;
   while (!holds()) {
-    BOOST_REQUIRE_MESSAGE(std::chrono::steady_clock::now() < give_up, "never came true: " << what);
+    const auto now = std::chrono::steady_clock::now();
+    BOOST_REQUIRE_MESSAGE(now < give_up, "never came true: " << what);
+    if (step_by > Duration{0} && now >= step_next) {
+      step(step_by);
+      // The longer it takes, the longer the engine waits between its tries.
+      step_by = std::max(step_by, std::min(step_by + step_by / 8, step_most));
+      step_next = now + between_steps;
+    }
     std::unique_lock lock(mutex_);
     changed_.wait_for(lock, look_again);
   }
 }
 
-void Shop::describe(std::string_view description) {
-  must(folder_->command(cooperative_, "test", "product", [&](changes::Command& command) {
-    catalog::products::Product product;
-    product.code = "GAO";
-    product.name = "Gạo Bao Thai";
-    product.category = "Gạo";
-    product.description = std::string(description);
-    product.origin = "Phủ Thông, Thái Nguyên";
-    const auto standing = catalog::products::find_product(command.rows(), product.code);
-    return catalog::products::put(command, product, standing ? standing->version : 0);
-  }));
-}
-
-void Shop::put_pack(std::string_view sku, std::int64_t net_base, std::int64_t price_vnd) {
-  must(folder_->command(cooperative_, "test", "pack", [&](changes::Command& command) {
-    catalog::products::Pack pack;
-    pack.sku = std::string(sku);
-    pack.product = catalog::products::find_product(command.rows(), "GAO")->product.id;
-    pack.name = "túi";
-    pack.net_base = net_base;
-    pack.price = {price_vnd};
-    const auto standing = catalog::products::find_pack(command.rows(), sku);
-    return catalog::products::put(command, pack, standing ? standing->version : 0);
-  }));
-}
-
-void Shop::put_lot(std::string_view code, std::int64_t base, int days_left) {
-  must(folder_->command(cooperative_, "test", "lot", [&](changes::Command& command) {
-    catalog::stock::Lot lot;
-    lot.code = std::string(code);
-    lot.product = catalog::products::find_product(command.rows(), "GAO")->product.id;
-    lot.household = catalog::producers::find_household(command.rows(), "H01")->household.id;
-    lot.harvested_on = command.today();
-    lot.expires_on = command.today() + std::chrono::days{days_left};
-    lot.received_base = base;
-    lot.household_share_bp = 8000;
-    return catalog::stock::put(command, lot, 0);
-  }));
-}
-
-std::size_t Shop::publish() {
+void Shop::planned() {
   eventually("the planner has caught up", [&] {
     return !folder_->database().read([&](const store::Read& read) {
       return publishing::has_to_plan(read.scope(cooperative_), channel_,
                                      date_in_vietnam(folder_->clock().now()));
     });
   });
+}
+
+std::size_t Shop::publish() {
+  planned();
   const auto rehearsal = folder_->database().read([&](const store::Read& read) {
     return publishing::rehearse(read.scope(cooperative_), channel_,
                                 date_in_vietnam(folder_->clock().now()));
@@ -215,20 +232,45 @@ void Shop::publish_and_settle() {
   publish();
   if (market_->decision_takes() > Duration{0}) {
     eventually("the marketplace is deciding", [&] {
-      return folder_->database().read([&](const store::Read& read) {
-        return !connectors::channel::pending_listings(read.scope(cooperative_), channel_.id, 1)
-                    .empty();
-      });
+      const auto standing = listing();
+      return standing && (standing->state == channel::ListingState::pending ||
+                          standing->state == channel::ListingState::live);
     });
     step(market_->decision_takes() + std::chrono::minutes{1});
   }
-  eventually("the marketplace shows what it should",
-             [&] { return shown("GAO-1KG") == allowance("GAO-1KG"); });
+  eventually("the marketplace shows what it should", [&] { return shown() == allowance(); });
+}
+
+void Shop::settle() {
+  planned();
+  eventually("nothing waits to be said", [&] {
+    const auto counts = waiting();
+    return counts.ready == 0 && counts.sending == 0;
+  });
+}
+
+publishing::OutboxCounts Shop::waiting() {
+  return folder_->database().read([&](const store::Read& read) {
+    return publishing::counts(read.scope(cooperative_), channel_.id);
+  });
+}
+
+std::optional<channel::ListingRow> Shop::listing(std::string_view sku) {
+  return folder_->database().read([&](const store::Read& read) {
+    return channel::find_listing_by_sku(read.scope(cooperative_), channel_.id, sku);
+  });
+}
+
+Shown Shop::listed(std::string_view sku) {
+  for (auto& each : market_->listings()) {
+    if (each.sku == sku) return each;
+  }
+  return {};
 }
 
 std::int64_t Shop::shown(std::string_view sku) {
-  for (const auto& listing : market_->listings()) {
-    if (listing.sku == sku) return listing.packs;
+  for (const auto& each : market_->listings()) {
+    if (each.sku == sku) return each.packs;
   }
   return -1;
 }
@@ -240,44 +282,6 @@ std::int64_t Shop::allowance(std::string_view sku) {
     BOOST_REQUIRE(pack);
     return publishing::allowance_now(scope, channel_, pack->pack.id,
                                      date_in_vietnam(folder_->clock().now()));
-  });
-}
-
-OrderId Shop::order(std::string_view external_id) {
-  OrderId id;
-  eventually("the order stands with us", [&] {
-    return folder_->database().read([&](const store::Read& read) {
-      const auto found = orders::find_order(read.scope(cooperative_), channel_.id, external_id);
-      if (found) id = found->id;
-      return found.has_value();
-    });
-  });
-  return id;
-}
-
-std::size_t Shop::orders_standing() {
-  return folder_->database().read([&](const store::Read& read) {
-    return orders::orders_before(read.scope(cooperative_), "", 100).size();
-  });
-}
-
-void Shop::ship(const OrderId& id, std::string_view waybill) {
-  must(folder_->command(cooperative_, "test", "ship", [&](changes::Command& command) -> Result<> {
-    if (auto done = orders::confirm(command, id); !done) return done;
-    if (auto done = orders::pack(command, id); !done) return done.error();
-    return orders::ship(command, id, {"Vietnam Post", std::string(waybill)});
-  }));
-}
-
-void Shop::cancel(const OrderId& id) {
-  must(folder_->command(cooperative_, "test", "cancel", [&](changes::Command& command) {
-    return orders::cancel(command, id, {orders::Party::cooperative, "hết hàng"});
-  }));
-}
-
-std::string Shop::their_words_about(const OrderId& id) {
-  return folder_->database().read([&](const store::Read& read) {
-    return connectors::publishing::refusal_of(read.scope(cooperative_), channel_.id, id);
   });
 }
 

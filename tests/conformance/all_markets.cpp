@@ -1,0 +1,15 @@
+#include "tests/conformance/agriconnect_market.h"
+#include "tests/conformance/fair/market.h"
+#include "tests/conformance/postmart_market.h"
+
+namespace ganh::tests {
+
+std::vector<std::unique_ptr<Market>> all_markets() {
+  std::vector<std::unique_ptr<Market>> markets;
+  markets.push_back(make_agriconnect());
+  markets.push_back(make_fair());
+  markets.push_back(make_postmart());
+  return markets;
+}
+
+}  // namespace ganh::tests

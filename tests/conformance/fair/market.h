@@ -1,0 +1,9 @@
+#pragma once
+
+#include "tests/conformance/market.h"
+
+namespace ganh::tests {
+
+std::unique_ptr<Market> make_fair();
+
+}  // namespace ganh::tests

@@ -1,0 +1,139 @@
+#include <boost/test/unit_test.hpp>
+
+#include "tests/conformance/shop.h"
+
+using namespace ganh;
+using namespace ganh::tests;
+
+namespace {
+
+constexpr auto theme = "orders";
+
+}  // namespace
+
+PROMISE(an_order_stands_once_and_lowers_what_is_shown, .under_faults = true) {
+  OpenShop shop(setting);
+
+  const std::string external_id = shop.market().buy(rice, 3);
+  const OrderId id = shop.order(external_id);
+  shop.step(std::chrono::seconds{10});
+
+  shop.in_time("the marketplace shows three fewer", [&] { return shop.shown() == rice_packs - 3; });
+  BOOST_TEST(shop.allowance() == rice_packs - 3);
+  BOOST_TEST(shop.orders_standing() == 1U);
+  BOOST_TEST(shop.read_order(id).lines.at(0).reserved_packs == 3);
+  shop.books_balance();
+}
+
+PROMISE(an_order_says_who_bought_what_for_how_much) {
+  OpenShop shop(setting);
+
+  const auto order = shop.read_order(shop.order(shop.market().buy(rice, 2)));
+
+  BOOST_TEST(order.customer.name == "Chị Hoa");
+  BOOST_TEST(order.customer.phone == "0912345678");
+  BOOST_TEST(order.customer.address == "Hà Nội");
+  BOOST_REQUIRE(order.lines.size() == 1U);
+  BOOST_TEST(order.lines[0].sku == rice);
+  BOOST_TEST(order.lines[0].packs == 2);
+  BOOST_TEST(order.lines[0].unit_price.vnd == rice_price_vnd);
+  BOOST_TEST(order.confirm_by.has_value());
+}
+
+PROMISE(an_order_for_more_than_there_is_stands_short) {
+  OpenShop shop(setting);
+
+  const OrderId id = shop.order(shop.market().buy(rice, rice_packs + 7, true));
+
+  const auto order = shop.read_order(id);
+  BOOST_TEST(order.lines.at(0).reserved_packs == rice_packs);
+  BOOST_TEST(order.lines.at(0).short_packs(order.state) == 7);
+  shop.in_time("the marketplace shows none", [&] { return shop.shown() == 0; });
+  shop.books_balance();
+}
+
+PROMISE(many_orders_all_stand_once, .under_faults = true) {
+  OpenShop shop(setting);
+  constexpr int bought = 65;  // more than a page of any
+
+  for (int i = 0; i < bought; ++i) shop.market().buy(rice, 1);
+  shop.in_time("all of them stand", [&] { return shop.orders_standing() == bought; });
+  shop.in_time("what is left is shown", [&] { return shop.shown() == rice_packs - bought; });
+
+  BOOST_TEST(shop.orders_standing() == static_cast<std::size_t>(bought));
+  shop.books_balance();
+}
+
+PROMISE(orders_that_were_read_are_not_read_again) {
+  OpenShop shop(setting);
+  const std::string external_id = shop.market().buy(rice, 2);
+  const OrderId id = shop.order(external_id);
+  shop.settle();
+  const auto version = shop.read_order(id).version;
+
+  for (int minute = 0; minute < 40; ++minute) {
+    shop.step(std::chrono::minutes{1});
+    shop.planned();
+  }
+  shop.poll_orders();
+  shop.settle();
+
+  BOOST_TEST(shop.read_order(id).version == version);
+  BOOST_TEST(shop.orders_standing() == 1U);
+}
+
+PROMISE(a_poll_whose_reply_was_lost_loses_no_order, .only_polling = true) {
+  OpenShop shop(setting);
+  shop.wire().next(Call::poll_orders, 2, loses_reply());
+  const std::string external_id = shop.market().buy(rice, 2);
+
+  // What an acknowledging marketplace handed out comes again in its own time.
+  for (int minute = 0; minute < 17; ++minute) {
+    shop.step(std::chrono::minutes{1});
+    shop.planned();
+  }
+
+  shop.in_time("it stands", [&] { return shop.orders_standing() == 1; });
+  shop.order(external_id);
+}
+
+PROMISE(half_a_page_of_orders_is_none, .only_polling = true) {
+  OpenShop shop(setting);
+  shop.wire().next(Call::poll_orders, 1, loses_half());
+  for (int i = 0; i < 5; ++i) shop.market().buy(rice, 1);
+
+  for (int minute = 0; minute < 17; ++minute) {
+    shop.step(std::chrono::minutes{1});
+    shop.planned();
+  }
+
+  shop.in_time("all of them stand", [&] { return shop.orders_standing() == 5; });
+  shop.books_balance();
+}
+
+PROMISE(orders_wait_for_a_shop_that_was_away) {
+  OpenShop shop(setting);
+  shop.stop();
+  shop.market().set_webhook("", 1);
+  const std::string first = shop.market().buy(rice, 1);
+  const std::string second = shop.market().buy(rice, 2);
+  shop.step(std::chrono::hours{30});
+
+  shop.start();
+
+  shop.order(first);
+  shop.order(second);
+  shop.in_time("what is left is shown", [&] { return shop.shown() == rice_packs - 3; });
+}
+
+PROMISE(an_order_lowers_every_pack_of_its_product) {
+  OpenShop shop(setting);
+  shop.put_pack("GAO-5KG", 5000, 210'000);
+  shop.publish_and_settle();
+  shop.in_time("both are shown", [&] { return shop.shown("GAO-5KG") == 20; });
+
+  shop.order(shop.market().buy(rice, 52));
+
+  shop.in_time("both are lowered",
+               [&] { return shop.shown() == 48 && shop.shown("GAO-5KG") == 9; });
+}
