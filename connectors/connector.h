@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -39,6 +40,7 @@ struct Listing {
   std::string unit;  // the base unit: "g", "ml", "piece"
   std::int64_t net_base = 0;
   catalog::measure::Money price;
+  std::vector<std::pair<std::string, std::string>> attributes;  // the category's own, by its names
 };
 
 struct PriceItem {
@@ -254,6 +256,8 @@ class Connector {
   virtual std::string_view name() const = 0;  // "postmart"
   virtual const Capabilities& capabilities() const = 0;
   virtual std::string_view default_profile() const = 0;  // JSON, see channel/profile.h
+  // JSON, see channel/refusals.h: what their codes mean.
+  virtual std::string_view refusals() const { return "{}"; }
   virtual std::unique_ptr<Exchange> start(const Task& task, const Session& session) const = 0;
 
   // Checks a webhook's signature and reads the orders and cancellations in it. `unauthorized` when

@@ -158,6 +158,15 @@ CREATE TABLE carrier_secrets (
 );
 )sql";
 
+// What needs doing is found among a million listings without reading them.
+constexpr std::string_view refused_and_locked_listings = R"sql(
+ALTER TABLE listings ADD COLUMN price_locked_until_us BIGINT;
+CREATE INDEX listings_refused ON listings (cooperative_id, channel_id, sku)
+  WHERE their_code <> '';
+CREATE INDEX listings_locked ON listings (cooperative_id, channel_id, sku)
+  WHERE price_locked_until_us IS NOT NULL;
+)sql";
+
 constexpr std::array migrations{
     catalog::store::Migration{"connectors", 1, baseline},
     catalog::store::Migration{"connectors", 2, ""},
@@ -165,6 +174,7 @@ constexpr std::array migrations{
     catalog::store::Migration{"connectors", 4, ""},
     catalog::store::Migration{"connectors", 5, ""},
     catalog::store::Migration{"connectors", 6, ""},
+    catalog::store::Migration{"connectors", 7, refused_and_locked_listings},
 };
 
 }  // namespace

@@ -207,6 +207,15 @@ CREATE INDEX order_cancellations_claimed ON order_cancellations (cooperative_id,
   WHERE state = 'claimed';
 )sql";
 
+// What needs doing is found among a million listings without reading them.
+constexpr std::string_view refused_and_locked_listings = R"sql(
+ALTER TABLE listings ADD COLUMN price_locked_until_us INTEGER;
+CREATE INDEX listings_refused ON listings (cooperative_id, channel_id, sku)
+  WHERE their_code <> '';
+CREATE INDEX listings_locked ON listings (cooperative_id, channel_id, sku)
+  WHERE price_locked_until_us IS NOT NULL;
+)sql";
+
 constexpr std::array migrations{
     catalog::store::Migration{"connectors", 1, channels_and_outbox},
     catalog::store::Migration{"connectors", 2, carrier_accounts},
@@ -214,6 +223,7 @@ constexpr std::array migrations{
     catalog::store::Migration{"connectors", 4, inbox_with_raw},
     catalog::store::Migration{"connectors", 5, order_cancellations},
     catalog::store::Migration{"connectors", 6, claimed_cancellations},
+    catalog::store::Migration{"connectors", 7, refused_and_locked_listings},
 };
 
 }  // namespace

@@ -1,5 +1,10 @@
 #include "connectors/sentences.h"
 
+#include <iterator>
+#include <vector>
+
+#include "connectors/channel/channel_sentences.h"
+
 namespace ganh::connectors {
 
 namespace {
@@ -93,6 +98,52 @@ constexpr catalog::text::Sentence sentences[] = {
      "Sell it on the spot, or enter a new lot."},
     {"listing.waits_for_publish", "Chưa đăng lên sàn.", "Xem trước rồi đăng: \"ganh publish\".",
      "It is not published yet.", "Rehearse and publish it: \"ganh publish\"."},
+    {"listing.attribute_missing",
+     "Nhóm hàng này của sàn đòi thông tin \"{attribute}\", mà sản phẩm chưa có.",
+     "Điền {box} của sản phẩm, hoặc sửa mục attributes của hồ sơ kênh bán.",
+     "This category of the marketplace's asks for \"{attribute}\" and the product has none.",
+     "Fill in the product's {box}, or mend attributes in the channel's profile."},
+    {"listing.certificate_required", "Sàn đòi chứng nhận cho nhóm hàng này: {wanted}.",
+     "Ghi chứng nhận đang có vào ô chứng nhận của sản phẩm.",
+     "The marketplace asks for a certificate in this category: {wanted}.",
+     "Write the one you hold into the product's certificate box."},
+    {"listing.control_character", "Ô {box} có ký tự điều khiển mà sàn không nhận.",
+     "Gõ lại ô này, không dán từ nơi khác.",
+     "The box {box} has a control character that the marketplace does not take.",
+     "Type it again instead of pasting it."},
+    {"listing.net_too_great", "Khối lượng một gói lớn hơn mức sàn nhận ({most}).",
+     "Sửa quy cách, hoặc chia thành gói nhỏ hơn.",
+     "One pack holds more than the marketplace takes ({most}).",
+     "Mend the pack, or sell smaller ones."},
+    {"listing.not_a_value", "Ô {box} ghi \"{text}\", sàn không có giá trị này.",
+     "Chọn một giá trị trong mục values của hồ sơ kênh bán (\"ganh channels check\").",
+     "The box {box} says \"{text}\", which the marketplace does not know.",
+     "Choose one of the values in the channel's profile (\"ganh channels check\")."},
+    {"listing.not_of_form", "Ô {box} ghi \"{text}\", không đúng dạng sàn đòi.",
+     "Sửa ô này; dạng phải theo nằm ở mục pattern của hồ sơ kênh bán.",
+     "The box {box} says \"{text}\", not in the form that the marketplace asks for.",
+     "Mend it; the form stands as pattern in the channel's profile."},
+    {"listing.price_under_ours",
+     "Theo quy tắc giá của kênh, giá trên sàn cao nhất là {most}, thấp hơn mức được phép so với "
+     "giá của hợp tác xã ({ours}).",
+     "Nâng vnd_max trong quy tắc giá của kênh, hoặc hạ giá bán.",
+     "By the channel's price rule {most} is the highest price there, further below the "
+     "cooperative's own ({ours}) than it allows.",
+     "Raise vnd_max in the channel's price rule, or lower the price."},
+    {"listing.text_missing", "Sàn đòi phải có {box}, mà ở đây đang trống.", "Điền ô {box}.",
+     "The marketplace asks for {box}, and it is empty here.", "Fill in the box {box}."},
+    {"listing.text_too_long", "Ô {box} dài {count} ký tự, sàn chỉ nhận {most}.", "Rút gọn ô {box}.",
+     "The box {box} has {count} characters; the marketplace takes {most}.", "Shorten {box}."},
+    {"listing.too_many_bytes",
+     "Ô {box} dài {count} byte, sàn chỉ nhận {most}; một chữ có dấu chiếm 2 hoặc 3 byte.",
+     "Rút gọn ô {box}.",
+     "The box {box} has {count} bytes; the marketplace takes {most}, and an accented letter has 2 "
+     "or 3.",
+     "Shorten {box}."},
+    {"listing.unit_not_taken", "Sàn không nhận hàng tính theo đơn vị này.",
+     "Thêm đơn vị vào mục units của hồ sơ kênh bán nếu sàn có.",
+     "The marketplace takes nothing that is counted in this unit.",
+     "Add the unit to units in the channel's profile, if the marketplace has it."},
     {"carrier.name", "Tên tài khoản vận chuyển phải có từ 1 đến 120 ký tự.", "Đặt một tên ngắn.",
      "The name of an account with a carrier has 1 to 120 characters.", "Give a short name."},
     {"carrier.not_found", "Không có tài khoản vận chuyển này.",
@@ -140,27 +191,6 @@ constexpr catalog::text::Sentence sentences[] = {
     {"order.not_cancelled_late", "Đơn này không có lời hủy nào còn chờ ai xử lý.",
      "Xem đơn bằng lệnh \"ganh orders show\".", "No cancellation of this order waits for anybody.",
      "Look at it with \"ganh orders show\"."},
-    {"profile.missing", "Hồ sơ kênh bán thiếu mục \"{field}\".", "Thêm mục này.",
-     "The channel's profile lacks \"{field}\".", "Add it."},
-    {"profile.not_a_flag", "Mục \"{field}\" của hồ sơ kênh bán phải là true hoặc false.",
-     "Sửa lại mục này.", "\"{field}\" in the channel's profile must be true or false.", "Mend it."},
-    {"profile.not_a_map", "Mục \"{field}\" của hồ sơ kênh bán phải là một bảng tên và mã.",
-     "Viết dạng {\"Gạo\": \"mã của sàn\"}.",
-     "\"{field}\" in the channel's profile must be a map of names to codes.",
-     "Write it as {\"Gạo\": \"the marketplace's code\"}."},
-    {"profile.not_a_number", "Mục \"{field}\" của hồ sơ kênh bán phải là số nguyên.",
-     "Sửa lại mục này.", "\"{field}\" in the channel's profile must be a whole number.",
-     "Mend it."},
-    {"profile.not_a_text", "Mục \"{field}\" của hồ sơ kênh bán phải là chữ.", "Sửa lại mục này.",
-     "\"{field}\" in the channel's profile must be a text.", "Mend it."},
-    {"profile.not_an_object", "Hồ sơ kênh bán không phải là một đối tượng JSON.",
-     "Bắt đầu từ tệp profile.json của sàn rồi sửa.", "The channel's profile is not a JSON object.",
-     "Start from the marketplace's profile.json."},
-    {"profile.out_of_range", "Mục \"{field}\" của hồ sơ kênh bán phải từ {least} đến {most}.",
-     "Sửa lại mục này.", "\"{field}\" in the channel's profile must be between {least} and {most}.",
-     "Mend it."},
-    {"profile.unknown_key", "Hồ sơ kênh bán có mục lạ \"{field}\".", "Xóa hoặc sửa tên mục này.",
-     "The channel's profile has an unknown member \"{field}\".", "Remove it or mend its name."},
     {"http.body_too_large", "Nội dung gửi lên quá lớn.", "Gửi ít hơn trong một lần.",
      "What was sent is too large.", "Send less at a time."},
     {"http.busy", "Máy chủ đang bận.", "Thử lại sau ít giây.", "The server is busy.",
@@ -223,7 +253,15 @@ constexpr catalog::text::Sentence sentences[] = {
 }  // namespace
 
 std::span<const catalog::text::Sentence> connector_sentences() {
-  return sentences;
+  static const std::vector<catalog::text::Sentence> all = [] {
+    std::vector<catalog::text::Sentence> joined(std::begin(sentences), std::end(sentences));
+    const auto profiles = channel::profile_sentences();
+    joined.insert(joined.end(), profiles.begin(), profiles.end());
+    const auto refusals = channel::refusal_sentences();
+    joined.insert(joined.end(), refusals.begin(), refusals.end());
+    return joined;
+  }();
+  return all;
 }
 
 }  // namespace ganh::connectors

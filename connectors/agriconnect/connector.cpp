@@ -14,6 +14,7 @@
 namespace ganh::connectors::agriconnect {
 
 extern const std::string_view profile_json;  // profile.json, built in
+extern const std::string_view refusals_json;
 
 namespace {
 
@@ -93,6 +94,7 @@ class AgriConnectConnector final : public Connector {
   std::string_view name() const override { return "agriconnect"; }
   const Capabilities& capabilities() const override { return capabilities_; }
   std::string_view default_profile() const override { return profile_json; }
+  std::string_view refusals() const override { return refusals_json; }
 
   std::unique_ptr<Exchange> start(const Task& task, const Session& session) const override {
     return std::visit(

@@ -42,6 +42,7 @@ ListingRow listing_from(const store::Row& row) {
   listing.sent_packs = maybe(row, 12);
   listing.their_code = row.string(13);
   listing.their_words = row.string(14);
+  if (const auto until = maybe(row, 15)) listing.price_locked_until = from_us(*until);
   return listing;
 }
 
@@ -55,7 +56,8 @@ std::optional<ListingRow> find_listing(const store::Scope& scope, const ChannelI
                                        const PackId& pack) {
   constexpr std::string_view sql = R"sql(
     SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
-           sent_content, sent_price_vnd, sent_packs, their_code, their_words
+           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
+           price_locked_until_us
       FROM listings
      WHERE cooperative_id = $1 AND channel_id = $2 AND pack_id = $3)sql";
   return scope.one(sql, {channel, pack}, listing_from);
@@ -65,7 +67,8 @@ std::optional<ListingRow> find_listing_by_sku(const store::Scope& scope, const C
                                               std::string_view sku) {
   constexpr std::string_view sql = R"sql(
     SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
-           sent_content, sent_price_vnd, sent_packs, their_code, their_words
+           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
+           price_locked_until_us
       FROM listings
      WHERE cooperative_id = $1 AND channel_id = $2 AND sku = $3)sql";
   return scope.one(sql, {channel, sku}, listing_from);
@@ -75,7 +78,8 @@ std::vector<ListingRow> listings_after(const store::Scope& scope, const ChannelI
                                        std::string_view sku, int limit) {
   constexpr std::string_view sql = R"sql(
     SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
-           sent_content, sent_price_vnd, sent_packs, their_code, their_words
+           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
+           price_locked_until_us
       FROM listings
      WHERE cooperative_id = $1 AND channel_id = $2 AND sku > $3
      ORDER BY sku
@@ -87,9 +91,45 @@ std::vector<ListingRow> pending_listings(const store::Scope& scope, const Channe
                                          int limit) {
   constexpr std::string_view sql = R"sql(
     SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
-           sent_content, sent_price_vnd, sent_packs, their_code, their_words
+           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
+           price_locked_until_us
       FROM listings
      WHERE cooperative_id = $1 AND channel_id = $2 AND state = 'pending'
+     ORDER BY sku
+     LIMIT $3)sql";
+  return scope.all(sql, {channel, limit}, listing_from);
+}
+
+std::vector<ListingRow> refused_listings(const store::Scope& scope, const ChannelId& channel,
+                                         int limit) {
+  constexpr std::string_view sql = R"sql(
+    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
+           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
+           price_locked_until_us
+      FROM listings
+     WHERE cooperative_id = $1 AND channel_id = $2 AND their_code <> ''
+     ORDER BY sku
+     LIMIT $3)sql";
+  return scope.all(sql, {channel, limit}, listing_from);
+}
+
+std::int64_t refused_count(const store::Scope& scope, const ChannelId& channel) {
+  constexpr std::string_view sql = R"sql(
+    SELECT COUNT(*)
+      FROM listings
+     WHERE cooperative_id = $1 AND channel_id = $2 AND their_code <> '')sql";
+  const auto count = [](const store::Row& row) { return row.integer(0); };
+  return scope.one(sql, {channel}, count).value_or(0);
+}
+
+std::vector<ListingRow> locked_listings(const store::Scope& scope, const ChannelId& channel,
+                                        int limit) {
+  constexpr std::string_view sql = R"sql(
+    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
+           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
+           price_locked_until_us
+      FROM listings
+     WHERE cooperative_id = $1 AND channel_id = $2 AND price_locked_until_us IS NOT NULL
      ORDER BY sku
      LIMIT $3)sql";
   return scope.all(sql, {channel, limit}, listing_from);
@@ -126,18 +166,21 @@ void save(changes::Command& command, const ListingRow& row) {
   constexpr std::string_view sql = R"sql(
     INSERT INTO listings (cooperative_id, channel_id, pack_id, sku, state, external_id, ticket,
                           version, content, price_vnd, packs, sent_content, sent_price_vnd,
-                          sent_packs, their_code, their_words)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                          sent_packs, their_code, their_words, price_locked_until_us)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         ON CONFLICT (cooperative_id, channel_id, pack_id) DO UPDATE
        SET state = excluded.state, external_id = excluded.external_id, ticket = excluded.ticket,
            version = excluded.version, content = excluded.content, price_vnd = excluded.price_vnd,
            packs = excluded.packs, sent_content = excluded.sent_content,
            sent_price_vnd = excluded.sent_price_vnd, sent_packs = excluded.sent_packs,
-           their_code = excluded.their_code, their_words = excluded.their_words)sql";
-  command.rows().run(sql,
-                     {row.channel, row.pack, row.sku, name(row.state), row.external_id, row.ticket,
-                      row.version, row.content, row.price_vnd, row.packs, row.sent_content,
-                      row.sent_price_vnd, row.sent_packs, row.their_code, row.their_words});
+           their_code = excluded.their_code, their_words = excluded.their_words,
+           price_locked_until_us = excluded.price_locked_until_us)sql";
+  std::optional<std::int64_t> locked_until;
+  if (row.price_locked_until) locked_until = to_us(*row.price_locked_until);
+  command.rows().run(
+      sql, {row.channel, row.pack, row.sku, name(row.state), row.external_id, row.ticket,
+            row.version, row.content, row.price_vnd, row.packs, row.sent_content,
+            row.sent_price_vnd, row.sent_packs, row.their_code, row.their_words, locked_until});
 }
 
 void record_answer(changes::Command& command, const ListingRow& row) {

@@ -35,6 +35,7 @@ struct ListingRow {
   std::optional<std::int64_t> sent_packs;
   std::string their_code;  // of the last refusal, and what the marketplace said
   std::string their_words;
+  std::optional<Time> price_locked_until;  // while a change of price waits for a campaign's end
 };
 
 std::optional<ListingRow> find_listing(const catalog::store::Scope& scope, const ChannelId& channel,
@@ -45,6 +46,13 @@ std::vector<ListingRow> listings_after(const catalog::store::Scope& scope, const
                                        std::string_view sku, int limit);  // by SKU
 std::vector<ListingRow> pending_listings(const catalog::store::Scope& scope,
                                          const ChannelId& channel, int limit);
+
+// Those of which the marketplace has last refused something, shown there or not; by SKU.
+std::vector<ListingRow> refused_listings(const catalog::store::Scope& scope,
+                                         const ChannelId& channel, int limit);
+std::int64_t refused_count(const catalog::store::Scope& scope, const ChannelId& channel);
+std::vector<ListingRow> locked_listings(const catalog::store::Scope& scope,
+                                        const ChannelId& channel, int limit);  // by SKU
 
 // How many listings stand in each state.
 struct ListingCounts {

@@ -14,8 +14,8 @@
 
 namespace ganh::connectors::channel {
 
-// The listing as the marketplace is to have it: title and category in the profile's terms. Without
-// external id and version, which belong to what stands there.
+// The listing as the marketplace is to have it: in the profile's terms, at the price that its rule
+// makes of ours. Without external id and version, which belong to what stands there.
 Listing compose(const Profile& profile, const catalog::products::Product& product,
                 const catalog::products::Pack& pack);
 
@@ -24,7 +24,8 @@ std::vector<Fault> faults(const Profile& profile, const catalog::products::Produ
                           const catalog::products::Pack& pack);
 
 // What the marketplace may show, in whole packs: (passing − reserved) in packs, less the buffer,
-// cut by the share; never below 0. `passing_base` is what is on hand in lots that pass the gate.
+// cut by the share, at most what a listing takes; never below 0. `passing_base` is what is on hand
+// in lots that pass the gate.
 std::int64_t allowance_packs(const Profile& profile, std::int64_t passing_base,
                              std::int64_t reserved_base, std::int64_t net_base);
 

@@ -11,6 +11,7 @@
 namespace ganh::connectors::postmart {
 
 extern const std::string_view profile_json;
+extern const std::string_view refusals_json;
 
 namespace {
 
@@ -103,6 +104,7 @@ class Postmart final : public Connector {
   std::string_view name() const override { return "postmart"; }
   const Capabilities& capabilities() const override { return what_postmart_can; }
   std::string_view default_profile() const override { return profile_json; }
+  std::string_view refusals() const override { return refusals_json; }
 
   std::unique_ptr<Exchange> start(const Task& task, const Session& session) const override {
     return std::visit(Planning(session), task);

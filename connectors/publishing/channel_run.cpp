@@ -84,6 +84,11 @@ void ChannelRun::advance_unguarded() {
     bucket_rate_ = channel_.profile.requests_per_second;
     bucket_.emplace(bucket_rate_);
   }
+  if (const int hourly = channel_.profile.requests_per_hour.value_or(0); hourly_rate_ != hourly) {
+    hourly_rate_ = hourly;
+    hourly_.reset();
+    if (hourly > 0) hourly_ = TokenBucket::hourly(hourly);
+  }
 
   if (!recover() || !plan()) return;
   const Time now = parts_.clock.now();
@@ -231,7 +236,7 @@ void ChannelRun::carry(Step step) {
 
 void ChannelRun::send(transport::Request request) {
   const Time now = parts_.clock.now();
-  const Time slot = bucket_->take(now);
+  const Time slot = std::max(bucket_->ready_at(now), hourly_ ? hourly_->ready_at(now) : now);
   if (slot > now) {
     parts_.executor.post_at(slot,
                             [self = weak_from_this(), request = std::move(request)]() mutable {
@@ -239,6 +244,8 @@ void ChannelRun::send(transport::Request request) {
                             });
     return;
   }
+  bucket_->take(now);
+  if (hourly_) hourly_->take(now);
   parts_.client.send(
       channel_.base_url, std::move(request), exchange_deadline,
       [self = weak_from_this(), &executor = parts_.executor](transport::Answer answer) {

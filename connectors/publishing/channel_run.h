@@ -82,6 +82,8 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   int troubles_ = 0;
   std::optional<TokenBucket> bucket_;
   int bucket_rate_ = 0;
+  std::optional<TokenBucket> hourly_;  // where the marketplace counts by the hour as well
+  int hourly_rate_ = 0;
   std::optional<Time> alarm_;
 };
 

@@ -39,7 +39,7 @@ std::int64_t allowance(const store::Scope& scope, const Channel& channel,
                        const products::Pack& pack, Date today) {
   const auto stock = catalog::stock::stock_of(scope, pack.product, today);
   const std::int64_t passing =
-      catalog::stock::passing_base(scope, pack.product, today, channel.profile.days_left_min);
+      catalog::stock::passing_base(scope, pack.product, today, channel.profile.days_kept_min());
   return channel::allowance_packs(channel.profile, passing, stock.reserved_base, pack.net_base);
 }
 
@@ -50,7 +50,9 @@ class PackPlan {
            const products::Product& product)
       : command_(command), channel_(channel), pack_(pack) {
     ready_ = channel::faults(channel.profile, product, pack).empty();
-    content_ = channel::content_json(channel::compose(channel.profile, product, pack));
+    const Listing listing = channel::compose(channel.profile, product, pack);
+    content_ = channel::content_json(listing);
+    listed_ = listing.price;
     const auto found = find_listing(command.rows(), channel.id, pack.id);
     listing_ = found.value_or(ListingRow{});
     listing_.channel = channel.id;
@@ -70,10 +72,11 @@ class PackPlan {
     }
     if (price_wanted()) {
       want(Work::price, "");
-    } else if (stands && listing_.price_vnd == pack_.price.vnd && is_under_way(Work::price)) {
+    } else if (stands && listing_.price_vnd == listed_.vnd && is_under_way(Work::price)) {
       say_again(Work::price, "");
     } else {
       withdraw(command_, channel_.id, pack_.id.text, Work::price);
+      forget_lock();
     }
     plan_stock();
   }
@@ -82,7 +85,7 @@ class PackPlan {
   // The marketplace has said no to just this; only another one is worth its time.
   bool content_refused() const {
     return !listing_.their_code.empty() && listing_.sent_content == content_ &&
-           (listing_.state == ListingState::live || listing_.sent_price_vnd == pack_.price.vnd);
+           (listing_.state == ListingState::live || listing_.sent_price_vnd == listed_.vnd);
   }
 
   bool content_wanted() const {
@@ -102,9 +105,16 @@ class PackPlan {
 
   // A creation carries its price along.
   bool price_wanted() const {
-    const bool refused = !listing_.their_code.empty() && listing_.sent_price_vnd == pack_.price.vnd;
-    return ready_ && listing_.state == ListingState::live &&
-           listing_.price_vnd != pack_.price.vnd && !refused;
+    const bool refused = !listing_.their_code.empty() && listing_.sent_price_vnd == listed_.vnd;
+    return ready_ && listing_.state == ListingState::live && listing_.price_vnd != listed_.vnd &&
+           !refused;
+  }
+
+  // A price that stands there already waits for no campaign's end.
+  void forget_lock() {
+    if (!listing_.price_locked_until || content_wanted()) return;
+    listing_.price_locked_until.reset();
+    channel::save(command_, listing_);
   }
 
   void want(Work work, const std::string& content) {
@@ -130,7 +140,7 @@ class PackPlan {
   }
 
   bool says_so(const OutboxRow& row, const std::string& content) const {
-    return !row.is_withdrawn && row.content == content && row.price_vnd == pack_.price.vnd;
+    return !row.is_withdrawn && row.content == content && row.price_vnd == listed_.vnd;
   }
 
   void put_at_next_version(Work work, const std::string& content, OutboxState state) {
@@ -142,7 +152,7 @@ class PackPlan {
                    .state = state,
                    .version = listing_.version,
                    .content = content,
-                   .price_vnd = pack_.price.vnd,
+                   .price_vnd = listed_.vnd,
                    .due_at = command_.now()});
   }
 
@@ -173,6 +183,7 @@ class PackPlan {
   const products::Pack& pack_;
   bool ready_ = false;
   std::string content_;
+  catalog::measure::Money listed_;  // what the price rule makes of ours
   ListingRow listing_;
 };
 
@@ -266,7 +277,7 @@ Touched touched_by(const std::vector<changes::Change>& changes, const ChannelId&
 std::vector<ProductId> gone_past_gate(const store::Scope& scope, const Channel& channel,
                                       Date before, Date today) {
   if (today <= before) return {};
-  const std::chrono::days gate{channel.profile.days_left_min};
+  const std::chrono::days gate{channel.profile.days_kept_min()};
   return catalog::stock::products_expiring(scope, before + gate,
                                            today + gate - std::chrono::days{1});
 }

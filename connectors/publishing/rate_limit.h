@@ -13,18 +13,29 @@ class TokenBucket {
  public:
   // `per_second` tokens come back each second, up to `per_second` at once.
   explicit TokenBucket(int per_second)
-      : interval_(Duration{std::chrono::seconds{1}} / std::max(1, per_second)),
-        burst_(std::max(1, per_second)) {}
+      : TokenBucket(std::max(1, per_second), std::chrono::seconds{1}, std::max(1, per_second)) {}
+
+  // Never more than `per_hour` in any hour: a tenth at once, the rest as they come back.
+  static TokenBucket hourly(int per_hour) {
+    const int burst = std::max(1, per_hour / 10);
+    return {std::max(1, per_hour - burst), std::chrono::hours{1}, burst};
+  }
+
+  // `now` when there is a token, else when there will be one.
+  Time ready_at(Time now) const { return std::max(now, spent_until_ - interval_ * (burst_ - 1)); }
 
   // Takes a token and gives back `now`, or leaves it and says when there will be one.
   Time take(Time now) {
-    const Time earliest = spent_until_ - interval_ * (burst_ - 1);
-    if (earliest > now) return earliest;
-    spent_until_ = std::max(spent_until_, now) + interval_;
-    return now;
+    const Time earliest = ready_at(now);
+    if (earliest == now) spent_until_ = std::max(spent_until_, now) + interval_;
+    return earliest;
   }
 
  private:
+  // Rounded up: a part of a microsecond too short adds up to a token too many.
+  TokenBucket(int tokens, Duration over, int burst)
+      : interval_((over + Duration{tokens - 1}) / tokens), burst_(burst) {}
+
   Duration interval_;
   int burst_;
   Time spent_until_{};

@@ -35,6 +35,14 @@ std::string net_text(const Listing& of) {
   return of.unit.empty() ? "" : std::to_string(of.net_base) + " " + of.unit;
 }
 
+std::string attributes_text(const Listing& of) {
+  std::string text;
+  for (const auto& [name, value] : of.attributes) {
+    text += (text.empty() ? "" : "; ") + name + ": " + value;
+  }
+  return text;
+}
+
 void add_content(std::vector<FieldChange>& fields, const Listing& from, const Listing& to) {
   add_if_changed(fields, "title", from.title, to.title);
   add_if_changed(fields, "description", from.description, to.description);
@@ -43,13 +51,14 @@ void add_content(std::vector<FieldChange>& fields, const Listing& from, const Li
   add_if_changed(fields, "certificate", from.certificate, to.certificate);
   add_if_changed(fields, "barcode", from.barcode, to.barcode);
   add_if_changed(fields, "net", net_text(from), net_text(to));
+  add_if_changed(fields, "attributes", attributes_text(from), attributes_text(to));
 }
 
 // What waits of the pack for `publish`, as one difference. Empty: nothing waits.
 std::optional<RehearsedListing> held(const store::Scope& scope, const ListingRow& listing,
                                      const std::string& title) {
   const bool live = listing.state == ListingState::live;
-  RehearsedListing out{listing.pack, listing.sku, title, Action::price, {}, {}};
+  RehearsedListing out{listing.pack, listing.sku, title, Action::price, {}, {}, {}};
   for (const Work work : {Work::content, Work::price}) {
     const auto row = find_row(scope, listing.channel, listing.pack.text, work);
     if (!row || row->state != OutboxState::held) continue;
@@ -68,6 +77,16 @@ std::optional<RehearsedListing> held(const store::Scope& scope, const ListingRow
   return out;
 }
 
+// Nothing where the rule leaves our price as it is, or the price is not what changes.
+std::optional<RuledPrice> ruled_price(const Channel& channel, const products::Pack& pack,
+                                      const std::vector<FieldChange>& fields) {
+  const bool is_sent = std::ranges::count(fields, "price_vnd", &FieldChange::field) > 0;
+  const auto& rule = channel.profile.price_rule;
+  const auto listed = channel::listed_price(rule, pack.price);
+  if (!is_sent || !listed || *listed == pack.price) return std::nullopt;
+  return RuledPrice{pack.price, *listed, {listed->vnd * rule.commission_permille / 1000}};
+}
+
 bool on_the_way(const store::Scope& scope, const ListingRow& listing) {
   return listing.state == ListingState::pending ||
          find_row(scope, listing.channel, listing.pack.text, Work::content) ||
@@ -82,6 +101,7 @@ void rehearse_pack(const store::Scope& scope, const Channel& channel, const prod
   const std::string title = channel::compose(channel.profile, product->product, pack).title;
 
   if (auto waiting = listing ? held(scope, *listing, title) : std::nullopt) {
+    waiting->price = ruled_price(channel, pack, waiting->fields);
     rehearsal.listings.push_back(std::move(*waiting));
   } else if (listing && on_the_way(scope, *listing)) {
     rehearsal.on_the_way += 1;

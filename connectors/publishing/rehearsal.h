@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,12 +24,20 @@ struct FieldChange {
   std::string to;
 };
 
+// What the channel's price rule made of the cooperative's own price.
+struct RuledPrice {
+  catalog::measure::Money ours;
+  catalog::measure::Money listed;
+  catalog::measure::Money commission;  // of the listed price, what the marketplace keeps
+};
+
 struct RehearsedListing {
   PackId pack;
   std::string sku;
   std::string title;
   Action action = Action::create;
   std::vector<FieldChange> fields;
+  std::optional<RuledPrice> price;  // where the rule makes another price, and the price is sent
   struct Part {
     Work work = Work::content;
     std::int64_t version = 0;

@@ -83,7 +83,12 @@ class Settling {
 
   void operator()(const Locked& locked) {
     const Sent* sent = sent_of(locked.sku);
-    if (sent) retry_at(command_, sent->row, command_.now() + std::max(locked.wait, backoff_first));
+    auto listing = listing_of(locked.sku);
+    if (!sent || !listing) return;
+    const Time until = command_.now() + std::max(locked.wait, backoff_first);
+    listing->price_locked_until = until;
+    channel::save(command_, *listing);
+    retry_at(command_, sent->row, until);
   }
 
   void operator()(const Found& found) {
@@ -164,17 +169,25 @@ class Settling {
         listing.price_vnd = listing.sent_price_vnd;
         listing.content = listing.sent_content;
         listing.state = ListingState::live;
+        listing.price_locked_until.reset();
         listing.ticket.clear();
         listing.their_code.clear();
         listing.their_words.clear();
         break;
       case Work::price:
         listing.price_vnd = listing.sent_price_vnd;
+        listing.price_locked_until.reset();
         listing.their_code.clear();
         listing.their_words.clear();
         break;
       case Work::stock:
         listing.packs = listing.sent_packs;
+        // Content and price stand as they were sent last: what was refused was the figure.
+        if (listing.content == listing.sent_content &&
+            listing.price_vnd == listing.sent_price_vnd) {
+          listing.their_code.clear();
+          listing.their_words.clear();
+        }
         break;
       case Work::order_confirmed:
       case Work::order_shipped:

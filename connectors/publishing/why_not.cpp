@@ -2,6 +2,7 @@
 
 #include "catalog/stock/stock.h"
 #include "connectors/channel/readiness.h"
+#include "connectors/channel/refusals.h"
 #include "connectors/publishing/outbox.h"
 
 namespace ganh::connectors::publishing {
@@ -13,24 +14,19 @@ using channel::ListingState;
 
 namespace {
 
-Fault refusal(const ListingRow& listing) {
-  return {
-      "listing", "listing.refused", {{"words", listing.their_words}, {"code", listing.their_code}}};
-}
-
 std::optional<Fault> why_no_stock(const store::Scope& scope, const Channel& channel,
                                   const catalog::products::Pack& pack, Date today) {
   const auto& profile = channel.profile;
   const auto stock = catalog::stock::stock_of(scope, pack.product, today);
   const std::int64_t passing =
-      catalog::stock::passing_base(scope, pack.product, today, profile.days_left_min);
+      catalog::stock::passing_base(scope, pack.product, today, profile.days_kept_min());
   if (channel::allowance_packs(profile, passing, stock.reserved_base, pack.net_base) > 0) {
     return std::nullopt;
   }
   if (stock.on_hand_base < pack.net_base) return Fault{"stock", "listing.nothing_on_hand", {}};
   if (passing < pack.net_base) {
     return Fault{
-        "stock", "listing.too_near_its_end", {{"days", std::to_string(profile.days_left_min)}}};
+        "stock", "listing.too_near_its_end", {{"days", std::to_string(profile.days_kept_min())}}};
   }
   if (passing - stock.reserved_base < pack.net_base) {
     return Fault{"stock", "listing.all_reserved", {}};
@@ -54,7 +50,9 @@ std::optional<Fault> why_not(const store::Scope& scope, const Channel& channel,
   if (state == ListingState::pending) return Fault{"listing", "listing.being_decided", {}};
   if (state != ListingState::live) {
     const auto row = find_row(scope, channel.id, pack.id.text, Work::content);
-    if (state == ListingState::refused && !row) return refusal(*listing);
+    if (state == ListingState::refused && !row) {
+      return channel::refusal(channel.connector, listing->their_code, listing->their_words);
+    }
     const bool on_its_way = row && row->state != OutboxState::held;
     return Fault{"listing", on_its_way ? "listing.on_its_way" : "listing.waits_for_publish", {}};
   }

@@ -8,7 +8,9 @@
 #include "catalog/products/products.h"
 #include "connectors/channel/listings.h"
 #include "connectors/channel/readiness.h"
+#include "connectors/channel/refusals.h"
 #include "connectors/publishing/planner.h"
+#include "service/api/fault_json.h"
 
 namespace ganh::service::api {
 
@@ -33,7 +35,7 @@ void write_next(json::Writer& out, const std::string& next) {
     out.field("next", next);
 }
 
-void write_listing(json::Writer& out, const channel::ListingRow& row) {
+void write_listing(json::Writer& out, const channel::Channel& on, const channel::ListingRow& row) {
   out.object([&] {
     out.field("pack_id", row.pack.text);
     out.field("sku", row.sku);
@@ -43,6 +45,15 @@ void write_listing(json::Writer& out, const channel::ListingRow& row) {
     write_number(out, "shown_price_vnd", row.price_vnd);
     out.field("their_code", row.their_code);
     out.field("their_words", row.their_words);
+    std::optional<Fault> refusal;
+    if (!row.their_code.empty()) {
+      refusal = channel::refusal(on.connector, row.their_code, row.their_words);
+    }
+    write_fault(out, "refusal", refusal);
+    if (row.price_locked_until)
+      out.field("price_locked_until", rfc3339(*row.price_locked_until));
+    else
+      out.null_field("price_locked_until");
   });
 }
 
@@ -54,7 +65,7 @@ void write_offer(json::Writer& out, const store::Scope& scope, const channel::Ch
   out.object([&] {
     out.field("sku", pack.sku);
     out.field("title", channel::compose(on.profile, row->product, pack).title);
-    out.field("price_vnd", pack.price.vnd);
+    out.field("price_vnd", channel::compose(on.profile, row->product, pack).price.vnd);
     out.field("net", catalog::measure::vietnamese({pack.net_base, row->product.base}));
     out.field("barcode", pack.barcode);
     out.field("packs", connectors::publishing::allowance_now(scope, on, pack.id, today));
@@ -73,7 +84,7 @@ std::string listings_json(const store::Scope& scope, const channel::Channel& on,
   json::Writer out;
   out.object([&] {
     out.array("listings", [&] {
-      for (const auto& row : rows) write_listing(out, row);
+      for (const auto& row : rows) write_listing(out, on, row);
     });
     write_next(out, next);
   });

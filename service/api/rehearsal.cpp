@@ -10,6 +10,18 @@ namespace publishing = connectors::publishing;
 
 namespace {
 
+void write_price(json::Writer& out, const std::optional<publishing::RuledPrice>& price) {
+  if (!price) {
+    out.null_field("price");
+    return;
+  }
+  out.object("price", [&] {
+    out.field("ours_vnd", price->ours.vnd);
+    out.field("listed_vnd", price->listed.vnd);
+    out.field("commission_vnd", price->commission.vnd);
+  });
+}
+
 void write_listing(json::Writer& out, const publishing::RehearsedListing& listing) {
   out.object([&] {
     out.field("pack_id", listing.pack.text);
@@ -25,6 +37,7 @@ void write_listing(json::Writer& out, const publishing::RehearsedListing& listin
         });
       }
     });
+    write_price(out, listing.price);
     out.array("parts", [&] {
       for (const auto& part : listing.parts) {
         out.object([&] {

@@ -25,7 +25,7 @@ namespace {
 SellableOn sellable_on(const store::Scope& scope, const channel::Channel& on,
                        const ProductId& product, Date today) {
   SellableOn out{on.id, on.name, 0, {}};
-  out.passing_base = stock::passing_base(scope, product, today, on.profile.days_left_min);
+  out.passing_base = stock::passing_base(scope, product, today, on.profile.days_kept_min());
   for (const auto& row : catalog::products::packs_of(scope, product)) {
     const auto packs = connectors::publishing::allowance_now(scope, on, row.pack.id, today);
     out.packs.push_back({row.pack.sku, packs});

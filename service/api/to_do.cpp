@@ -19,6 +19,7 @@
 #include "connectors/channel/channels.h"
 #include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
+#include "connectors/channel/refusals.h"
 #include "connectors/publishing/order_tellings.h"
 #include "connectors/publishing/outbox.h"
 #include "connectors/receiving/cancellations.h"
@@ -210,7 +211,8 @@ void add_refunds(std::vector<Task>& tasks, const store::Scope& scope, const Chan
 void add_lots(std::vector<Task>& tasks, const store::Scope& scope, const Channels& channels,
               Date today) {
   int days_left_min = 0;
-  for (const auto& of : channels) days_left_min = std::max(days_left_min, of.profile.days_left_min);
+  for (const auto& of : channels)
+    days_left_min = std::max(days_left_min, of.profile.days_kept_min());
   const Date until = today + std::chrono::days{days_left_min} + near_its_end;
   for (const auto& row : catalog::stock::lots_expiring(scope, until, lots_looked_at_max)) {
     const auto product = catalog::products::find_product(scope, row.lot.product);
@@ -258,11 +260,42 @@ void add_channel(std::vector<Task>& tasks, const channel::Channel& of, std::stri
   tasks.push_back(std::move(task));
 }
 
+Task listing_task(std::string kind, const channel::Channel& of, const channel::ListingRow& row) {
+  Task task{std::move(kind), false, "listing", row.pack.text, row.sku, {}, 1, {}};
+  task.words = {"", "to_do." + task.kind, {{"channel", of.name}, {"sku", row.sku}}};
+  return task;
+}
+
+void add_refused_listings(std::vector<Task>& tasks, const store::Scope& scope,
+                          const channel::Channel& of) {
+  const auto refused = channel::refused_listings(scope, of.id, listings_looked_at_max);
+  for (const auto& row : refused) {
+    Task task = listing_task("listing_refused", of, row);
+    task.because = channel::refusal(of.connector, row.their_code, row.their_words);
+    tasks.push_back(std::move(task));
+  }
+  if (refused.size() < listings_looked_at_max) return;
+  const auto more = channel::refused_count(scope, of.id) - listings_looked_at_max;
+  if (more == 0) return;
+  add_channel(tasks, of, "listing_refused", more, false);
+  tasks.back().words.reason = "to_do.listings_refused";
+}
+
+void add_locked_prices(std::vector<Task>& tasks, const store::Scope& scope,
+                       const channel::Channel& of, Time now) {
+  for (const auto& row : channel::locked_listings(scope, of.id, listings_looked_at_max)) {
+    if (*row.price_locked_until <= now) continue;  // it is being sent again
+    Task task = listing_task("price_locked", of, row);
+    task.words.params.push_back({"until", hour_in_vietnam(*row.price_locked_until)});
+    tasks.push_back(std::move(task));
+  }
+}
+
 void add_channels(std::vector<Task>& tasks, const store::Scope& scope, const Channels& channels,
                   Time now, const TroubleOf& trouble_of) {
   for (const auto& of : channels) {
-    const auto listings = channel::listing_counts(scope, of.id);
-    if (listings.refused > 0) add_channel(tasks, of, "listing_refused", listings.refused, false);
+    add_refused_listings(tasks, scope, of);
+    add_locked_prices(tasks, scope, of, now);
     const auto held = publishing::counts(scope, of.id).held;
     if (held > 0) add_channel(tasks, of, "listing_held", held, false);
     const auto quarantined = connectors::receiving::quarantined_count(scope, of.id);
@@ -333,7 +366,11 @@ std::string to_do_json(const std::vector<Task>& tasks) {
           out.field("count", task.count);
           for (const auto& [key, language] :
                {std::pair{"vi", Language::vietnamese}, std::pair{"en", Language::english}}) {
-            const auto spoken = words::speak(said_in(task.words, language), language);
+            auto spoken = words::speak(said_in(task.words, language), language);
+            if (task.because) {
+              const auto why = words::speak(*task.because, language);
+              spoken = {spoken.problem + " " + why.problem, why.cure};
+            }
             out.object(key, [&] {
               out.field("problem", spoken.problem);
               out.field("cure", spoken.cure);

@@ -24,6 +24,7 @@ struct Task {
   std::optional<Time> due_at;
   std::int64_t count = 1;
   Fault words;  // said in both languages
+  std::optional<Fault> because = {};  // said behind it, and its cure instead
 };
 
 inline constexpr int orders_looked_at_max = 200;
@@ -33,6 +34,7 @@ inline constexpr int collections_looked_at_max = 100;
 inline constexpr int refunds_looked_at_max = 100;
 inline constexpr int cancellations_looked_at_max = 100;
 inline constexpr int settlements_looked_at_max = 50;
+inline constexpr int listings_looked_at_max = 20;  // of each channel; the rest are counted
 
 using TroubleOf =
     std::function<std::optional<std::string>(const connectors::channel::Channel& channel)>;

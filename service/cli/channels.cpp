@@ -3,7 +3,9 @@
 #include "catalog/json/json.h"
 #include "connectors/connector.h"
 #include "connectors/transport/http_message.h"
+#include "service/cli/channel_check.h"
 #include "service/cli/connection.h"
+#include "service/telling/faults.h"
 #include "service/telling/show_channels.h"
 #include "service/words/messages.h"
 
@@ -31,6 +33,7 @@ void tell_refusals(const Console& console, Office& office, catalog::json::Value 
       const std::string said = listing["their_words"].text_or();
       paper.line(words::refused_by_market, of["name"].text_or(), listing["sku"].text_or(),
                  said.empty() ? listing["their_code"].text_or() : said);
+      paper.line(words::refusal_cure, telling::spoken(paper, listing["refusal"]).cure);
     }
     if (page["next"].is_null()) break;
     after = "&after=" + connectors::transport::percent_encode(page["next"].text_or());
@@ -83,6 +86,7 @@ void add_channels(const Commands& commands) {
   commands.on_chosen(*connect, [connection](const Console& console, Office& office) {
     return run_connect(console, office, *connection);
   });
+  add_channel_check(commands, *command);
 }
 
 }  // namespace ganh::service::cli

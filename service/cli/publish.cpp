@@ -34,7 +34,8 @@ struct PublishOptions {
 
 struct Refusal {
   std::string sku;
-  std::string words;
+  std::string words;  // theirs
+  std::string cure;   // ours
 };
 
 // What becomes of one channel.
@@ -138,7 +139,9 @@ std::optional<Reply> read_outcome(Office& office, Report& report) {
     for (const auto& listing : page["listings"].items()) {
       const std::string sku = listing["sku"].text_or();
       if (listing["state"].text() != "refused" || !published.contains(sku)) continue;
-      report.refused.push_back({sku, listing["their_words"].text_or()});
+      const auto said =
+          listing["refusal"][office.language() == words::Language::english ? "en" : "vi"];
+      report.refused.push_back({sku, listing["their_words"].text_or(), said["cure"].text_or()});
     }
     after = connectors::transport::percent_encode(page["next"].text_or());
   } while (!after.empty());
@@ -168,6 +171,7 @@ void write_release(json::Writer& out, const Report& report) {
       out.object([&] {
         out.field("sku", refused.sku);
         out.field("words", refused.words);
+        out.field("cure", refused.cure);
       });
     }
   });
@@ -206,6 +210,7 @@ void show_outcome(const Paper& paper, const Reports& reports, bool sent) {
       paper.out << paper.paint(Ink::bad, paper.say(words::refused_by_market, report.name,
                                                    refused.sku, refused.words))
                 << '\n';
+      paper.line(words::refusal_cure, refused.cure);
     }
     if (report.pending > 0) paper.line(words::pending_count, report.name, report.pending);
   }

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "catalog/text/meant.h"
 #include "service/config/value.h"
 
 namespace ganh::service::config {
@@ -121,7 +122,7 @@ void read_file(Assembly& assembly, const fs::path& file) {
       const Setting* setting = find_setting(key.str());
       const std::string where = at(key.source());
       if (setting == nullptr) {
-        assembly.unknown(key.str(), where, meant(key.str(), known_keys()));
+        assembly.unknown(key.str(), where, catalog::text::meant(key.str(), known_keys()));
       } else if (const auto value = text_of(*setting, node)) {
         assembly.put(*setting, *value, Source::file, where);
       } else {
@@ -144,7 +145,7 @@ void read_environment(Assembly& assembly, const Inputs& inputs) {
     const auto found = std::ranges::find(settings_table(), name, &Setting::environment);
     if (found != settings_table().end()) {
       assembly.put(*found, value, Source::environment, name);
-    } else if (const auto likely = meant(name, known); !likely.empty()) {
+    } else if (const auto likely = catalog::text::meant(name, known); !likely.empty()) {
       assembly.unknown(name, name, likely);
     }
   }

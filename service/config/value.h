@@ -20,7 +20,4 @@ Result<Given> parse_value(const Setting& setting, std::string_view text, std::st
 // The refusal of a value that is not even of the right type.
 Error wrong_value(const Setting& setting, std::string_view text, std::string_view where);
 
-// The known word that `wrong` is most likely meant to be: a few letters off at most. Empty: none.
-std::string_view meant(std::string_view wrong, const std::vector<std::string_view>& known);
-
 }  // namespace ganh::service::config

@@ -73,7 +73,7 @@ void check_shown(Stage& stage, const Marketplace& at) {
     const auto [sellable, reserved, net] = stage.read([&](const auto& scope) {
       const auto pack = catalog::products::find_pack(scope, row.pack)->pack;
       return std::tuple{
-          catalog::stock::passing_base(scope, pack.product, stage.today(), profile.days_left_min),
+          catalog::stock::passing_base(scope, pack.product, stage.today(), profile.days_kept_min()),
           catalog::stock::stock_of(scope, pack.product, stage.today()).reserved_base,
           pack.net_base};
     });

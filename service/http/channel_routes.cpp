@@ -130,6 +130,12 @@ Reply get_channel(Call& call) {
   });
 }
 
+Reply get_channel_profile(Call& call) {
+  return read_of_channel(call, [](const store::Scope&, const channel::Channel& of) {
+    return channel::upgraded_profile(of.profile_json);
+  });
+}
+
 Reply connect_channel(Call& call) {
   const auto document = json::parse(call.request().body);
   if (!document) return call.refuse(document.error());

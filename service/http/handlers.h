@@ -129,6 +129,7 @@ Reply erase_customers(Call& call);
 Reply list_channels(Call& call);
 Reply connect_channel(Call& call);
 Reply get_channel(Call& call);
+Reply get_channel_profile(Call& call);
 Reply list_listings(Call& call);
 Reply list_offers(Call& call);
 Reply receive_webhook(Call& call);

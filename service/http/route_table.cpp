@@ -202,6 +202,8 @@ constexpr std::array table{
           member(channels_write), Body::json, connect_channel},
     Route{"GET", "/v1/cooperatives/{cooperative_id}/channels/{channel_id}", "getChannel",
           member(channels_read), Body::none, get_channel},
+    Route{"GET", "/v1/cooperatives/{cooperative_id}/channels/{channel_id}/profile",
+          "getChannelProfile", member(channels_read), Body::none, get_channel_profile},
     Route{"POST", "/v1/cooperatives/{cooperative_id}/channels/{channel_id}/rehearsals", "rehearse",
           member(channels_read), Body::none, rehearse},
     Route{"POST", "/v1/cooperatives/{cooperative_id}/channels/{channel_id}/publications", "publish",

@@ -6,6 +6,7 @@
 #include "service/telling/table.h"
 #include "service/telling/values.h"
 #include "service/words/messages.h"
+#include "service/words/messages_channels.h"
 
 namespace ganh::service::telling {
 
@@ -24,6 +25,7 @@ std::string field_name(const Paper& paper, std::string_view field) {
       {"certificate", words::field_certificate},
       {"barcode", words::field_barcode},
       {"net", words::field_net},
+      {"attributes", words::field_attributes},
       {"price_vnd", words::field_price},
   };
   for (const auto& [key, text] : names) {
@@ -58,6 +60,10 @@ std::string fields_text(const Paper& paper, Value listing, bool everything) {
     text += field_name(paper, name) + ": ";
     if (!is_new) text += value_text(field["from"]) + " → ";
     text += value_text(field["to"]);
+  }
+  if (const auto price = listing["price"]; price.is_object()) {
+    text += " " +
+            paper.say(words::price_ruled, money(price["ours_vnd"]), money(price["commission_vnd"]));
   }
   return text;
 }

@@ -79,8 +79,9 @@ inline constexpr Command import{
 
 inline constexpr Command channels{
     {"Liệt kê các kênh bán và tình trạng từng kênh.", "Lists the channels and how each stands."},
-    {"Ví dụ:\n  ganh channels\n\nTiếp theo: ganh publish --rehearse",
-     "Example:\n  ganh channels\n\nNext: ganh publish --rehearse"}};
+    {"Ví dụ:\n  ganh channels\n  ganh channels check postmart\n\n"
+     "Tiếp theo: ganh publish --rehearse",
+     "Example:\n  ganh channels\n  ganh channels check postmart\n\nNext: ganh publish --rehearse"}};
 
 inline constexpr Command connect{
     {"Nối một kênh bán, hoặc đổi địa chỉ, mã bí mật, quy tắc của kênh đã nối.",

@@ -159,6 +159,7 @@ export function facts_of_beginning() {
     );
     assert.ok(live, 'the marketplace has accepted one');
     await manager.call('getChannel', { path });
+    assert.equal((await manager.call('getChannelProfile', { path })).json.version, 2);
     await manager.call('getChannel', { path: { channel_id: 'chan_none' }, refused: 404 });
     assert.equal((await manager.call('listChannels')).json.channels.length, 1);
   });

@@ -9,10 +9,13 @@ namespace {
 
 struct Goods {
   Goods() {
-    profile.title_chars_max = 30;
-    profile.description_chars_max = 100;
-    profile.description_required = true;
+    profile.texts.title.chars_max = 30;
+    profile.texts.description.chars_max = 100;
+    profile.texts.description.required = true;
     profile.categories = {{"Gạo", "grain.rice"}};
+    profile.units = {{"g", "g"}};
+    profile.net_base_max = 1'000'000;
+    profile.stock_packs_max = 1'000;
     profile.price_min = {1'000};
     profile.price_max = {1'000'000};
     product.name = "Gạo Bao Thai";
@@ -79,6 +82,47 @@ BOOST_AUTO_TEST_CASE(a_channel_may_show_what_passes_less_reserved_less_buffer_cu
     profile.share_percent = row.share;
     BOOST_TEST(channel::allowance_packs(profile, row.passing, row.reserved, row.net) == row.packs);
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_category_may_ask_for_a_certificate) {
+  profile.certificates_required = {{"Gạo", {"OCOP", "VietGAP"}}, {"Chè", {"hữu cơ"}}};
+  BOOST_TEST(reasons() == std::vector<std::string>{"listing.certificate_required"},
+             boost::test_tools::per_element());
+  product.certificate = "Đạt ocop 4 sao";
+  BOOST_TEST(reasons().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_category_is_told_what_it_asks_for_in_its_own_words) {
+  profile.attributes = {{"grain.rice", "keep", "storage", "", true, {}},
+                        {"*", "grade", "", "A", false, {}},
+                        {"drink.tea", "season", "", "spring", false, {}}};
+  BOOST_TEST(reasons() == std::vector<std::string>{"listing.attribute_missing"},
+             boost::test_tools::per_element());
+  product.storage = "Nơi khô";
+  BOOST_TEST(reasons().empty());
+  const auto attributes = channel::compose(profile, product, pack).attributes;
+  BOOST_REQUIRE(attributes.size() == 2U);
+  BOOST_TEST(attributes[0].second == "Nơi khô");
+  BOOST_TEST(attributes[1].first == "grade");
+}
+
+BOOST_AUTO_TEST_CASE(a_unit_that_the_marketplace_does_not_have_is_not_ready) {
+  product.base = catalog::measure::BaseUnit::piece;
+  BOOST_TEST(reasons() == std::vector<std::string>{"listing.unit_not_taken"},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(the_listed_price_is_what_has_to_be_within_the_marketplaces_range) {
+  profile.price_rule.commission_permille = 500;
+  pack.price = {500'000};
+  BOOST_TEST(channel::compose(profile, product, pack).price.vnd == 1'000'000);
+  BOOST_TEST(reasons().empty());
+  pack.price = {500'001};
+  BOOST_TEST(reasons() == std::vector<std::string>{"listing.price_out_of_range"},
+             boost::test_tools::per_element());
+  profile.price_rule.vnd_max = 400'000;
+  BOOST_TEST(reasons() == std::vector<std::string>{"listing.price_under_ours"},
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(content_is_read_back_as_it_was_written) {

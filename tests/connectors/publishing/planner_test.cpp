@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(planning_again_without_a_change_writes_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(a_pack_that_is_not_ready_is_not_planned) {
-  Stall stall(R"({"description_required":true})");
+  Stall stall(R"({"fields":{"description":{"required":true}}})");
 
   stall.rice_with("");
   stall.plan();
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(days_that_pass_take_a_lot_off_the_channel) {
 }
 
 BOOST_AUTO_TEST_CASE(a_listing_whose_pack_is_no_longer_ready_goes_off_sale) {
-  Stall stall(R"({"buffer_packs":0,"description_required":true})");
+  Stall stall(R"({"buffer_packs":0,"fields":{"description":{"required":true}}})");
   stall.lot("L1", stall.rice, stall.grower, 10'000);
   stall.stand();
 

@@ -54,6 +54,22 @@ BOOST_AUTO_TEST_CASE(a_price_alone_is_shown_as_from_and_to) {
   BOOST_TEST(rehearsal.listings[0].fields[0].to == "27.000 đ");
 }
 
+BOOST_AUTO_TEST_CASE(what_the_price_rule_did_is_shown_and_what_it_made_is_sent) {
+  Stall stall(R"({"price_rule":{"commission_permille":100,"round_to_vnd":1000}})");
+
+  const auto rehearsal = stall.rehearse();
+
+  BOOST_REQUIRE(rehearsal.listings.size() == 1U);
+  BOOST_REQUIRE(rehearsal.listings[0].price);
+  BOOST_TEST(rehearsal.listings[0].price->ours.vnd == 25'000);
+  BOOST_TEST(rehearsal.listings[0].price->listed.vnd == 28'000);
+  BOOST_TEST(rehearsal.listings[0].price->commission.vnd == 2'800);
+  stall.release(rehearsal);
+  const auto sent = stall.next();
+  BOOST_REQUIRE(sent);
+  BOOST_TEST(std::get<SendListings>(sent->task).listings.at(0).price.vnd == 28'000);
+}
+
 BOOST_AUTO_TEST_CASE(what_was_edited_after_the_rehearsal_is_left_alone_and_reported) {
   Stall stall;
   const auto rehearsal = stall.rehearse();

@@ -103,6 +103,54 @@ BOOST_AUTO_TEST_CASE(a_locked_price_waits_and_is_not_lost) {
   BOOST_TEST(std::get<SendPrices>(again->task).items.at(0).price.vnd == 27'000);
 }
 
+BOOST_AUTO_TEST_CASE(a_locked_price_is_told_until_it_stands) {
+  Stall stall(R"({"follows":true})");
+  stall.stand();
+  stall.new_price("GAO-1KG", 27'000);
+  stall.plan();
+  const Time begun = stall.clock.now();
+
+  stall.answer(stall.next()->sent, {Locked{"GAO-1KG", std::chrono::hours{1}}});
+
+  BOOST_TEST((stall.listing().price_locked_until == begun + std::chrono::hours{1}));
+  const auto locked = [&] {
+    return stall.look([&](auto& s) { return channel::locked_listings(s, stall.channel.id, 9); });
+  };
+  BOOST_TEST(locked().size() == 1U);
+  stall.clock.advance(std::chrono::hours{1});
+  stall.answer(stall.next()->sent, {Accepted{"GAO-1KG", "AC-1"}});
+  BOOST_TEST(!stall.listing().price_locked_until);
+  BOOST_TEST(locked().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_locked_price_that_is_taken_back_waits_for_nothing) {
+  Stall stall(R"({"follows":true})");
+  stall.stand();
+  stall.new_price("GAO-1KG", 27'000);
+  stall.plan();
+  stall.answer(stall.next()->sent, {Locked{"GAO-1KG", std::chrono::hours{1}}});
+
+  stall.new_price("GAO-1KG", 25'000);
+  stall.plan();
+
+  BOOST_TEST(!stall.listing().price_locked_until);
+  BOOST_TEST(!stall.row(Work::price));
+}
+
+BOOST_AUTO_TEST_CASE(a_figure_that_is_taken_after_all_leaves_no_refusal) {
+  Standing stall;
+  stall.answer(stall.next()->sent, {Refused{"GAO-1KG", "3010", "too many"}});
+  const auto refused = [&] {
+    return stall.look([&](auto& s) { return channel::refused_count(s, stall.channel.id); });
+  };
+  BOOST_TEST(refused() == 1);
+  stall.clock.advance(std::chrono::minutes{10});
+
+  stall.answer(stall.next()->sent, {Accepted{"GAO-1KG", "AC-1"}});
+
+  BOOST_TEST(refused() == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_figure_that_was_refused_is_tried_again_later) {
   Standing stall;
 
@@ -127,7 +175,7 @@ BOOST_AUTO_TEST_CASE(a_figure_put_off_does_not_hold_back_a_lower_one) {
 }
 
 BOOST_AUTO_TEST_CASE(what_was_withdrawn_while_it_was_sent_is_not_sent_again) {
-  Stall stall(R"({"follows":true,"description_required":true})");
+  Stall stall(R"({"follows":true,"fields":{"description":{"required":true}}})");
   stall.plan();
   const auto sent = stall.next();
 

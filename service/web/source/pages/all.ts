@@ -7,7 +7,6 @@ import { later } from '../parts/later';
 import type { Here, Permission } from '../session';
 import { AccountPage } from './account';
 import { ChangesPage } from './changes';
-import { ChannelPage } from './channel';
 import { ChannelsPage } from './channels';
 import { MorePage, NotHere, ReaderPage } from './more';
 import { OrderPage } from './order';
@@ -22,6 +21,7 @@ import { ToDoPage } from './to_do';
 export type Page = FunctionComponent<{ route: Route }>;
 
 const CarriersPage = later(async () => (await import('./carriers')).CarriersPage);
+const ChannelPage = later(async () => (await import('./channel')).ChannelPage);
 const ConnectPage = later(async () => (await import('./connect')).ConnectPage);
 const PeoplePage = later(async () => (await import('./people')).PeoplePage);
 const TokensPage = later(async () => (await import('./tokens')).TokensPage);

@@ -35,6 +35,7 @@ const kinds: Record<Task['kind'], Word> = {
   lot_expiring: 'task_lot_expiring',
   listing_refused: 'task_listing_refused',
   listing_held: 'task_listing_held',
+  price_locked: 'task_price_locked',
   channel_trouble: 'task_channel_trouble',
   orders_stale: 'task_orders_stale',
   order_quarantined: 'task_order_quarantined',

@@ -11,6 +11,7 @@ export const doing_words = {
   task_lot_expiring: ['Lô sắp hết hạn', 'Lot expiring'],
   task_listing_refused: ['Sàn không nhận', 'Listing refused'],
   task_listing_held: ['Chờ đăng', 'To publish'],
+  task_price_locked: ['Giá đang khóa', 'Price locked'],
   task_channel_trouble: ['Kênh trục trặc', 'Channel trouble'],
   task_orders_stale: ['Đơn chưa cập nhật', 'Orders not fetched'],
   task_order_quarantined: ['Đơn không đọc được', 'Unreadable order'],
