@@ -12,7 +12,8 @@
 
 namespace ganh::connectors::shopone {
 
-extern const std::string_view profile_json;  // profile.json, built in
+extern const std::string_view profile_json;   // profile.json, built in
+extern const std::string_view refusals_json;  // refusals.json, built in
 
 namespace {
 
@@ -81,6 +82,7 @@ class Shopone final : public Connector {
   std::string_view name() const override { return "shopone"; }
   const Capabilities& capabilities() const override { return capabilities_; }
   std::string_view default_profile() const override { return profile_json; }
+  std::string_view refusals() const override { return refusals_json; }
 
   std::unique_ptr<Exchange> start(const Task& task, const Session& session) const override {
     return std::visit(

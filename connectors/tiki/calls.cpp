@@ -54,11 +54,7 @@ Step Calls::next(const transport::Reply& reply) {
   const Call call = std::move(calls_.front());
   calls_.pop_front();
   const Reading reading = tiki::read(reply, call.effect);
-  if (reading.trouble != Trouble::none) {
-    Step step = stop(reading.trouble, reading.detail);
-    step.retry_after = reading.retry_after;
-    return step;
-  }
+  if (reading.trouble != Trouble::none) return stop(reading.trouble, reading.detail);
   Answer answer;
   if (reading.body) answer.root = reading.body->root();
   if (reading.refusal) answer.refusal = &*reading.refusal;

@@ -12,7 +12,8 @@
 
 namespace ganh::connectors::tiki {
 
-extern const std::string_view profile_json;  // profile.json, built in
+extern const std::string_view profile_json;   // profile.json, built in
+extern const std::string_view refusals_json;  // refusals.json, built in
 
 namespace {
 
@@ -46,11 +47,7 @@ class SigningIn final : public Exchange {
     if (reading.trouble == Trouble::signed_out) {
       return stop(Trouble::forbidden, std::move(reading.detail));
     }
-    if (reading.trouble != Trouble::none) {
-      Step step = stop(reading.trouble, std::move(reading.detail));
-      step.retry_after = reading.retry_after;
-      return step;
-    }
+    if (reading.trouble != Trouble::none) return stop(reading.trouble, std::move(reading.detail));
     if (reading.refusal) return stop(Trouble::forbidden, "sign-in: " + reading.refusal->code);
     return token_.empty() ? read_token(reading.body->root())
                           : read_warehouses(reading.body->root());
@@ -96,6 +93,7 @@ class Tiki final : public Connector {
   std::string_view name() const override { return "tiki"; }
   const Capabilities& capabilities() const override { return capabilities_; }
   std::string_view default_profile() const override { return profile_json; }
+  std::string_view refusals() const override { return refusals_json; }
 
   std::unique_ptr<Exchange> start(const Task& task, const Session& session) const override {
     const std::int64_t warehouse_id = warehouse_of(session.token);

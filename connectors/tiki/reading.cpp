@@ -11,20 +11,11 @@ namespace {
 
 using catalog::json::Value;
 
-constexpr std::int64_t retry_after_seconds_max = 3'600;
-
 std::optional<std::int64_t> parse_number(std::string_view text) {
   std::int64_t number = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
   const bool whole = failed == std::errc{} && end == text.data() + text.size();
   return whole ? std::optional(number) : std::nullopt;
-}
-
-std::optional<Duration> retry_after(const transport::Reply& reply) {
-  const auto header = transport::find(reply.headers, "Retry-After");
-  const auto seconds = header ? parse_number(*header) : std::nullopt;
-  if (!seconds || *seconds < 0) return std::nullopt;
-  return std::chrono::seconds{std::min(*seconds, retry_after_seconds_max)};
 }
 
 void add(std::string& words, std::string_view more) {
@@ -85,11 +76,7 @@ std::string with_whole_numbers(std::string_view json) {
 
 Reading read(const transport::Reply& reply, Effect effect) {
   const std::string status = "HTTP " + std::to_string(reply.status);
-  if (reply.status == 429) {
-    Reading reading = trouble(Trouble::throttled, status);
-    reading.retry_after = retry_after(reply);
-    return reading;
-  }
+  if (reply.status == 429) return trouble(Trouble::throttled, status);
   // 403 is said of a token that is wrong.
   if (reply.status == 401 || reply.status == 403) return trouble(Trouble::signed_out, status);
   const Trouble not_known = effect == Effect::changes ? Trouble::unknown : Trouble::unavailable;

@@ -24,7 +24,6 @@ struct Refusal {
 // One of three: `trouble`, a `refusal`, or a `body`.
 struct Reading {
   Trouble trouble = Trouble::none;
-  std::optional<Duration> retry_after;
   std::string detail;
   std::optional<Refusal> refusal;
   std::optional<catalog::json::Document> body;
