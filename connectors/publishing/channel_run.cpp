@@ -21,7 +21,6 @@ namespace store = catalog::store;
 namespace {
 
 constexpr Duration token_margin = std::chrono::seconds{30};
-constexpr Duration forbidden_wait = std::chrono::minutes{5};
 constexpr Duration locked_out_wait = std::chrono::minutes{5};
 constexpr Duration pause = std::chrono::milliseconds{250};
 constexpr int receipts_in_task = 20;
@@ -348,27 +347,6 @@ void ChannelRun::apply(changes::Command& command, const Flight& flight, Trouble 
       receiving::acknowledged(command, id_, done->receipt);
     }
   }
-}
-
-void ChannelRun::slow_down(Trouble trouble, std::optional<Duration> retry_after,
-                           const std::string& detail) {
-  if (trouble == Trouble::none) {
-    troubles_ = 0;
-    return;
-  }
-  // The first lost token costs nothing but signing in again.
-  if (trouble == Trouble::signed_out && troubles_++ == 0) return;
-  Duration wait = backoff(troubles_++, parts_.randomness);
-  const bool told_when = retry_after && *retry_after > Duration{0};
-  if (trouble == Trouble::throttled && told_when) wait = *retry_after;
-  if (trouble == Trouble::unavailable && told_when) wait = std::max(wait, *retry_after);
-  if (trouble == Trouble::forbidden) wait = forbidden_wait;
-  blocked_until_ = parts_.clock.now() + wait;
-  const bool throttled = trouble == Trouble::throttled;
-  observe({.kind = throttled ? Event::Kind::throttled : Event::Kind::retrying,
-           .detail = detail.empty() ? std::string(name(trouble))
-                                    : std::string(name(trouble)) + ": " + detail,
-           .wait = wait});
 }
 
 // Nothing to do now: has itself called when there will be.
