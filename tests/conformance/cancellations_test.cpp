@@ -18,7 +18,8 @@ bool is(OpenShop& shop, const OrderId& id, orders::State state) {
 
 }  // namespace
 
-PROMISE(an_order_that_its_customer_cancels_can_be_sold_again, .under_faults = true) {
+PROMISE(an_order_that_its_customer_cancels_can_be_sold_again, .needs = {Ability::orders_wait},
+        .under_faults = true) {
   OpenShop shop(setting);
   const std::string external_id = shop.market().buy(rice, rice_packs);
   const OrderId id = shop.order(external_id);
@@ -36,7 +37,7 @@ PROMISE(an_order_that_its_customer_cancels_can_be_sold_again, .under_faults = tr
   shop.books_balance();
 }
 
-PROMISE(a_cancellation_has_one_effect_however_often_it_comes) {
+PROMISE(a_cancellation_has_one_effect_however_often_it_comes, .needs = {Ability::orders_wait}) {
   OpenShop shop(setting);
   const std::string external_id = shop.market().buy(rice, 5);
   const OrderId id = shop.order(external_id);
@@ -57,7 +58,8 @@ PROMISE(a_cancellation_has_one_effect_however_often_it_comes) {
   shop.books_balance();
 }
 
-PROMISE(what_the_marketplace_gives_up_is_said_to_be_its_own_doing) {
+PROMISE(what_the_marketplace_gives_up_is_said_to_be_its_own_doing,
+        .needs = {Ability::orders_wait}) {
   OpenShop shop(setting);
   const std::string external_id = shop.market().buy(rice, 5);
   const OrderId id = shop.order(external_id);
@@ -80,7 +82,7 @@ PROMISE(an_order_cancelled_before_it_was_read_takes_nothing, .under_faults = tru
   shop.step(std::chrono::seconds{10});
 
   shop.in_time("all of it is the other's",
-               [&] { return shop.read_order(other).lines.at(0).reserved_packs == rice_packs; });
+               [&] { return taken_packs(shop.read_order(other)) == rice_packs; });
   shop.books_balance();
 }
 
@@ -100,7 +102,7 @@ PROMISE(the_marketplace_hears_of_an_order_that_the_cooperative_gives_up,
   shop.books_balance();
 }
 
-PROMISE(what_the_cooperative_gives_up_can_be_sold_again_at_once) {
+PROMISE(what_the_cooperative_gives_up_can_be_sold_again_at_once, .needs = {Ability::orders_wait}) {
   OpenShop shop(setting);
   const OrderId id = shop.order(shop.market().buy(rice, 40));
   shop.in_time("fewer are shown", [&] { return shop.shown() == rice_packs - 40; });
@@ -114,7 +116,7 @@ PROMISE(what_the_cooperative_gives_up_can_be_sold_again_at_once) {
   });
 }
 
-PROMISE(what_had_left_when_it_was_cancelled_waits_for_a_person) {
+PROMISE(what_had_left_when_it_was_cancelled_waits_for_a_person, .needs = {Ability::orders_wait}) {
   OpenShop shop(setting);
   const std::string external_id = shop.market().buy(rice, 2);
   const OrderId id = shop.order(external_id);

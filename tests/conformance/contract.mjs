@@ -67,6 +67,16 @@ export class Contract {
     return validate.errors.map((each) => `${each.instancePath || '/'} ${each.message}`);
   }
 
+  // A form says its numbers as text.
+  read_form(schema, body) {
+    const { properties } = schema.$ref ? this.look(...schema.$ref.slice(2).split('/')).is : schema;
+    const read = ([name, text]) => {
+      const is_number = properties?.[name]?.type === 'integer' && /^-?\d+$/.test(text);
+      return [name, is_number ? Number(text) : text];
+    };
+    return Object.fromEntries([...new URLSearchParams(body)].map(read));
+  }
+
   faults_of_body(place, message) {
     const content = place.is?.content;
     if (!content) return message.body === '' ? [] : ['/ a body where none is described'];
@@ -76,7 +86,7 @@ export class Contract {
     if (!content[type].schema) return [];
     const pointer = `${place.at}/content/${escaped(type)}/schema`;
     if (type === 'application/x-www-form-urlencoded') {
-      return this.faults_of(pointer, Object.fromEntries(new URLSearchParams(message.body)));
+      return this.faults_of(pointer, this.read_form(content[type].schema, message.body));
     }
     try {
       return this.faults_of(pointer, JSON.parse(message.body));

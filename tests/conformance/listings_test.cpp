@@ -88,7 +88,7 @@ PROMISE(a_name_arrives_as_it_was_written) {
 
 PROMISE(a_pack_that_is_not_ready_is_never_sent) {
   OpenShop shop(setting);
-  shop.put_product("Đồ gốm", "Bát đĩa.", "GOM", "Thủ công");
+  shop.put_product("Đồ gốm", "Bát đĩa.", "GOM", "Gốm sứ");
   shop.put_pack("GOM-1", 1000, 90'000, {.product = "GOM"});
 
   BOOST_TEST(shop.publish() == 0U);

@@ -10,16 +10,17 @@ namespace ganh::tests {
 namespace sandbox = connectors::sandbox;
 
 std::string_view name(Ability ability) {
-  constexpr std::array names{"signs_in",      "decides_later", "versioned", "acknowledges",
-                             "webhooks",      "tells_orders",  "batches",   "creates_once",
-                             "creates_twice", "refuses",       "rejects",   "locks_prices",
-                             "switches_off",  "limits_batches"};
+  constexpr std::array names{"signs_in",      "decides_later",    "versioned",    "acknowledges",
+                             "webhooks",      "tells_orders",     "batches",      "creates_once",
+                             "creates_twice", "refuses",          "rejects",      "locks_prices",
+                             "switches_off",  "limits_batches",   "over_counter", "orders_wait",
+                             "own_carriers",  "hears_of_waybills"};
   return names.at(static_cast<std::size_t>(ability));
 }
 
 void Market::open(const Clock& clock, connectors::transport::HttpClient& client,
                   sandbox::FaultPlan faults) {
-  auto kept = std::make_unique<Traffic>(make_sandbox(), *this);
+  auto kept = std::make_unique<Traffic>(make_sandbox());
   auto wire = std::make_unique<Wire>(std::move(kept),
                                      [this](const auto& request) { return kind_of(request); });
   wire_ = wire.get();
@@ -55,6 +56,12 @@ bool Market::has(Ability ability) const {
       return can.creates_safely_again;
     case Ability::creates_twice:
       return !can.creates_safely_again;
+    case Ability::orders_wait:
+      return !more_abilities().contains(Ability::over_counter);
+    case Ability::hears_of_waybills:
+      return can.tells_orders && !more_abilities().contains(Ability::own_carriers);
+    case Ability::over_counter:
+    case Ability::own_carriers:
     case Ability::refuses:
     case Ability::rejects:
     case Ability::locks_prices:

@@ -40,6 +40,10 @@ enum class Ability {
   locks_prices,    // lock_price()
   switches_off,    // switch_off()
   limits_batches,  // limit_batches()
+  over_counter,    // what is bought has gone with its customer; else orders_wait
+  orders_wait,     // for the cooperative, to be confirmed, shipped or given up
+  own_carriers,    // it fetches parcels itself; else, where it is told of orders, hears_of_waybills
+  hears_of_waybills,
 };
 
 std::string_view name(Ability ability);

@@ -21,11 +21,11 @@ PROMISE(an_order_stands_once_and_lowers_what_is_shown, .under_faults = true) {
   shop.in_time("the marketplace shows three fewer", [&] { return shop.shown() == rice_packs - 3; });
   BOOST_TEST(shop.allowance() == rice_packs - 3);
   BOOST_TEST(shop.orders_standing() == 1U);
-  BOOST_TEST(shop.read_order(id).lines.at(0).reserved_packs == 3);
+  BOOST_TEST(taken_packs(shop.read_order(id)) == 3);
   shop.books_balance();
 }
 
-PROMISE(an_order_says_who_bought_what_for_how_much) {
+PROMISE(an_order_says_who_bought_what_for_how_much, .needs = {Ability::orders_wait}) {
   OpenShop shop(setting);
 
   const auto order = shop.read_order(shop.order(shop.market().buy(rice, 2)));
@@ -46,7 +46,7 @@ PROMISE(an_order_for_more_than_there_is_stands_short) {
   const OrderId id = shop.order(shop.market().buy(rice, rice_packs + 7, true));
 
   const auto order = shop.read_order(id);
-  BOOST_TEST(order.lines.at(0).reserved_packs == rice_packs);
+  BOOST_TEST(taken_packs(order) == rice_packs);
   BOOST_TEST(order.lines.at(0).short_packs(order.state) == 7);
   shop.in_time("the marketplace shows none", [&] { return shop.shown() == 0; });
   shop.books_balance();
@@ -136,4 +136,33 @@ PROMISE(an_order_lowers_every_pack_of_its_product) {
 
   shop.in_time("both are lowered",
                [&] { return shop.shown() == 48 && shop.shown("GAO-5KG") == 9; });
+}
+
+PROMISE(what_was_sold_over_a_counter_has_left_already, .needs = {Ability::over_counter},
+        .under_faults = true) {
+  OpenShop shop(setting);
+
+  const std::string external_id = shop.market().buy(rice, 3);
+  shop.in_time("it stands", [&] { return shop.orders_standing() == 1; });
+
+  const auto order = shop.read_order(shop.order(external_id));
+  BOOST_TEST(catalog::orders::name(order.state) == "delivered");
+  BOOST_TEST(order.customer.name == "Chị Hoa");
+  BOOST_TEST(order.lines.at(0).packed_packs == 3);
+  BOOST_TEST(order.lines.at(0).unit_price.vnd == rice_price_vnd);
+  shop.books_balance();
+}
+
+PROMISE(what_comes_back_to_the_counter_can_be_sold_again, .needs = {Ability::over_counter},
+        .under_faults = true) {
+  OpenShop shop(setting);
+  const std::string external_id = shop.market().buy(rice, rice_packs);
+  shop.in_time("the marketplace shows none", [&] { return shop.shown() == 0; });
+  shop.in_time("it stands", [&] { return shop.orders_standing() == 1; });
+
+  shop.market().cancel(external_id);
+
+  shop.in_time("all of it is here again", [&] { return shop.allowance() == rice_packs; });
+  shop.in_time("and is shown", [&] { return shop.shown() == rice_packs; });
+  shop.books_balance();
 }

@@ -9,13 +9,16 @@ namespace {
 
 constexpr auto theme = "quarantine";
 
-// The first order of a reply lacks what it needs to be read.
+// The first order that comes lacks what it needs to be read, whichever call brings it.
 Trick spoils_an_order(const Market& market) {
-  return [needed = std::string(market.needed_of_an_order())](const auto&, Time,
-                                                             const CarryOut& carry_out) {
+  return [needed = std::string(market.needed_of_an_order()), spoilt = false](
+             const auto&, Time, const CarryOut& carry_out) mutable {
     auto reply = carry_out();
-    const auto at = reply.body.find(needed);
-    if (at != std::string::npos) reply.body.replace(at, needed.size(), "\"xyz\"");
+    const auto at = spoilt ? std::string::npos : reply.body.find(needed);
+    if (at != std::string::npos) {
+      reply.body.replace(at, needed.size(), "\"xyz\"");
+      spoilt = true;
+    }
     return reply;
   };
 }
@@ -25,7 +28,7 @@ struct Spoilt : OpenShop {
     settle();
     bad = market().buy(rice, 1);
     good = market().buy(rice, 2);
-    wire().next(Call::poll_orders, 1, spoils_an_order(market()));
+    wire().all(Call::poll_orders, spoils_an_order(market()));
     poll_orders();
     eventually("one cannot be read", [&] { return quarantined().size() == 1; });
   }

@@ -127,6 +127,11 @@ class Shop {
   std::vector<connectors::transport::Request> webhooks_;
 };
 
+// Of an order's one line: what it keeps back, or has left already.
+inline std::int64_t taken_packs(const catalog::orders::Order& order) {
+  return order.lines.at(0).reserved_packs + order.lines.at(0).packed_packs;
+}
+
 // A shop whose one listing stands on the marketplace.
 struct OpenShop : Shop {
   explicit OpenShop(const Setting& setting, const Opening& opening = {}) : Shop(setting, opening) {

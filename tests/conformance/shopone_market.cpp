@@ -16,24 +16,33 @@ namespace json = catalog::json;
 
 class ShoponeMarket final : public Market {
  public:
-  ShoponeMarket(const Clock& clock, connectors::transport::HttpClient& client) {
+  std::string_view connector() const override { return "shopone"; }
+  std::unique_ptr<connectors::sandbox::Sandbox> make_sandbox() const override {
     shopone::SandboxOptions options;
     options.calls_an_hour = 0;
-    auto shell = connectors::sandbox::start(shopone::make_sandbox(options), clock, client);
-    BOOST_REQUIRE(shell);
-    shell_ = std::move(*shell);
+    return shopone::make_sandbox(options);
   }
-
-  std::string_view connector() const override { return "shopone"; }
   connectors::Credentials credentials() const override {
     const shopone::SandboxOptions options;
     return {options.shop, options.token, options.webhook_secret};
   }
-  std::string address() const override { return shell_->address(); }
-  void wake() override { shell_->wake(); }
+
+  std::set<Ability> more_abilities() const override {
+    return {Ability::over_counter, Ability::switches_off};
+  }
+  std::string_view needed_of_an_order() const override { return "\"sold_at\""; }
+
+  Call kind_of(const connectors::transport::Request& request) const override {
+    const auto path = request.path();
+    if (path == "/api/sales") return Call::poll_orders;
+    if (path == "/api/items/find") return Call::look_up;
+    if (!path.starts_with("/api/items/")) return Call::other;
+    if (path.ends_with("/price")) return Call::send_prices;
+    return path.ends_with("/stock") ? Call::send_stock : Call::send_listings;
+  }
 
   std::vector<Shown> listings() override {
-    const auto document = json::parse(operate(address(), "GET", "/_sandbox/listings"));
+    const auto document = json::parse(operate("GET", "/_sandbox/listings"));
     BOOST_REQUIRE(document);
     std::vector<Shown> shown;
     for (const auto& item : document->root()["listings"].items()) {
@@ -45,7 +54,7 @@ class ShoponeMarket final : public Market {
 
   // What was handed over the counter has no further step.
   std::vector<MarketOrder> orders() override {
-    const auto document = json::parse(operate(address(), "GET", "/_sandbox/sales"));
+    const auto document = json::parse(operate("GET", "/_sandbox/sales"));
     BOOST_REQUIRE(document);
     std::vector<MarketOrder> orders;
     for (const auto& item : document->root()["sales"].items()) {
@@ -57,7 +66,7 @@ class ShoponeMarket final : public Market {
 
   std::string buy(std::string_view sku, std::int64_t packs, bool force) override {
     const auto document = json::parse(
-        operate(address(), "POST", "/_sandbox/sales",
+        operate("POST", "/_sandbox/sales",
                 fmt::format(R"({{"lines":[{{"sku":"{}","packs":{}}}],"customer":{{"name":)"
                             R"("Chị Hoa","phone":"0912345678"}},"force":{}}})",
                             sku, packs, force)));
@@ -66,41 +75,27 @@ class ShoponeMarket final : public Market {
   }
 
   // All of it is brought back.
-  void cancel(const std::string& order_id) override {
-    operate(address(), "POST", "/_sandbox/refund",
+  void cancel(const std::string& order_id, bool) override {
+    operate("POST", "/_sandbox/refund",
             fmt::format(R"({{"sale_id":"{}","reason":"Đổi ý"}})", order_id));
   }
 
-  bool set_webhook(const std::string& url, int deliveries) override {
-    operate(address(), "PUT", "/_sandbox/webhook",
+  void set_webhook(const std::string& url, int deliveries) override {
+    operate("PUT", "/_sandbox/webhook",
             fmt::format(R"({{"url":"{}","deliveries":{}}})", url, deliveries));
-    return true;
   }
 
-  void fail_sending(int count, bool after_effect) override {
-    operate(address(), "POST", "/_sandbox/fail",
-            fmt::format(R"({{"path":"/api/items/","status":500,"count":{},"after_effect":{}}})",
-                        count, after_effect));
+  void switch_off(bool off) override {
+    operate("POST", "/_sandbox/shop", fmt::format(R"({{"is_suspended":{}}})", off));
   }
-
-  void throttle(int count) override {
-    operate(address(), "POST", "/_sandbox/fail",
-            fmt::format(R"({{"status":429,"count":{}}})", count));
-  }
-
-  Duration decision_takes() const override { return Duration{0}; }
 
   std::string_view word_for(catalog::orders::State) const override { return "sold"; }
-
- private:
-  std::unique_ptr<connectors::sandbox::Shell> shell_;
 };
 
 }  // namespace
 
-std::unique_ptr<Market> open_shopone(const Clock& clock,
-                                     connectors::transport::HttpClient& client) {
-  return std::make_unique<ShoponeMarket>(clock, client);
+std::unique_ptr<Market> make_shopone() {
+  return std::make_unique<ShoponeMarket>();
 }
 
 }  // namespace ganh::tests

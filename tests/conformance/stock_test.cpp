@@ -34,7 +34,7 @@ PROMISE(many_changes_in_a_row_end_in_the_last_figure, .under_faults = true) {
 
 PROMISE(a_lot_near_its_end_leaves_by_itself) {
   OpenShop shop(setting);
-  shop.put_lot("L02", 50'000, 4);
+  shop.put_lot("L02", 50'000, shop.channel().profile.days_kept_min() + 1);
   shop.eventually("the marketplace shows both lots", [&] { return shop.shown() == 150; });
 
   shop.step(std::chrono::days{2});

@@ -16,24 +16,47 @@ namespace json = catalog::json;
 
 class TikiMarket final : public Market {
  public:
-  TikiMarket(const Clock& clock, connectors::transport::HttpClient& client) {
+  std::string_view connector() const override { return "tiki"; }
+  std::unique_ptr<connectors::sandbox::Sandbox> make_sandbox() const override {
     tiki::SandboxOptions options;
     options.rate_burst = 0;
-    auto shell = connectors::sandbox::start(tiki::make_sandbox(options), clock, client);
-    BOOST_REQUIRE(shell);
-    shell_ = std::move(*shell);
+    return tiki::make_sandbox(options);
   }
-
-  std::string_view connector() const override { return "tiki"; }
   connectors::Credentials credentials() const override {
     const tiki::SandboxOptions options;
     return {options.client_id, options.client_secret, ""};
   }
-  std::string address() const override { return shell_->address(); }
-  void wake() override { shell_->wake(); }
+
+  std::set<Ability> more_abilities() const override {
+    return {Ability::refuses, Ability::rejects, Ability::switches_off, Ability::own_carriers};
+  }
+  std::string_view needed_of_an_order() const override { return "\"created_at\""; }
+  std::string refused_description() const override { return "Chè này chữa bệnh."; }
+
+  Call kind_of(const connectors::transport::Request& request) const override {
+    const auto path = request.path();
+    const bool get = request.method == "GET";
+    constexpr std::string_view api = "/integration/v2/";
+    if (path == "/sc/oauth2/token") return Call::sign_in;
+    if (path.starts_with("/integration/v1/queues")) return Call::poll_orders;
+    if (path == "/integration/v2.1/requests") return Call::send_listings;
+    if (!path.starts_with(api)) return Call::other;
+    const auto what = path.substr(api.size());
+    if (what == "requests/updateProductInfo") return Call::send_listings;
+    if (what == "requests" || what == "products/findBy") return Call::look_up;
+    if (what.starts_with("requests/") || what.starts_with("tracking/")) {
+      return Call::poll_moderation;
+    }
+    if (what == "products/updateSku") {
+      const bool of_price = request.body.find("\"price\"") != std::string::npos;
+      return of_price ? Call::send_prices : Call::send_stock;
+    }
+    if (what.starts_with("orders/")) return get ? Call::poll_orders : Call::tell_order;
+    return what.starts_with("seller-inventories") ? Call::tell_order : Call::other;
+  }
 
   std::vector<Shown> listings() override {
-    const auto document = json::parse(operate(address(), "GET", "/_sandbox/listings"));
+    const auto document = json::parse(operate("GET", "/_sandbox/listings"));
     BOOST_REQUIRE(document);
     std::vector<Shown> shown;
     for (const auto& item : document->root()["listings"].items()) {
@@ -44,7 +67,7 @@ class TikiMarket final : public Market {
   }
 
   std::vector<MarketOrder> orders() override {
-    const auto document = json::parse(operate(address(), "GET", "/_sandbox/orders"));
+    const auto document = json::parse(operate("GET", "/_sandbox/orders"));
     BOOST_REQUIRE(document);
     std::vector<MarketOrder> orders;
     for (const auto& item : document->root()["orders"].items()) {
@@ -55,7 +78,7 @@ class TikiMarket final : public Market {
 
   std::string buy(std::string_view sku, std::int64_t packs, bool force) override {
     const auto document = json::parse(operate(
-        address(), "POST", "/_sandbox/orders",
+        "POST", "/_sandbox/orders",
         fmt::format(R"({{"lines":[{{"sku":"{}","packs":{}}}],"customer":{{"name":"Chị Hoa",)"
                     R"("phone":"0912345678","address":"Hà Nội"}},"force":{}}})",
                     sku, packs, force)));
@@ -63,25 +86,27 @@ class TikiMarket final : public Market {
     return document->root()["code"].text_or();
   }
 
-  void cancel(const std::string& order_id) override {
-    operate(address(), "POST", "/_sandbox/cancel",
-            fmt::format(R"({{"code":"{}","reason":"Đổi ý"}})", order_id));
+  void cancel(const std::string& order_id, bool by_marketplace) override {
+    operate("POST", "/_sandbox/cancel",
+            fmt::format(R"({{"code":"{}","reason":"Đổi ý","by":"{}"}})", order_id,
+                        by_marketplace ? "tiki" : "customer"));
   }
 
-  bool set_webhook(const std::string&, int) override { return false; }
-
-  void fail_sending(int count, bool after_effect) override {
-    operate(
-        address(), "POST", "/_sandbox/fail",
-        fmt::format(
-            R"({{"path":"/integration/v2.1/requests","status":500,"count":{},"after_effect":{}}})",
-            count, after_effect));
+  void decide(std::string_view sku, bool approve, std::string_view why) override {
+    const auto document = json::parse(operate("GET", "/_sandbox/listings"));
+    BOOST_REQUIRE(document);
+    for (const auto& item : document->root()["requests"].items()) {
+      const std::string state = item["state"].text_or();
+      const bool is_over = state == "approved" || state == "rejected" || state == "deleted";
+      if (item["sku"].text_or() != sku || is_over) continue;
+      operate("POST", "/_sandbox/moderate",
+              fmt::format(R"({{"request_id":"{}","approve":{},"reason":"{}"}})",
+                          item["request_id"].text_or(), approve, why));
+    }
   }
 
-  void throttle(int count) override {
-    operate(address(), "POST", "/_sandbox/fail",
-            fmt::format(R"({{"path":"/integration/","status":429,"retry_after":1,"count":{}}})",
-                        count));
+  void switch_off(bool off) override {
+    operate("POST", "/_sandbox/shop", fmt::format(R"({{"is_paused":{}}})", off));
   }
 
   Duration decision_takes() const override { return tiki::SandboxOptions{}.decision_delay; }
@@ -92,15 +117,12 @@ class TikiMarket final : public Market {
     if (state == State::cancelled) return "canceled";
     return state == State::received ? "queueing" : "seller_confirmed";
   }
-
- private:
-  std::unique_ptr<connectors::sandbox::Shell> shell_;
 };
 
 }  // namespace
 
-std::unique_ptr<Market> open_tiki(const Clock& clock, connectors::transport::HttpClient& client) {
-  return std::make_unique<TikiMarket>(clock, client);
+std::unique_ptr<Market> make_tiki() {
+  return std::make_unique<TikiMarket>();
 }
 
 }  // namespace ganh::tests

@@ -4,6 +4,6 @@
 
 namespace ganh::tests {
 
-std::unique_ptr<Market> open_tiki(const Clock& clock, connectors::transport::HttpClient& client);
+std::unique_ptr<Market> make_tiki();
 
 }  // namespace ganh::tests

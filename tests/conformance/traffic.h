@@ -14,11 +14,9 @@
 
 namespace ganh::tests {
 
-class Market;
-
 class Traffic final : public connectors::sandbox::Sandbox {
  public:
-  Traffic(std::unique_ptr<connectors::sandbox::Sandbox> inside, const Market& market);
+  explicit Traffic(std::unique_ptr<connectors::sandbox::Sandbox> inside);
   ~Traffic() override;
 
   std::string_view name() const override { return inside_->name(); }
@@ -32,7 +30,6 @@ class Traffic final : public connectors::sandbox::Sandbox {
 
  private:
   const std::unique_ptr<connectors::sandbox::Sandbox> inside_;
-  const Market& market_;
   const std::string file_;
   std::string lines_;
 };

@@ -69,9 +69,10 @@ PROMISE(a_creation_is_looked_up_before_it_is_sent_again, .needs = {Ability::crea
     const bool told = exchanged.call == Call::send_listings || exchanged.call == Call::look_up;
     if (told) order.push_back(exchanged.call);
   }
-  BOOST_REQUIRE(order.size() == 3U);
-  BOOST_TEST(name(order[1]) == "look_up");
-  BOOST_TEST(name(order[2]) == "send_listings");
+  BOOST_REQUIRE(order.size() >= 3U);
+  const auto again = std::find(order.begin() + 1, order.end(), Call::send_listings);
+  BOOST_REQUIRE(again != order.end());
+  BOOST_TEST(name(*(again - 1)) == "look_up");
 }
 
 PROMISE(a_look_up_that_fails_is_made_again_before_anything_else,

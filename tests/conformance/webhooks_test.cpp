@@ -25,7 +25,7 @@ PROMISE(an_order_told_by_webhook_needs_no_poll, .only_webhooks = true) {
   const OrderId id = shop.order(shop.market().buy(rice, 2));
 
   BOOST_TEST(shop.wire().calls(Call::poll_orders) == polls);
-  BOOST_TEST(shop.read_order(id).lines.at(0).reserved_packs == 2);
+  BOOST_TEST(taken_packs(shop.read_order(id)) == 2);
 }
 
 PROMISE(an_order_told_twice_and_polled_stands_once, .only_webhooks = true) {
@@ -98,7 +98,8 @@ PROMISE(a_webhook_that_comes_again_later_has_no_effect, .only_webhooks = true) {
   BOOST_TEST(shop.orders_standing() == 1U);
 }
 
-PROMISE(a_cancellation_told_before_its_order_is_kept_for_it, .only_webhooks = true) {
+PROMISE(a_cancellation_told_before_its_order_is_kept_for_it, .needs = {Ability::orders_wait},
+        .only_webhooks = true) {
   Told shop(setting);
   const std::string external_id = shop.market().buy(rice, 2);
   shop.order(external_id);
@@ -120,7 +121,8 @@ PROMISE(a_cancellation_told_before_its_order_is_kept_for_it, .only_webhooks = tr
   other.books_balance();
 }
 
-PROMISE(without_any_webhook_it_ends_in_the_same_state, .under_faults = true, .only_polling = true) {
+PROMISE(without_any_webhook_it_ends_in_the_same_state, .needs = {Ability::orders_wait},
+        .under_faults = true, .only_polling = true) {
   OpenShop shop(setting);
   const std::string kept = shop.market().buy(rice, 2);
   const std::string cancelled = shop.market().buy(rice, 5);
