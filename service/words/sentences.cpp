@@ -258,8 +258,8 @@ constexpr catalog::text::Sentence sentences[] = {
      "The database server does not answer, or takes no writes just now.",
      "Try again in a few seconds; if it stays so, check the server and its address (--database)."},
     {"storage.unsuitable", "Chưa dùng được cơ sở dữ liệu trên máy chủ này.",
-     "Cần PostgreSQL 15 trở lên, người dùng được đăng nhập và sở hữu cơ sở dữ liệu, tạo bằng: CREATE "
-     "DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'",
+     "Cần PostgreSQL 15 trở lên, người dùng được đăng nhập và sở hữu cơ sở dữ liệu, tạo bằng: "
+     "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'",
      "The database on that server cannot be used as it is.",
      "It takes PostgreSQL 15 or later, a user that may sign in and owns the database, and one that "
      "was made with: CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"},
