@@ -158,6 +158,17 @@ CREATE TABLE carrier_secrets (
 );
 )sql";
 
+// Whose work it is just now, where several processes go by one database.
+constexpr std::string_view work_leases = R"sql(
+CREATE TABLE work_leases (
+  cooperative_id TEXT NOT NULL,
+  work           TEXT NOT NULL,  -- "channel ch_…", "carrier ca_…", "erasing"
+  holder         TEXT NOT NULL,
+  until_us       BIGINT NOT NULL,
+  PRIMARY KEY (cooperative_id, work)
+);
+)sql";
+
 constexpr std::array migrations{
     catalog::store::Migration{"connectors", 1, baseline},
     catalog::store::Migration{"connectors", 2, ""},
@@ -165,6 +176,7 @@ constexpr std::array migrations{
     catalog::store::Migration{"connectors", 4, ""},
     catalog::store::Migration{"connectors", 5, ""},
     catalog::store::Migration{"connectors", 6, ""},
+    catalog::store::Migration{"connectors", 7, work_leases},
 };
 
 }  // namespace

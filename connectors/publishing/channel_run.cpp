@@ -8,6 +8,7 @@
 #include "connectors/channel/credentials.h"
 #include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
+#include "connectors/lease.h"
 #include "connectors/publishing/next_task.h"
 #include "connectors/publishing/planner.h"
 #include "connectors/receiving/inbox.h"
@@ -37,14 +38,28 @@ template <class Fn>
 auto ChannelRun::write(std::string cause, Fn fn) {
   const changes::Heading heading{new_id<CommandTag>(parts_.clock.now(), parts_.randomness),
                                  "channel:" + channel_.name, std::move(cause)};
-  return parts_.database.write([&](store::Write& open) {
-    changes::Command command(open, cooperative_, heading, parts_.clock.now(), parts_.randomness);
+  const Time now = parts_.clock.now();
+  bool held = false;
+  using Done = std::invoke_result_t<Fn, changes::Command&>;
+  auto done = parts_.database.write([&](store::Write& open) -> Done {
+    changes::Command command(open, cooperative_, heading, now, parts_.randomness);
+    held = hold(command);
+    if (!held) return error(Code::not_now, "", "work.elsewhere");
     return fn(command);
   });
+  if (!held) is_ours_ = false;
+  if (held && done) {
+    is_ours_ = true;
+    held_until_ = now + lease_life;
+  }
+  return done;
 }
 
 ChannelRun::ChannelRun(const EngineParts& parts, CooperativeId cooperative, ChannelId channel)
-    : parts_(parts), cooperative_(std::move(cooperative)), id_(std::move(channel)) {}
+    : parts_(parts),
+      cooperative_(std::move(cooperative)),
+      id_(std::move(channel)),
+      work_("channel " + id_.text) {}
 
 void ChannelRun::advance() {
   if (exchange_ || stopped_) return;
@@ -60,6 +75,7 @@ void ChannelRun::storage_failed(const store::StorageError& failure) {
   if (exchange_ && std::holds_alternative<PollOrders>(exchange_->task)) orders_wanted_ = true;
   exchange_.reset();
   recovered_ = false;
+  is_ours_ = false;
   const Duration wait = backoff(troubles_++, parts_.randomness);
   blocked_until_ = parts_.clock.now() + wait;
   observe({.kind = Event::Kind::storage, .detail = failure.what(), .wait = wait});
@@ -73,6 +89,7 @@ void ChannelRun::advance_unguarded() {
   const auto found = parts_.database.read([&](const store::Read& read) {
     const auto scope = read.scope(cooperative_);
     credentials = channel::credentials_of(scope, id_, parts_.vault);
+    note_lease(scope, parts_.clock.now());
     return channel::find_channel(scope, id_);
   });
   if (!found) return;
@@ -84,7 +101,8 @@ void ChannelRun::advance_unguarded() {
     bucket_.emplace(bucket_rate_);
   }
 
-  if (!recover() || !plan()) return;
+  if (elsewhere_until_ != Time{}) return call_again();
+  if (!recover() || !plan()) return call_again();
   const Time now = parts_.clock.now();
   if (may_speak(std::move(credentials)) && now >= blocked_until_) {
     if (auto flight = choose()) {
@@ -113,7 +131,7 @@ bool ChannelRun::may_speak(Result<Credentials> credentials) {
 
 // What was being sent when the process last ended may or may not have arrived.
 bool ChannelRun::recover() {
-  if (recovered_) return true;
+  if (recovered_ && (is_ours_ || parts_.holder.empty())) return true;
   const bool any = parts_.database.read([&](const store::Read& read) {
     return !rows_in(read.scope(cooperative_), id_, OutboxState::sending, 1).empty();
   });
@@ -140,6 +158,14 @@ bool ChannelRun::plan() {
     if (!planned) return false;
   }
   return true;
+}
+
+// Before something goes out that no transaction announces: for long enough until it has come back.
+bool ChannelRun::hold_now() {
+  if (parts_.holder.empty()) return true;
+  if (is_ours_ && parts_.clock.now() + exchange_deadline < held_until_) return true;
+  const auto held = write("hold", [](changes::Command&) -> Result<> { return {}; });
+  return held.has_value();
 }
 
 bool ChannelRun::signed_in(Time now) const {
@@ -169,6 +195,7 @@ std::optional<Task> ChannelRun::choose_poll(Time now) {
 
 std::optional<ChannelRun::Flight> ChannelRun::choose() {
   const Time now = parts_.clock.now();
+  if (!is_anything_due(now) || !hold_now()) return std::nullopt;
   if (!signed_in(now)) return Flight{SignIn{}, {}, {}, nullptr};
   // A question that fails again and again must not keep a lower figure from being told.
   if (std::exchange(asking_failed_, false)) {
@@ -224,6 +251,7 @@ void ChannelRun::carry(Step step) {
 
 void ChannelRun::send(transport::Request request) {
   const Time now = parts_.clock.now();
+  if (!exchange_ || !may_go_on()) return;
   const Time slot = bucket_->take(now);
   if (slot > now) {
     parts_.executor.post_at(slot,
@@ -353,7 +381,9 @@ void ChannelRun::call_again() {
     });
     if (undecided) next = std::min(next, moderation_due_);
   }
-  if (blocked_until_ > now) {
+  if (elsewhere_until_ != Time{}) {
+    next = elsewhere_until_ + Duration{1000};
+  } else if (blocked_until_ > now) {
     // Orders that were asked for and acknowledgements wait no longer than the trouble does.
     next = blocked_until_;
   } else {

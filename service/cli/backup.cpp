@@ -1,10 +1,12 @@
 #include <filesystem>
 
 #include "catalog/json/json.h"
+#include "catalog/store/address.h"
 #include "connectors/transport/system_clock.h"
 #include "service/api/fault_json.h"
 #include "service/cli/command.h"
 #include "service/cli/progress.h"
+#include "service/cli/settings_options.h"
 #include "service/upkeep/backup.h"
 #include "service/upkeep/restore.h"
 #include "service/words/help_operation.h"
@@ -38,7 +40,19 @@ void show_books(const Console& console, const std::vector<Fault>& books) {
   }
 }
 
+// A server's database is backed up and brought back by the server's own means.
+std::optional<Error> is_servers(const Console& console, std::string reason) {
+  const auto database = database_in_force(console);
+  if (!database) return database.error();
+  if (database->empty()) return std::nullopt;
+  return error(Code::not_now, "database", std::move(reason),
+               {{"database", catalog::store::Address(*database).shown()}});
+}
+
 int run_backup(const Console& console, const std::string& to) {
+  if (const auto refused = is_servers(console, "backup.of_server")) {
+    return console.refuse(*refused);
+  }
   const connectors::transport::SystemClock clock;
   Result<upkeep::Backup> made = [&] {
     Progress bar(console.err, console.err_is_terminal, console.notes().say(words::backing_up));
@@ -69,6 +83,9 @@ int run_backup(const Console& console, const std::string& to) {
 
 int run_restore(const Console& console, const std::string& file,
                 const upkeep::RestoreOptions& options) {
+  if (const auto refused = is_servers(console, "restore.to_server")) {
+    return console.refuse(*refused);
+  }
   const connectors::transport::SystemClock clock;
   Result<upkeep::Restored> restored = [&] {
     Progress bar(console.err, console.err_is_terminal, console.notes().say(words::restoring));

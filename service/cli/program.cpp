@@ -95,6 +95,8 @@ CLI::App* Commands::add(CLI::App& parent, const std::string& name,
   command->footer("\n" + say(help.footer));
   command->set_help_flag("--help,-h", say(words::help::help_flag));
   command->add_option("--data", console.data, say(words::help::data))->type_name("DIR");
+  command->add_option("--database", console.database, say(words::help::database))
+      ->type_name("postgresql://…");
   command->add_flag("--json", console.json, say(words::help::json));
   command
       ->add_option_function<std::string>(

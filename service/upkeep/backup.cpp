@@ -101,7 +101,7 @@ Result<Backup> backup_to(const fs::path& folder, const fs::path& to, Time now,
   }
   Partial cleaning(partial);
   store::sqlite::copy_file(source, partial, progress);
-  Inspection found = inspect(partial);
+  Inspection found = inspect(store::Address(partial));
   if (!found.damage.empty()) {
     Error refused = error(Code::invalid, "data", "backup.not_sound");
     refused.faults.insert(refused.faults.end(), found.damage.begin(), found.damage.end());

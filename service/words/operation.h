@@ -69,6 +69,7 @@ inline constexpr std::pair<std::string_view, Text> doctor_checks[] = {
     {"changes", {"Nhật ký thay đổi liền mạch", "The change log has no gap"}},
     {"channels", {"Các kênh theo đúng nhật ký", "Channels follow the log"}},
     {"credentials", {"Mã bí mật của kênh đọc được", "Credentials can be read"}},
+    {"machine_clock", {"Đồng hồ máy khớp máy chủ", "This machine's clock is the server's"}},
     {"clock", {"Đồng hồ", "The clock"}},
 };
 inline constexpr Text doctor_well{"Mọi thứ đều ổn.", "All is well."};
