@@ -125,6 +125,13 @@ void copy_file(const fs::path& from, const fs::path& to, const Progress& progres
   made.keep();
 }
 
+void make_whole(const fs::path& file) {
+  Handle whole(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX);
+  sqlite3_busy_timeout(whole.get(), 5000);
+  // The way out of the write-ahead log goes through a checkpoint, which FULL syncs.
+  whole.script("PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE");
+}
+
 void read_file(const fs::path& file, const std::function<void(const Read&)>& fn) {
   FileConnection connection(file, Access::read_only);
   connection.control("BEGIN");

@@ -27,6 +27,10 @@ void copy_file(const std::filesystem::path& from, const std::filesystem::path& t
 // file's schema does not know.
 void read_file(const std::filesystem::path& file, const std::function<void(const Read&)>& fn);
 
+// Takes the log of a file that nobody has open into the file, which stands alone from then on, and
+// syncs it. Throws StorageError.
+void make_whole(const std::filesystem::path& file);
+
 inline constexpr std::size_t damages_told_max = 20;
 
 // What is wrong with the file itself: pages, indices, rows that point at nothing. Empty when it is
