@@ -3,7 +3,7 @@
 #include "catalog/json/json.h"
 #include "connectors/transport/system_clock.h"
 #include "service/api/fault_json.h"
-#include "service/cli/command.h"
+#include "service/cli/database.h"
 #include "service/cli/progress.h"
 #include "service/upkeep/backup.h"
 #include "service/upkeep/restore.h"
@@ -38,12 +38,12 @@ void show_books(const Console& console, const std::vector<Fault>& books) {
   }
 }
 
-int run_backup(const Console& console, const std::string& to) {
+int run_backup(const Console& console, const catalog::store::Address& from, const std::string& to) {
   const connectors::transport::SystemClock clock;
   Result<upkeep::Backup> made = [&] {
     Progress bar(console.err, console.err_is_terminal, console.notes().say(words::backing_up));
     return upkeep::backup_to(
-        console.data, to, clock.now(),
+        console.data, from, to, clock.now(),
         [&](std::int64_t done_pages, std::int64_t all) { bar.show(done_pages, all); });
   }();
   if (!made) return console.refuse(made.error());
@@ -112,8 +112,11 @@ void add_backup(const Commands& commands) {
   auto to = std::make_shared<std::string>();
   CLI::App* command = commands.add("backup", words::help::backup);
   command->add_option("to", *to, commands.say(words::help::backup_to))->type_name("FILE|DIR");
-  command->callback([&console = commands.console, &run = commands.run, to] {
-    run = [&console, to] { return run_backup(console, *to); };
+  const auto from = add_database_option(commands, *command);
+  command->callback([&console = commands.console, &run = commands.run, from, to] {
+    run = [&console, from, to] {
+      return run_backup(console, address_in_force(console, *from), *to);
+    };
   });
 }
 

@@ -14,6 +14,7 @@
 #include "catalog/text/normal_form.h"
 #include "connectors/channel/credentials.h"
 #include "service/folder/files.h"
+#include "service/folder/home.h"
 #include "service/folder/key.h"
 #include "service/folder/migrations.h"
 #include "service/folder/settings.h"
@@ -48,6 +49,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::create(const fs::path& path) {
   auto lock = Lock::take(path);
   if (!lock) return std::move(lock).error();
   std::unique_ptr<DataFolder> folder(new DataFolder(path, std::move(*lock)));
+  folder->open_file();
   folder->open_database();
   return folder;
 }
@@ -63,6 +65,10 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const fs::path& path) {
   if (is_empty_file(path / database_file)) {
     return error(Code::not_found, "data", "folder.empty_database", {{"folder", path.string()}});
   }
+  folder->open_file();
+  const auto home =
+      folder->database_->read([](const store::Read& read) { return check_home(read.global()); });
+  if (!home) return home.error();
   folder->open_database();
   return folder;
 }
@@ -88,7 +94,6 @@ void DataFolder::open_file() {
 }
 
 void DataFolder::open_database() {
-  open_file();
   vault_ = read_or_make_key(path_);
   seal_what_is_plain();
   refresh_name_keys();

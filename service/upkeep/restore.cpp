@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "catalog/producers/cooperatives.h"
+#include "catalog/store/sqlite/file.h"
 #include "connectors/carriers/accounts.h"
 #include "connectors/channel/credentials.h"
 #include "service/folder/data_folder.h"

@@ -138,6 +138,21 @@ void read_file(const fs::path& file, const std::function<void(const Read&)>& fn)
   fn(Read(connection));
 }
 
+Status status_of(const fs::path& file) {
+  Status found;
+  read_file(file, [&](const Read& read) {
+    constexpr std::string_view sql = R"sql(
+      SELECT sqlite_version(), p.page_count * s.page_size
+        FROM pragma_page_count p
+        JOIN pragma_page_size s)sql";
+    read.global().each(sql, {}, [&](const Row& row) {
+      found.kept_by = "SQLite " + row.string(0);
+      found.bytes = row.integer(1);
+    });
+  });
+  return found;
+}
+
 std::vector<std::string> find_damage(const fs::path& file) {
   std::vector<std::string> damage;
   FileConnection connection(file, Access::read_only);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "catalog/store/database.h"
+#include "catalog/store/spreading.h"
 
 namespace ganh::catalog::store::sqlite {
 
@@ -30,6 +31,8 @@ void read_file(const std::filesystem::path& file, const std::function<void(const
 // Takes the log of a file that nobody has open into the file, which stands alone from then on, and
 // syncs it. Throws StorageError.
 void make_whole(const std::filesystem::path& file);
+
+Status status_of(const std::filesystem::path& file);
 
 inline constexpr std::size_t damages_told_max = 20;
 
