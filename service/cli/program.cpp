@@ -9,6 +9,7 @@
 #include "service/cli/carriers.h"
 #include "service/cli/command.h"
 #include "service/cli/cooperatives.h"
+#include "service/cli/database.h"
 #include "service/cli/help_format.h"
 #include "service/cli/mistakes.h"
 #include "service/cli/orders.h"
@@ -172,6 +173,8 @@ int run(std::vector<std::string> arguments, Console& console) {
   add_config(commands);
   add_backup(commands);
   add_restore(commands);
+  add_move(commands);
+  add_database(commands);
   add_doctor(commands);
   add_sandbox(commands);
   add_demo(commands);

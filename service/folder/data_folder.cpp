@@ -14,6 +14,7 @@
 #include "catalog/text/normal_form.h"
 #include "connectors/channel/credentials.h"
 #include "service/folder/files.h"
+#include "service/folder/home.h"
 #include "service/folder/key.h"
 #include "service/folder/migrations.h"
 #include "service/folder/settings.h"
@@ -114,6 +115,9 @@ void DataFolder::connect() {
 
 Result<> DataFolder::open_database() {
   connect();
+  const auto home =
+      database_->read([](const store::Read& read) { return check_home(read.global()); });
+  if (!home) return home.error();
   if (auto taken = take_key(); !taken) return taken;
   if (!is_shared()) seal_what_is_plain();
   refresh_name_keys();

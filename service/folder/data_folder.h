@@ -85,6 +85,7 @@ class DataFolder {
   const std::filesystem::path& path() const { return path_; }
   // Whether other folders may go by the same database.
   bool is_shared() const { return address_.is_server(); }
+  const catalog::store::Address& address() const { return address_; }
   catalog::store::Database& database() { return *database_; }
   const connectors::channel::Vault& vault() const { return vault_; }
   Randomness& randomness() { return randomness_; }

@@ -108,8 +108,8 @@ struct Service::Parts {
       if (!one.owns_lock()) {
         return error(Code::conflict, "", "backup.under_way", {{"file", "backups"}});
       }
-      if (folder.is_shared()) return error(Code::not_now, "", "backup.of_server");
-      const auto made = upkeep::backup_to(folder.path(), "", folder.clock().now());
+      const auto made =
+          upkeep::backup_to(folder.path(), folder.address(), "", folder.clock().now());
       if (!made) return without_folders(made.error());
       return http::Backup{made->file.filename().string(), static_cast<std::int64_t>(made->bytes),
                           made->made_at};

@@ -9,6 +9,7 @@
 #include "connectors/carriers/accounts.h"
 #include "connectors/channel/credentials.h"
 #include "service/folder/files.h"
+#include "service/folder/home.h"
 #include "service/folder/key.h"
 #include "service/folder/lock.h"
 #include "service/folder/settings.h"
@@ -139,6 +140,18 @@ Duration clock_offset_of(const store::Address& database) {
   return offset;
 }
 
+// A file that was moved away from is whole, and yet nobody's data any more.
+Check check_home(const store::Address& database) {
+  Check check{.name = "home"};
+  store::look_into(database, [&](const store::Read& read) {
+    if (const auto home = folder::check_home(read.global()); !home) {
+      check.grade = Grade::bad;
+      check.faults = home.error().faults;
+    }
+  });
+  return check;
+}
+
 // Whether the key that lies there opens what was sealed, and whether anything was not.
 Check check_credentials(const fs::path& folder, const store::Address& database) {
   Check check{.name = "credentials"};
@@ -200,6 +213,7 @@ void look_inside(std::vector<Check>& checks, const fs::path& folder, const store
     checks.back().faults = {{"schema", "doctor.older_schema", {}}};
     return;
   }
+  checks.push_back(check_home(database));
   for (const char* field : {"stock", "orders", "changes", "channels"}) {
     checks.push_back(part_of(found.books, field));
   }

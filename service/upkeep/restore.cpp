@@ -9,6 +9,7 @@
 
 #include "catalog/producers/cooperatives.h"
 #include "catalog/store/address.h"
+#include "catalog/store/sqlite/file.h"
 #include "connectors/carriers/accounts.h"
 #include "connectors/channel/credentials.h"
 #include "service/folder/data_folder.h"

@@ -193,6 +193,12 @@ void ServerConnection::script(std::string_view statements) {
   }
 }
 
+void ServerConnection::copy_in(const std::string& statement, std::string_view lines) {
+  if (!pending_.empty()) flush();
+  const Answer answer = link_->copy_in(statement, lines);
+  if (PQresultStatus(answer.get()) == PGRES_FATAL_ERROR) refused(answer.get(), statement);
+}
+
 ServerConnection::Statement* ServerConnection::kept_statement(const std::string& sql,
                                                               const Arguments& arguments) {
   const std::string key = fmt::format("{}\n{}", arguments.kinds(), sql);

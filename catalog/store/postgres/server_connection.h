@@ -39,6 +39,9 @@ class ServerConnection final : public Transaction {
   // Several statements without arguments, not kept prepared. Inside a transaction.
   void script(std::string_view statements);
 
+  // A COPY … FROM STDIN with all its lines. Inside a transaction.
+  void copy_in(const std::string& statement, std::string_view lines);
+
   void begin() override;
   void commit(bool has_kept) override;
   void roll_back() noexcept override;
