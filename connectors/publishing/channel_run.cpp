@@ -196,7 +196,7 @@ std::optional<Task> ChannelRun::choose_poll(Time now) {
 std::optional<ChannelRun::Flight> ChannelRun::choose() {
   const Time now = parts_.clock.now();
   if (!is_anything_due(now) || !hold_now()) return std::nullopt;
-  if (!signed_in(now)) return Flight{SignIn{}, {}, {}, nullptr};
+  if (!signed_in(now)) return Flight{SignIn{}, {}, {}, nullptr, 0};
   // A question that fails again and again must not keep a lower figure from being told.
   if (std::exchange(asking_failed_, false)) {
     if (auto flight = choose_work(now)) return flight;
@@ -206,7 +206,7 @@ std::optional<ChannelRun::Flight> ChannelRun::choose() {
     if (std::holds_alternative<PollModeration>(*poll)) {
       moderation_due_ = now + std::max(channel_.profile.moderation_poll, moderation_poll_least);
     }
-    return Flight{std::move(*poll), {}, {}, nullptr};
+    return Flight{std::move(*poll), {}, {}, nullptr, 0};
   }
   return choose_work(now);
 }
@@ -222,7 +222,7 @@ std::optional<ChannelRun::Flight> ChannelRun::choose_work(Time now) {
   });
   if (!chosen || !*chosen) return std::nullopt;
   crash_point("send.marked");
-  return Flight{std::move((*chosen)->task), std::move((*chosen)->sent), {}, nullptr};
+  return Flight{std::move((*chosen)->task), std::move((*chosen)->sent), {}, nullptr, 0};
 }
 
 void ChannelRun::begin(Flight flight) {
@@ -246,6 +246,7 @@ void ChannelRun::carry(Step step) {
     finish(step.trouble, step.retry_after, step.detail);
     return;
   }
+  exchange_->requests += 1;
   send(std::move(*step.request));
 }
 
@@ -325,7 +326,9 @@ void ChannelRun::apply(changes::Command& command, const Flight& flight, Trouble 
   const auto unspoken =
       settle_outcomes(command, channel_, flight.sent, flight.outcomes, parts_.randomness);
   const bool look_up = std::holds_alternative<LookUp>(flight.task);
-  const bool unknown = look_up || leaves_unknown(trouble) || trouble == Trouble::none;
+  // Where it takes several requests those before the last may have been carried out in part.
+  const bool unknown =
+      look_up || leaves_unknown(trouble) || trouble == Trouble::none || flight.requests > 1;
   for (const auto& sent : unspoken) {
     const Time again = command.now() + backoff(sent.row.attempts, parts_.randomness);
     if (unknown)

@@ -34,6 +34,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
     std::vector<Sent> sent;
     std::vector<Outcome> outcomes;
     std::unique_ptr<Exchange> exchange;
+    int requests = 0;  // made so far
   };
 
   void advance_unguarded();

@@ -48,7 +48,8 @@ class Chooser {
     return channel::find_listing(command_.rows(), channel_.id, {row.subject});
   }
 
-  // A creation may have made a listing: it is looked up. Everything else names its version or its
+  // A creation may have made a listing, and whatever is said next of one that stands takes along
+  // what is thought to stand there: both are looked up. Everything else names its version or its
   // step, so that saying it again does no harm.
   std::optional<Assignment> unknown_outcomes() {
     Assignment assignment;
@@ -56,10 +57,13 @@ class Chooser {
     const int limit = batch(capabilities_.look_up_max);
     for (const auto& row : rows_in(command_.rows(), channel_.id, OutboxState::unknown, 200)) {
       if (row.due_at > command_.now()) continue;
-      const auto listing = row.work == Work::content ? listing_of(row) : std::nullopt;
+      const bool is_told_apart = row.work == Work::content || row.work == Work::price;
+      const auto listing = is_told_apart ? listing_of(row) : std::nullopt;
       // What stands there matters too when another version waits to be released.
       const bool followed = row.version != row.sent_version;
-      if (!listing || (capabilities_.creates_safely_again && !followed)) {
+      const bool may_be_said_again = row.work == Work::content && !followed && !row.is_withdrawn &&
+                                     capabilities_.creates_safely_again;
+      if (!listing || may_be_said_again) {
         retry_at(command_, row, command_.now());
       } else if (static_cast<int>(look_up.skus.size()) < limit) {
         look_up.skus.push_back(listing->sku);

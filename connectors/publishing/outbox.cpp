@@ -35,6 +35,7 @@ OutboxRow outbox_from(const store::Row& row) {
   out.price_vnd = row.integer(7);
   out.attempts = static_cast<int>(row.integer(8));
   out.due_at = from_us(row.integer(9));
+  out.is_withdrawn = row.text(10) == "gone";
   return out;
 }
 
@@ -83,7 +84,7 @@ std::vector<OutboxRow> rows_in(const store::Scope& scope, const ChannelId& chann
                                OutboxState state, int limit) {
   constexpr std::string_view sql = R"sql(
     SELECT channel_id, subject, work, state, version, sent_version, content, price_vnd, attempts,
-           due_at
+           due_at, next_state
       FROM outbox
      WHERE cooperative_id = $1 AND channel_id = $2 AND state = $3
      ORDER BY subject, work
@@ -96,7 +97,7 @@ std::vector<OutboxRow> due_rows(const store::Scope& scope, const ChannelId& chan
   // Nothing more is said of a subject while it is unknown what became of the last word.
   constexpr std::string_view sql = R"sql(
     SELECT o.channel_id, o.subject, o.work, o.state, o.version, o.sent_version, o.content,
-           o.price_vnd, o.attempts, o.due_at
+           o.price_vnd, o.attempts, o.due_at, o.next_state
       FROM outbox o
      WHERE o.cooperative_id = $1 AND o.channel_id = $2 AND o.state = 'ready' AND o.work = $3
        AND o.due_at <= $4
@@ -112,7 +113,7 @@ std::optional<OutboxRow> find_row(const store::Scope& scope, const ChannelId& ch
                                   std::string_view subject, Work work) {
   constexpr std::string_view sql = R"sql(
     SELECT channel_id, subject, work, state, version, sent_version, content, price_vnd, attempts,
-           due_at
+           due_at, next_state
       FROM outbox
      WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4)sql";
   return scope.one(sql, {channel, subject, name(work)}, outbox_from);

@@ -36,6 +36,7 @@ struct OutboxRow {
   std::int64_t price_vnd = 0;     // content and price; stock is computed when sent
   int attempts = 0;
   Time due_at{};
+  bool is_withdrawn = false;  // under way, and nothing follows it
 };
 
 // Puts the row in place of an earlier one of the same subject and work. One that is being sent

@@ -60,13 +60,18 @@ class PackPlan {
   }
 
   void run() {
+    const bool stands = ready_ && listing_.state == ListingState::live;
     if (content_wanted()) {
       want(Work::content, content_);
+    } else if (stands && listing_.content == content_ && is_under_way(Work::content)) {
+      say_again(Work::content, content_);
     } else {
       withdraw(command_, channel_.id, pack_.id.text, Work::content);
     }
     if (price_wanted()) {
       want(Work::price, "");
+    } else if (stands && listing_.price_vnd == pack_.price.vnd && is_under_way(Work::price)) {
+      say_again(Work::price, "");
     } else {
       withdraw(command_, channel_.id, pack_.id.text, Work::price);
     }
@@ -106,16 +111,35 @@ class PackPlan {
     const auto standing = find_row(command_.rows(), channel_.id, pack_.id.text, work);
     const bool waits_in_vain =
         standing && standing->state == OutboxState::held && channel_.profile.follows;
-    if (standing && standing->content == content && standing->price_vnd == pack_.price.vnd &&
-        !waits_in_vain) {
-      return;
-    }
+    if (standing && says_so(*standing, content) && !waits_in_vain) return;
+    put_at_next_version(work, content,
+                        channel_.profile.follows ? OutboxState::ready : OutboxState::held);
+  }
+
+  bool is_under_way(Work work) const {
+    const auto row = find_row(command_.rows(), channel_.id, pack_.id.text, work);
+    return row && (row->state == OutboxState::sending || row->state == OutboxState::unknown);
+  }
+
+  // What was changed and changed back may yet arrive, however late: what stands is said once more,
+  // at a version above it. It was released before.
+  void say_again(Work work, const std::string& content) {
+    const auto standing = find_row(command_.rows(), channel_.id, pack_.id.text, work);
+    if (says_so(*standing, content)) return;
+    put_at_next_version(work, content, OutboxState::ready);
+  }
+
+  bool says_so(const OutboxRow& row, const std::string& content) const {
+    return !row.is_withdrawn && row.content == content && row.price_vnd == pack_.price.vnd;
+  }
+
+  void put_at_next_version(Work work, const std::string& content, OutboxState state) {
     listing_.version += 1;
     channel::save(command_, listing_);
     put(command_, {.channel = channel_.id,
                    .subject = pack_.id.text,
                    .work = work,
-                   .state = channel_.profile.follows ? OutboxState::ready : OutboxState::held,
+                   .state = state,
                    .version = listing_.version,
                    .content = content,
                    .price_vnd = pack_.price.vnd,

@@ -42,7 +42,11 @@ class Settling {
     listing->their_code.clear();
     listing->their_words.clear();
     channel::save(command_, *listing);
-    if (const Sent* sent = sent_of(pending.sku)) settle(command_, sent->row);
+    const Sent* sent = sent_of(pending.sku);
+    if (!sent) return;
+    // A text that came meanwhile would be a second creation: it is planned once this is decided.
+    withdraw(command_, channel_.id, sent->row.subject, sent->row.work);
+    settle(command_, sent->row);
   }
 
   void operator()(const Refused& refused) {
@@ -86,7 +90,14 @@ class Settling {
     const Sent* sent = sent_of(found.sku);
     auto listing = listing_of(found.sku);
     if (!sent || !listing) return;
-    if (!found.external_id.empty() && found.version >= sent->row.sent_version) {
+    if (sent->row.work == Work::price) {
+      // The version that is found is the text's; whether a price stands it says itself.
+      if (found.present && found.price.vnd == listing->sent_price_vnd) {
+        (*this)(Accepted{found.sku, found.external_id});
+      } else {
+        retry_at(command_, sent->row, command_.now());
+      }
+    } else if (!found.external_id.empty() && found.version >= sent->row.sent_version) {
       (*this)(Accepted{found.sku, found.external_id});
     } else if (!found.ticket.empty()) {
       (*this)(Pending{found.sku, found.ticket});

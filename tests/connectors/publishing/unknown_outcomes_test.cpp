@@ -1,0 +1,174 @@
+#include "connectors/publishing/next_task.h"
+#include "tests/connectors/stall.h"
+
+using namespace ganh;
+using namespace ganh::connectors;
+using channel::ListingState;
+using publishing::OutboxState;
+using publishing::Work;
+
+namespace {
+
+// A marketplace that decides later, or one that follows by itself; answers get lost.
+struct Doubtful : Stall {
+  using Stall::Stall;
+
+  std::vector<publishing::Sent> sent_and_lost() {
+    const auto sent = next();
+    BOOST_REQUIRE(sent);
+    BOOST_REQUIRE(command([&](auto& c) -> Result<> {
+      for (const auto& one : sent->sent) publishing::mark_unknown(c, one.row, c.now());
+      return {};
+    }));
+    return sent->sent;
+  }
+  Found found(std::string external_id, std::int64_t version, std::int64_t price_vnd) const {
+    return {.sku = "GAO-1KG",
+            .present = true,
+            .external_id = std::move(external_id),
+            .ticket = "",
+            .version = version,
+            .title = "",
+            .price = {price_vnd},
+            .packs = 0};
+  }
+};
+
+constexpr std::string_view follows = R"({"follows":true})";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(unknown_outcomes_test)
+
+BOOST_AUTO_TEST_CASE(a_text_that_changes_while_its_creation_is_sent_makes_no_second_one) {
+  Stall stall(follows, "postmart");
+  stall.plan();
+  const auto creation = stall.next();
+  stall.rice_with("Gạo mới.");
+  stall.plan();
+
+  stall.answer(creation->sent, {Pending{"GAO-1KG", "R1"}});
+  stall.plan();
+
+  BOOST_TEST(!stall.next());
+  stall.answer({}, {Accepted{"GAO-1KG", "L1"}});
+  stall.plan();
+  stall.answer(stall.next()->sent, {Accepted{"GAO-1KG", "L1"}});  // its stock
+  const auto update = stall.next();
+  BOOST_REQUIRE(update);
+  const auto& listing = std::get<SendListings>(update->task).listings.at(0);
+  BOOST_TEST(listing.external_id == "L1");
+  BOOST_TEST(listing.description == "Gạo mới.");
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_changes_while_a_creation_is_unknown_makes_no_second_one) {
+  Doubtful stall(follows, "postmart");
+  stall.plan();
+  stall.sent_and_lost();
+  stall.rice_with("Gạo mới.");
+  stall.plan();
+
+  const auto look_up = stall.next();
+  BOOST_REQUIRE(std::holds_alternative<LookUp>(look_up->task));
+  Found undecided = stall.found("", 1, 25'000);
+  undecided.ticket = "R1";
+  stall.answer(look_up->sent, {undecided});
+  stall.plan();
+
+  BOOST_TEST(!stall.next());
+}
+
+BOOST_AUTO_TEST_CASE(a_price_of_unknown_outcome_is_looked_up_before_a_text_brings_the_old_one) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  stall.sent_and_lost();
+  stall.rice_with("Gạo mới.");
+  stall.plan();
+
+  const auto look_up = stall.next();
+  BOOST_REQUIRE(std::holds_alternative<LookUp>(look_up->task));
+  stall.answer(look_up->sent, {stall.found("AC-1", 1, 30'000)});
+
+  const auto text = stall.next();
+  BOOST_REQUIRE(std::holds_alternative<SendListings>(text->task));
+  BOOST_TEST(std::get<SendListings>(text->task).listings.at(0).price.vnd == 30'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_price_that_did_not_arrive_is_sent_again) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  stall.sent_and_lost();
+
+  stall.answer(stall.next()->sent, {stall.found("AC-1", 1, 25'000)});
+
+  const auto again = stall.next();
+  BOOST_REQUIRE(again);
+  BOOST_TEST(std::get<SendPrices>(again->task).items.at(0).price.vnd == 30'000);
+}
+
+// What was sent may arrive even after it has been looked for.
+BOOST_AUTO_TEST_CASE(a_price_that_is_taken_back_while_unknown_is_said_at_a_higher_version) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  const std::int64_t lost = stall.sent_and_lost().at(0).row.sent_version;
+  stall.new_price("GAO-1KG", 25'000);
+  stall.plan();
+
+  stall.answer(stall.next()->sent, {stall.found("AC-1", 1, 25'000)});
+
+  const auto again = stall.next();
+  BOOST_REQUIRE(again);
+  const auto& item = std::get<SendPrices>(again->task).items.at(0);
+  BOOST_TEST(item.price.vnd == 25'000);
+  BOOST_TEST(item.version > lost);
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_is_taken_back_while_unknown_is_said_at_a_higher_version) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.rice_with("Gạo mới.");
+  stall.plan();
+  const std::int64_t lost = stall.sent_and_lost().at(0).row.sent_version;
+  stall.rice_with("Gạo dẻo và thơm.");
+  stall.plan();
+
+  const auto look_up = stall.next();
+  BOOST_REQUIRE(std::holds_alternative<LookUp>(look_up->task));
+  stall.answer(look_up->sent, {stall.found("AC-1", lost - 1, 25'000)});
+
+  const auto again = stall.next();
+  BOOST_REQUIRE(again);
+  const auto& listing = std::get<SendListings>(again->task).listings.at(0);
+  BOOST_TEST(listing.description == "Gạo dẻo và thơm.");
+  BOOST_TEST(listing.version > lost);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_offered_again_while_its_creation_is_unknown_is_still_created) {
+  Doubtful stall(follows, "postmart");
+  stall.plan();
+  stall.sent_and_lost();
+  for (const bool available : {false, true}) {
+    BOOST_REQUIRE(stall.command([&](auto& c) {
+      auto row = *catalog::products::find_pack(c.rows(), "GAO-1KG");
+      row.pack.available = available;
+      return catalog::products::put(c, row.pack, row.version);
+    }));
+    stall.plan();
+  }
+
+  Found nothing = stall.found("", 0, 0);
+  nothing.present = false;
+  stall.answer(stall.next()->sent, {nothing});
+
+  const auto again = stall.next();
+  BOOST_REQUIRE(again);
+  BOOST_TEST(std::get<SendListings>(again->task).listings.at(0).sku == "GAO-1KG");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
