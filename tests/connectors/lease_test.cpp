@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "catalog/migrations.h"
+#include "catalog/result.h"
 #include "connectors/migrations.h"
 #include "tests/scratch_database.h"
 
