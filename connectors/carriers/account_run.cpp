@@ -6,7 +6,7 @@
 #include "catalog/text/normal_form.h"
 #include "connectors/carriers/receiving.h"
 #include "connectors/carriers/tracker.h"
-#include "connectors/lease.h"
+#include "connectors/leases.h"
 
 namespace ganh::connectors::carriers {
 

@@ -8,7 +8,7 @@
 #include "connectors/channel/credentials.h"
 #include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
-#include "connectors/lease.h"
+#include "connectors/leases.h"
 #include "connectors/publishing/next_task.h"
 #include "connectors/publishing/planner.h"
 #include "connectors/receiving/inbox.h"
@@ -21,9 +21,7 @@ namespace store = catalog::store;
 namespace {
 
 constexpr Duration token_margin = std::chrono::seconds{30};
-constexpr Duration forbidden_wait = std::chrono::minutes{5};
 constexpr Duration locked_out_wait = std::chrono::minutes{5};
-constexpr Duration pause = std::chrono::milliseconds{250};
 constexpr int receipts_in_task = 20;
 constexpr int tickets_in_task = 500;
 constexpr Duration moderation_poll_least = std::chrono::seconds{1};
@@ -164,7 +162,7 @@ bool ChannelRun::plan() {
 bool ChannelRun::hold_now() {
   if (parts_.holder.empty()) return true;
   if (is_ours_ && parts_.clock.now() + exchange_deadline < held_until_) return true;
-  const auto held = write("hold", [](changes::Command&) -> Result<> { return {}; });
+  const auto held = write("work claimed", [](changes::Command&) -> Result<> { return {}; });
   return held.has_value();
 }
 
@@ -348,59 +346,6 @@ void ChannelRun::apply(changes::Command& command, const Flight& flight, Trouble 
       receiving::acknowledged(command, id_, done->receipt);
     }
   }
-}
-
-void ChannelRun::slow_down(Trouble trouble, std::optional<Duration> retry_after,
-                           const std::string& detail) {
-  if (trouble == Trouble::none) {
-    troubles_ = 0;
-    return;
-  }
-  // The first lost token costs nothing but signing in again.
-  if (trouble == Trouble::signed_out && troubles_++ == 0) return;
-  Duration wait = backoff(troubles_++, parts_.randomness);
-  if (trouble == Trouble::throttled && retry_after) wait = *retry_after;
-  if (trouble == Trouble::forbidden) wait = forbidden_wait;
-  blocked_until_ = parts_.clock.now() + wait;
-  const bool throttled = trouble == Trouble::throttled;
-  observe({.kind = throttled ? Event::Kind::throttled : Event::Kind::retrying,
-           .detail = detail.empty() ? std::string(name(trouble))
-                                    : std::string(name(trouble)) + ": " + detail,
-           .wait = wait});
-}
-
-// Nothing to do now: has itself called when there will be.
-void ChannelRun::call_again() {
-  const Time now = parts_.clock.now();
-  const auto due = parts_.database.read(
-      [&](const store::Read& read) { return next_due(read.scope(cooperative_), id_); });
-  work_waits_ = due && *due <= now;
-  const Date tomorrow = date_in_vietnam(now) + std::chrono::days{1};
-  Time next = std::min(orders_due_, start_of_day(tomorrow));
-  if (due) next = std::min(next, *due);
-  if (connector_ && connector_->capabilities().decides_later) {
-    const bool undecided = parts_.database.read([&](const store::Read& read) {
-      return !channel::pending_listings(read.scope(cooperative_), id_, 1).empty();
-    });
-    if (undecided) next = std::min(next, moderation_due_);
-  }
-  if (elsewhere_until_ != Time{}) {
-    next = elsewhere_until_ + Duration{1000};
-  } else if (blocked_until_ > now) {
-    // Orders that were asked for and acknowledgements wait no longer than the trouble does.
-    next = blocked_until_;
-  } else {
-    // What is due but has to wait for something else is woken by that; the pause is only a net.
-    next = std::max(next, now + (work_waits_ ? pause : Duration{1000}));
-  }
-  if (alarm_ && *alarm_ > now && *alarm_ <= next) return;
-  alarm_ = next;
-  parts_.executor.post_at(next, [self = weak_from_this(), next] {
-    auto run = self.lock();
-    if (!run) return;
-    if (run->alarm_ == next) run->alarm_.reset();
-    run->advance();
-  });
 }
 
 }  // namespace ganh::connectors::publishing

@@ -1,6 +1,6 @@
 #include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
-#include "connectors/lease.h"
+#include "connectors/leases.h"
 #include "connectors/publishing/channel_run.h"
 #include "connectors/receiving/inbox.h"
 

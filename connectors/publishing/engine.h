@@ -57,7 +57,7 @@ struct EngineParts {
   transport::HttpClient& client;
   const channel::Vault& vault;
   std::function<void(const Event&)> observe;  // on the executor; may be empty
-  // What this process is called among those on the database (lease.h); empty: it is alone there.
+  // What this process is called among those on the database (leases.h); empty: it is alone there.
   std::string holder = {};
 };
 

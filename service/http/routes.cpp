@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "service/accounts/accounts.h"
 #include "service/http/handlers.h"
 #include "service/http/identify.h"
 #include "service/http/problem.h"

@@ -7,7 +7,7 @@
 #include "catalog/producers/cooperatives.h"
 #include "connectors/carriers/tracker.h"
 #include "connectors/channel/channels.h"
-#include "connectors/lease.h"
+#include "connectors/leases.h"
 #include "connectors/publishing/outbox.h"
 #include "connectors/publishing/planner.h"
 #include "connectors/transport/http_client.h"

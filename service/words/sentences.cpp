@@ -301,7 +301,7 @@ constexpr catalog::text::Sentence sentences[] = {
      "This backup is not sound, so nothing was restored.",
      "Take another. If only its books disagree, --even-so restores it."},
     {"restore.to_server", "Thư mục này dùng cơ sở dữ liệu {database}, không dùng tệp sao lưu.",
-     "Lấy lại vào thư mục mới (--data, không có --database), rồi \"ganh move\" từ đó sang máy chủ.",
+     "Lấy lại vào thư mục mới (--data, không --database), rồi \"ganh move\" từ đó sang máy chủ.",
      "This folder goes by the database {database}, and not by a file.",
      "Restore into a new folder (--data, without --database), then \"ganh move\" it to the server."},
     {"restore.under_way", "Một lần lấy lại khác đang ghi {folder}, hoặc đã dừng giữa chừng.",

@@ -1,4 +1,4 @@
-#include "connectors/lease.h"
+#include "connectors/leases.h"
 
 namespace ganh::connectors {
 

@@ -1,4 +1,4 @@
-#include "connectors/lease.h"
+#include "connectors/leases.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -23,13 +23,13 @@ catalog::store::Steps steps() {
 
 struct Workers {
   bool take(std::string_view holder) {
-    return write([&](auto& rows) { return take_lease(rows, work, holder, now); });
+    return write([&](const auto& rows) { return take_lease(rows, work, holder, now); });
   }
   bool renew(std::string_view holder) {
-    return write([&](auto& rows) { return renew_lease(rows, work, holder, now); });
+    return write([&](const auto& rows) { return renew_lease(rows, work, holder, now); });
   }
   void release(std::string_view holder) {
-    write([&](auto& rows) { return release_leases(rows, holder), true; });
+    write([&](const auto& rows) { return release_leases(rows, holder), true; });
   }
 
   template <class Fn>
@@ -48,7 +48,7 @@ struct Workers {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(lease_test, Workers)
+BOOST_FIXTURE_TEST_SUITE(leases_test, Workers)
 
 BOOST_AUTO_TEST_CASE(one_at_a_time_has_it) {
   BOOST_TEST(take("a"));
