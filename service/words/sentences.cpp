@@ -303,7 +303,8 @@ constexpr catalog::text::Sentence sentences[] = {
     {"restore.to_server", "Thư mục này dùng cơ sở dữ liệu {database}, không dùng tệp sao lưu.",
      "Lấy lại vào thư mục mới (--data, không --database), rồi \"ganh move\" từ đó sang máy chủ.",
      "This folder goes by the database {database}, and not by a file.",
-     "Restore into a new folder (--data, without --database), then \"ganh move\" it to the server."},
+     "Restore into a new folder (--data, without --database), then \"ganh move\" it to the "
+     "server."},
     {"restore.under_way", "Một lần lấy lại khác đang ghi {folder}, hoặc đã dừng giữa chừng.",
      "Chờ xong; nếu không có lần nào đang chạy thì xóa thư mục đó rồi chạy lại.",
      "Another restore is writing {folder}, or ended midway.",
