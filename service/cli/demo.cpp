@@ -1,7 +1,9 @@
 #include <array>
 #include <filesystem>
 
+#include "catalog/producers/cooperatives.h"
 #include "catalog/sheets/xlsx_reader.h"
+#include "catalog/store/holding.h"
 #include "service/cli/command.h"
 #include "service/config/read.h"
 #include "service/demo/steps.h"
@@ -11,6 +13,7 @@
 namespace ganh::service::cli {
 
 namespace fs = std::filesystem;
+namespace store = catalog::store;
 namespace text = words::demo;
 
 namespace {
@@ -36,11 +39,25 @@ fs::path find_workbook(const std::string& given) {
   return program.parent_path().parent_path() / "share/ganh/thien-an.xlsx";
 }
 
+bool has_cooperative(const std::string& database) {
+  const store::Address address(database);
+  if (database.empty() || store::look_at(address) != store::Holding::something) return false;
+  bool found = false;
+  store::look_into(address, [&](const store::Read& read) {
+    found = !catalog::producers::all_cooperatives(read.global()).empty();
+  });
+  return found;
+}
+
 // A folder of an earlier demonstration makes room; any other is left alone, and so is a server's
 // database in which there is something.
 Result<std::unique_ptr<folder::DataFolder>> fresh_folder(demo::Narrator& narrator,
                                                          const fs::path& path,
                                                          const std::string& database) {
+  if (has_cooperative(database)) {
+    return error(Code::conflict, "database", "demo.database_in_use",
+                 {{"database", store::Address(database).shown()}});
+  }
   if (fs::exists(path / folder::demo_mark)) {
     {
       const auto earlier = folder::Lock::take(path);
@@ -50,10 +67,6 @@ Result<std::unique_ptr<folder::DataFolder>> fresh_folder(demo::Narrator& narrato
     fs::remove_all(path);
   }
   auto made = folder::DataFolder::create(path, database);
-  if (made && (*made)->cooperative()) {
-    return error(Code::conflict, "database", "demo.database_in_use",
-                 {{"database", catalog::store::Address(database).shown()}});
-  }
   if (made) (*made)->mark_as_demo();
   return made;
 }
