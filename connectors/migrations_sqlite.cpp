@@ -207,6 +207,17 @@ CREATE INDEX order_cancellations_claimed ON order_cancellations (cooperative_id,
   WHERE state = 'claimed';
 )sql";
 
+// Whose work it is just now, where several processes go by one database.
+constexpr std::string_view work_leases = R"sql(
+CREATE TABLE work_leases (
+  cooperative_id TEXT NOT NULL,
+  work           TEXT NOT NULL,  -- "channel ch_…", "carrier ca_…", "erasing"
+  holder         TEXT NOT NULL,
+  until_us       INTEGER NOT NULL,
+  PRIMARY KEY (cooperative_id, work)
+) STRICT;
+)sql";
+
 // What needs doing is found among a million listings without reading them.
 constexpr std::string_view refused_and_locked_listings = R"sql(
 ALTER TABLE listings ADD COLUMN price_locked_until_us INTEGER;
@@ -223,7 +234,8 @@ constexpr std::array migrations{
     catalog::store::Migration{"connectors", 4, inbox_with_raw},
     catalog::store::Migration{"connectors", 5, order_cancellations},
     catalog::store::Migration{"connectors", 6, claimed_cancellations},
-    catalog::store::Migration{"connectors", 7, refused_and_locked_listings},
+    catalog::store::Migration{"connectors", 7, work_leases},
+    catalog::store::Migration{"connectors", 8, refused_and_locked_listings},
 };
 
 }  // namespace

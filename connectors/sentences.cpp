@@ -248,6 +248,8 @@ constexpr catalog::text::Sentence sentences[] = {
      "Không cần làm gì: đơn hàng vẫn được tải về theo lịch. Nếu lặp lại nhiều lần, báo cho sàn.",
      "The marketplace's message is signed by it but cannot be read.",
      "Nothing to do: the order is still fetched on schedule. If it goes on, tell the marketplace."},
+    {"work.elsewhere", "Một dịch vụ khác đang làm việc này.", "Chờ nửa phút.",
+     "Another service is at this work.", "Wait for half a minute."},
 };
 
 }  // namespace

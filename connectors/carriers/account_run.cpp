@@ -6,6 +6,7 @@
 #include "catalog/text/normal_form.h"
 #include "connectors/carriers/receiving.h"
 #include "connectors/carriers/tracker.h"
+#include "connectors/leases.h"
 
 namespace ganh::connectors::carriers {
 
@@ -25,6 +26,7 @@ AccountRun::AccountRun(const publishing::EngineParts& parts, CooperativeId coope
     : parts_(parts),
       cooperative_(std::move(cooperative)),
       id_(std::move(account)),
+      work_("carrier " + id_.text),
       bucket_(asks_a_second) {}
 
 void AccountRun::advance() {
@@ -38,6 +40,7 @@ void AccountRun::advance() {
 
 void AccountRun::storage_failed(const store::StorageError& failure) {
   asked_.clear();
+  is_ours_ = false;
   const Duration wait = publishing::backoff(troubles_++, parts_.randomness);
   blocked_until_ = parts_.clock.now() + wait;
   observe({.kind = Event::Kind::storage, .detail = failure.what(), .wait = wait});
@@ -55,6 +58,9 @@ void AccountRun::advance_unguarded() {
     account_ = *found;
     carrier_ = find_carrier(account_.carrier);
     if (carrier_ == nullptr) return false;
+    const auto lease = parts_.holder.empty() ? std::nullopt : find_lease(scope, work_);
+    const bool is_others = lease && lease->holder != parts_.holder && lease->until >= now;
+    elsewhere_until_ = is_others ? lease->until : Time{};
     secrets = secrets_of(scope, id_, parts_.vault);
     next = look(scope, now);
     return true;
@@ -74,6 +80,10 @@ void AccountRun::advance_unguarded() {
     if (next.due_at) call_again(std::max(*next.due_at, blocked_until_));
     return;
   }
+  if (elsewhere_until_ != Time{}) {
+    call_again(elsewhere_until_ + Duration{1000});
+    return;
+  }
   if (now < blocked_until_) {
     call_again(blocked_until_);
     return;
@@ -82,7 +92,27 @@ void AccountRun::advance_unguarded() {
     call_again(slot);
     return;
   }
+  if (!hold_now()) {
+    call_again(now + lease_life);
+    return;
+  }
   ask(secrets->credentials, std::move(next.parcels));
+}
+
+// What was asked is kept only by whoever has held the lease all the while.
+bool AccountRun::hold(const store::WriteScope& rows) {
+  if (parts_.holder.empty()) return true;
+  const Time now = parts_.clock.now();
+  return is_ours_ ? renew_lease(rows, work_, parts_.holder, now)
+                  : take_lease(rows, work_, parts_.holder, now);
+}
+
+bool AccountRun::hold_now() {
+  if (parts_.holder.empty()) return true;
+  const auto held = parts_.database.write(
+      [&](store::Write& write) -> Result<bool> { return hold(write.scope(cooperative_)); });
+  is_ours_ = held && *held;
+  return is_ours_;
 }
 
 AccountRun::Next AccountRun::look(const store::Scope& scope, Time now) const {
@@ -149,12 +179,14 @@ void AccountRun::keep_answer(const Answered& answered) {
                                  "carrier:" + account_.name, "asked"};
   const auto noted = parts_.database.write([&](store::Write& write) -> Result<orders::Noted> {
     changes::Command command(write, cooperative_, heading, parts_.clock.now(), parts_.randomness);
+    if (!hold(command.rows())) return error(Code::not_now, "", "work.elsewhere");
     for (const auto& parcel : asked_) {
       orders::note_asked(command.rows(), parcel.shipment, command.now());
     }
     if (answered.trouble == Trouble::none) note_answered(command.rows(), id_, command.now());
     return keep(command, *carrier_, answered.told);
   });
+  if (!noted) is_ours_ = false;
   if (noted && answered.trouble == Trouble::none && (noted->kept > 0 || troubles_ > 0)) {
     observe({.kind = Event::Kind::tracked, .count = noted->kept});
   }

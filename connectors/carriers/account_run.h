@@ -29,6 +29,8 @@ class AccountRun : public std::enable_shared_from_this<AccountRun> {
 
   void advance_unguarded();
   Next look(const catalog::store::Scope& scope, Time now) const;
+  bool hold(const catalog::store::WriteScope& rows);
+  bool hold_now();
   void ask(const Credentials& credentials, std::vector<catalog::orders::UnderWay> parcels);
   void answered(const transport::Answer& answer);
   void keep_answer(const Answered& answered);
@@ -40,6 +42,9 @@ class AccountRun : public std::enable_shared_from_this<AccountRun> {
   publishing::EngineParts parts_;
   CooperativeId cooperative_;
   AccountId id_;
+  const std::string work_;
+  bool is_ours_ = false;    // the lease, since it was taken
+  Time elsewhere_until_{};  // until when it is somebody else's
   Account account_;
   const Carrier* carrier_ = nullptr;
   std::vector<catalog::orders::UnderWay> asked_;  // under way

@@ -8,6 +8,7 @@
 #include "connectors/channel/credentials.h"
 #include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
+#include "connectors/leases.h"
 #include "connectors/publishing/next_task.h"
 #include "connectors/publishing/planner.h"
 #include "connectors/receiving/inbox.h"
@@ -22,7 +23,6 @@ namespace {
 
 constexpr Duration token_margin = std::chrono::seconds{30};
 constexpr Duration locked_out_wait = std::chrono::minutes{5};
-constexpr Duration pause = std::chrono::milliseconds{250};
 constexpr int receipts_in_task = 20;
 constexpr int tickets_in_task = 500;
 constexpr Duration moderation_poll_least = std::chrono::seconds{1};
@@ -37,14 +37,28 @@ template <class Fn>
 auto ChannelRun::write(std::string cause, Fn fn) {
   const changes::Heading heading{new_id<CommandTag>(parts_.clock.now(), parts_.randomness),
                                  "channel:" + channel_.name, std::move(cause)};
-  return parts_.database.write([&](store::Write& open) {
-    changes::Command command(open, cooperative_, heading, parts_.clock.now(), parts_.randomness);
+  const Time now = parts_.clock.now();
+  bool held = false;
+  using Done = std::invoke_result_t<Fn, changes::Command&>;
+  auto done = parts_.database.write([&](store::Write& open) -> Done {
+    changes::Command command(open, cooperative_, heading, now, parts_.randomness);
+    held = hold(command);
+    if (!held) return error(Code::not_now, "", "work.elsewhere");
     return fn(command);
   });
+  if (!held) is_ours_ = false;
+  if (held && done) {
+    is_ours_ = true;
+    held_until_ = now + lease_life;
+  }
+  return done;
 }
 
 ChannelRun::ChannelRun(const EngineParts& parts, CooperativeId cooperative, ChannelId channel)
-    : parts_(parts), cooperative_(std::move(cooperative)), id_(std::move(channel)) {}
+    : parts_(parts),
+      cooperative_(std::move(cooperative)),
+      id_(std::move(channel)),
+      work_("channel " + id_.text) {}
 
 void ChannelRun::advance() {
   if (exchange_ || stopped_) return;
@@ -60,6 +74,7 @@ void ChannelRun::storage_failed(const store::StorageError& failure) {
   if (exchange_ && std::holds_alternative<PollOrders>(exchange_->task)) orders_wanted_ = true;
   exchange_.reset();
   recovered_ = false;
+  is_ours_ = false;
   const Duration wait = backoff(troubles_++, parts_.randomness);
   blocked_until_ = parts_.clock.now() + wait;
   observe({.kind = Event::Kind::storage, .detail = failure.what(), .wait = wait});
@@ -73,6 +88,7 @@ void ChannelRun::advance_unguarded() {
   const auto found = parts_.database.read([&](const store::Read& read) {
     const auto scope = read.scope(cooperative_);
     credentials = channel::credentials_of(scope, id_, parts_.vault);
+    note_lease(scope, parts_.clock.now());
     return channel::find_channel(scope, id_);
   });
   if (!found) return;
@@ -89,7 +105,8 @@ void ChannelRun::advance_unguarded() {
     if (hourly > 0) hourly_ = TokenBucket::hourly(hourly);
   }
 
-  if (!recover() || !plan()) return;
+  if (elsewhere_until_ != Time{}) return call_again();
+  if (!recover() || !plan()) return call_again();
   const Time now = parts_.clock.now();
   if (may_speak(std::move(credentials)) && now >= blocked_until_) {
     if (auto flight = choose()) {
@@ -118,7 +135,7 @@ bool ChannelRun::may_speak(Result<Credentials> credentials) {
 
 // What was being sent when the process last ended may or may not have arrived.
 bool ChannelRun::recover() {
-  if (recovered_) return true;
+  if (recovered_ && (is_ours_ || parts_.holder.empty())) return true;
   const bool any = parts_.database.read([&](const store::Read& read) {
     return !rows_in(read.scope(cooperative_), id_, OutboxState::sending, 1).empty();
   });
@@ -145,6 +162,14 @@ bool ChannelRun::plan() {
     if (!planned) return false;
   }
   return true;
+}
+
+// Before something goes out that no transaction announces: for long enough until it has come back.
+bool ChannelRun::hold_now() {
+  if (parts_.holder.empty()) return true;
+  if (is_ours_ && parts_.clock.now() + exchange_deadline < held_until_) return true;
+  const auto held = write("work claimed", [](changes::Command&) -> Result<> { return {}; });
+  return held.has_value();
 }
 
 bool ChannelRun::signed_in(Time now) const {
@@ -179,6 +204,7 @@ std::optional<Task> ChannelRun::choose_poll(Time now) {
 
 std::optional<ChannelRun::Flight> ChannelRun::choose() {
   const Time now = parts_.clock.now();
+  if (!is_anything_due(now) || !hold_now()) return std::nullopt;
   if (!signed_in(now)) return Flight{SignIn{}, {}, {}, nullptr, 0};
   // A question that fails again and again must not keep a lower figure from being told.
   if (std::exchange(asking_failed_, false)) {
@@ -235,6 +261,7 @@ void ChannelRun::carry(Step step) {
 
 void ChannelRun::send(transport::Request request) {
   const Time now = parts_.clock.now();
+  if (!exchange_ || !may_go_on()) return;
   const Time slot = std::max(bucket_->ready_at(now), hourly_ ? hourly_->ready_at(now) : now);
   if (slot > now) {
     parts_.executor.post_at(slot,
@@ -347,38 +374,6 @@ void ChannelRun::apply(changes::Command& command, const Flight& flight, Trouble 
       receiving::acknowledged(command, id_, done->receipt);
     }
   }
-}
-
-// Nothing to do now: has itself called when there will be.
-void ChannelRun::call_again() {
-  const Time now = parts_.clock.now();
-  const auto due = parts_.database.read(
-      [&](const store::Read& read) { return next_due(read.scope(cooperative_), id_); });
-  work_waits_ = due && *due <= now;
-  const Date tomorrow = date_in_vietnam(now) + std::chrono::days{1};
-  Time next = std::min(orders_due_, start_of_day(tomorrow));
-  if (due) next = std::min(next, *due);
-  if (connector_ && connector_->capabilities().decides_later) {
-    const bool undecided = parts_.database.read([&](const store::Read& read) {
-      return !channel::pending_listings(read.scope(cooperative_), id_, 1).empty();
-    });
-    if (undecided) next = std::min(next, moderation_due_);
-  }
-  if (blocked_until_ > now) {
-    // Orders that were asked for and acknowledgements wait no longer than the trouble does.
-    next = blocked_until_;
-  } else {
-    // What is due but has to wait for something else is woken by that; the pause is only a net.
-    next = std::max(next, now + (work_waits_ ? pause : Duration{1000}));
-  }
-  if (alarm_ && *alarm_ > now && *alarm_ <= next) return;
-  alarm_ = next;
-  parts_.executor.post_at(next, [self = weak_from_this(), next] {
-    auto run = self.lock();
-    if (!run) return;
-    if (run->alarm_ == next) run->alarm_.reset();
-    run->advance();
-  });
 }
 
 }  // namespace ganh::connectors::publishing

@@ -38,6 +38,14 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   };
 
   void advance_unguarded();
+  // connectors/publishing/channel_run_lease.cpp
+  bool hold(catalog::changes::Command& command);
+  bool hold_now();
+  bool may_go_on();
+  bool is_anything_due(Time now);
+  void note_lease(const catalog::store::Scope& scope, Time now);
+  void lose();
+
   bool recover();
   bool plan();
   bool may_speak(Result<Credentials> credentials);
@@ -63,12 +71,16 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   EngineParts parts_;
   CooperativeId cooperative_;
   ChannelId id_;
+  const std::string work_;
   channel::Channel channel_;
   const Connector* connector_ = nullptr;
   Session session_;
 
   std::optional<Flight> exchange_;
   bool recovered_ = false;
+  Time held_until_{};       // where others may do the work: until when it is ours for sure
+  bool is_ours_ = false;    // and has been all the while since it was taken
+  Time elsewhere_until_{};  // until when it is somebody else's
   bool stopped_ = false;
   bool locked_out_ = false;
   bool work_waits_ = true;

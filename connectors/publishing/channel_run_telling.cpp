@@ -1,15 +1,8 @@
-#include <algorithm>
 #include <utility>
 
 #include "connectors/publishing/channel_run.h"
 
 namespace ganh::connectors::publishing {
-
-namespace {
-
-constexpr Duration forbidden_wait = std::chrono::minutes{5};
-
-}  // namespace
 
 // Tells whoever watches, and decides when orders are fetched next.
 void ChannelRun::note(const Flight& flight, Trouble trouble) {
@@ -53,27 +46,6 @@ void ChannelRun::note(const Flight& flight, Trouble trouble) {
 void ChannelRun::observe(Event event) const {
   event.channel = channel_.name;
   if (parts_.observe) parts_.observe(event);
-}
-
-void ChannelRun::slow_down(Trouble trouble, std::optional<Duration> retry_after,
-                           const std::string& detail) {
-  if (trouble == Trouble::none) {
-    troubles_ = 0;
-    return;
-  }
-  // The first lost token costs nothing but signing in again.
-  if (trouble == Trouble::signed_out && troubles_++ == 0) return;
-  Duration wait = backoff(troubles_++, parts_.randomness);
-  const bool told_when = retry_after && *retry_after > Duration{0};
-  if (trouble == Trouble::throttled && told_when) wait = *retry_after;
-  if (trouble == Trouble::unavailable && told_when) wait = std::max(wait, *retry_after);
-  if (trouble == Trouble::forbidden) wait = forbidden_wait;
-  blocked_until_ = parts_.clock.now() + wait;
-  const bool throttled = trouble == Trouble::throttled;
-  observe({.kind = throttled ? Event::Kind::throttled : Event::Kind::retrying,
-           .detail = detail.empty() ? std::string(name(trouble))
-                                    : std::string(name(trouble)) + ": " + detail,
-           .wait = wait});
 }
 
 }  // namespace ganh::connectors::publishing

@@ -57,6 +57,8 @@ struct EngineParts {
   transport::HttpClient& client;
   const channel::Vault& vault;
   std::function<void(const Event&)> observe;  // on the executor; may be empty
+  // What this process is called among those on the database (leases.h); empty: it is alone there.
+  std::string holder = {};
 };
 
 inline constexpr Duration exchange_deadline = std::chrono::seconds{20};  // for one request

@@ -7,7 +7,7 @@ Time SystemClock::now() const {
 }
 
 Time SteppedClock::now() const {
-  return system_.now() + offset();
+  return system_.now() + Duration{correction_us_.load()} + offset();
 }
 
 }  // namespace ganh::connectors::transport

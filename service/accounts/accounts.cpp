@@ -13,8 +13,8 @@ namespace store = catalog::store;
 Accounts::Accounts(World world, guard::PasswordWork work)
     : world_(world),
       passwords_(work),
-      throttle_(world.clock),
-      identities_(world.database, world.clock, world.background) {}
+      throttle_(world.clock, world.tell_others),
+      identities_(world.database, world.clock, world.background, !world.is_shared) {}
 
 bool Accounts::needs_set_up() {
   return world_.database.read(

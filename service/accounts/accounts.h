@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,8 +35,13 @@ class Accounts {
     const Clock& clock;
     Randomness& randomness;  // the operating system's: secrets are made from it
     connectors::transport::Executor& background;
+    bool is_shared = false;  // other services, too, work on the database
+    std::function<void(std::string_view)> tell_others = {};  // what they hand to told()
   };
   explicit Accounts(World world, guard::PasswordWork work = {});
+
+  // What another service on the database has told of wrong passwords there. Any thread.
+  void told(std::string_view message) { throttle_.told(message); }
 
   // --- Who asks (identities.h). Kind nobody when the secret opens nothing, or no longer.
   Caller identify_session(std::string_view secret) { return identities_.by_session(secret); }
@@ -161,6 +167,7 @@ class Accounts {
 
  private:
   using Write = catalog::store::Write;
+  static constexpr std::string_view turn = "accounts";
 
   // service/accounts/signing_in.cpp
   SignedIn begin_session(Write& write, const PersonId& person, SignInWay way, const Visit& visit,
@@ -185,11 +192,15 @@ class Accounts {
   catalog::changes::Command command(Write& write, const std::string& actor,
                                     const CooperativeId& cooperative);
 
-  // Runs `fn(Write&)` and lets everybody be identified anew, whatever comes of it.
+  // Runs `fn(Write&)` and lets everybody be identified anew, whatever comes of it. One such change
+  // at a time on the whole database: each decides by rows that it does not write.
   template <class Fn>
   auto change(Fn fn) {
     const Identities::Forget forget(identities_);
-    return world_.database.write(fn);
+    return world_.database.write([&](Write& write) {
+      write.global().take_turn(turn);
+      return fn(write);
+    });
   }
 
   World world_;

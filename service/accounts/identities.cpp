@@ -46,7 +46,7 @@ Caller Identities::identify(std::string_view secret, std::string_view prefix, Fi
     known->version = version;
     const std::lock_guard lock(mutex_);
     caller = see(*known, now, write_soon);
-    if (caller.is_known()) keep(hash, *known);
+    if (keeps_answers_ && caller.is_known()) keep(hash, *known);
   }
   // Not with the lock held: an executor may run it at once.
   if (write_soon) background_.post([this] { write_seen(); });

@@ -1,7 +1,7 @@
 // From a secret to who asks, on every request.
 //
 // Answers are kept only while no account has changed in this process, so that an ended session or a
-// lowered role acts at once.
+// lowered role acts at once; none are where other processes change accounts too.
 
 #pragma once
 
@@ -25,8 +25,11 @@ inline constexpr std::size_t identities_kept_max = 10'000;
 class Identities {
  public:
   Identities(catalog::store::Database& database, const Clock& clock,
-             connectors::transport::Executor& background)
-      : database_(database), clock_(clock), background_(background) {}
+             connectors::transport::Executor& background, bool keeps_answers = true)
+      : database_(database),
+        clock_(clock),
+        background_(background),
+        keeps_answers_(keeps_answers) {}
 
   Caller by_session(std::string_view secret);
   Caller by_token(std::string_view secret);
@@ -70,6 +73,7 @@ class Identities {
   catalog::store::Database& database_;
   const Clock& clock_;
   connectors::transport::Executor& background_;
+  const bool keeps_answers_;
   std::atomic<std::uint64_t> version_ = 1;
   std::atomic<std::uint64_t> readings_ = 0;
   std::mutex mutex_;

@@ -40,6 +40,7 @@ std::string shortened(std::string_view user_agent) {
 Result<std::string> Accounts::new_set_up_code() {
   const std::string code = guard::make_code(world_.randomness);
   return world_.database.write([&](Write& write) -> Result<std::string> {
+    write.global().take_turn(turn);
     if (rows::anybody(write.global())) return set_up_done();
     rows::replace_set_up_code(write.global(), guard::hash_of(code), world_.clock.now());
     return code;

@@ -1,10 +1,12 @@
 #include <filesystem>
 
 #include "catalog/json/json.h"
+#include "catalog/store/address.h"
 #include "connectors/transport/system_clock.h"
 #include "service/api/fault_json.h"
-#include "service/cli/command.h"
+#include "service/cli/database.h"
 #include "service/cli/progress.h"
+#include "service/cli/settings_options.h"
 #include "service/upkeep/backup.h"
 #include "service/upkeep/restore.h"
 #include "service/words/help_operation.h"
@@ -38,12 +40,20 @@ void show_books(const Console& console, const std::vector<Fault>& books) {
   }
 }
 
-int run_backup(const Console& console, const std::string& to) {
+// A server's database is filled from a file by a move.
+std::optional<Error> is_servers(const Console& console, std::string reason) {
+  const auto database = address_in_force(console);
+  if (!database) return database.error();
+  if (!database->is_server()) return std::nullopt;
+  return error(Code::not_now, "database", std::move(reason), {{"database", database->shown()}});
+}
+
+int run_backup(const Console& console, const catalog::store::Address& from, const std::string& to) {
   const connectors::transport::SystemClock clock;
   Result<upkeep::Backup> made = [&] {
     Progress bar(console.err, console.err_is_terminal, console.notes().say(words::backing_up));
     return upkeep::backup_to(
-        console.data, to, clock.now(),
+        console.data, from, to, clock.now(),
         [&](std::int64_t done_pages, std::int64_t all) { bar.show(done_pages, all); });
   }();
   if (!made) return console.refuse(made.error());
@@ -69,6 +79,9 @@ int run_backup(const Console& console, const std::string& to) {
 
 int run_restore(const Console& console, const std::string& file,
                 const upkeep::RestoreOptions& options) {
+  if (const auto refused = is_servers(console, "restore.to_server")) {
+    return console.refuse(*refused);
+  }
   const connectors::transport::SystemClock clock;
   Result<upkeep::Restored> restored = [&] {
     Progress bar(console.err, console.err_is_terminal, console.notes().say(words::restoring));
@@ -113,7 +126,9 @@ void add_backup(const Commands& commands) {
   CLI::App* command = commands.add("backup", words::help::backup);
   command->add_option("to", *to, commands.say(words::help::backup_to))->type_name("FILE|DIR");
   command->callback([&console = commands.console, &run = commands.run, to] {
-    run = [&console, to] { return run_backup(console, *to); };
+    run = [&console, to] {
+      return at_database(console, [&](const auto& from) { return run_backup(console, from, *to); });
+    };
   });
 }
 

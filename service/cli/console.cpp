@@ -1,6 +1,7 @@
 #include "service/cli/console.h"
 
 #include "catalog/json/json_text.h"
+#include "service/cli/settings_options.h"
 #include "service/telling/faults.h"
 
 namespace ganh::service::cli {
@@ -50,8 +51,14 @@ int Console::answer(const std::string& json_text) const {
 
 int in_office(const Console& console, office::Wanted wanted,
               const std::function<int(office::Office&)>& work, const office::AsServed& settings) {
-  auto opened =
-      office::open({console.data, console.language, wanted, console.cooperative, settings});
+  auto database = database_in_force(console);
+  if (!database) return console.refuse(database.error());
+  auto opened = office::open({.data = console.data,
+                              .database = *std::move(database),
+                              .language = console.language,
+                              .wanted = wanted,
+                              .cooperative = console.cooperative,
+                              .as_served = settings});
   if (opened.refusal) return console.refuse(*opened.refusal);
   return work(*opened.office);
 }

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <istream>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -33,6 +34,7 @@ struct Console {
   std::string data = {};
   std::string cooperative = {};  // its id or name; empty: the only one there is
   std::vector<std::string> options = {};  // of the chosen command, as they are typed
+  std::optional<std::string> database = {};  // as --database says
 
   Paper paper() const { return {out, language, out_is_terminal, columns}; }
   Paper notes() const { return {err, language, err_is_terminal, columns}; }  // beside the answer

@@ -1,7 +1,9 @@
 #include <array>
 #include <filesystem>
 
+#include "catalog/producers/cooperatives.h"
 #include "catalog/sheets/xlsx_reader.h"
+#include "catalog/store/holding.h"
 #include "service/cli/command.h"
 #include "service/config/read.h"
 #include "service/demo/steps.h"
@@ -11,6 +13,7 @@
 namespace ganh::service::cli {
 
 namespace fs = std::filesystem;
+namespace store = catalog::store;
 namespace text = words::demo;
 
 namespace {
@@ -36,18 +39,34 @@ fs::path find_workbook(const std::string& given) {
   return program.parent_path().parent_path() / "share/ganh/thien-an.xlsx";
 }
 
-// A folder of an earlier demonstration makes room; any other is left alone.
+bool has_cooperative(const std::string& database) {
+  const store::Address address(database);
+  if (database.empty() || store::look_at(address) != store::Holding::something) return false;
+  bool found = false;
+  store::look_into(address, [&](const store::Read& read) {
+    found = !catalog::producers::all_cooperatives(read.global()).empty();
+  });
+  return found;
+}
+
+// A folder of an earlier demonstration makes room; any other is left alone, and so is a server's
+// database in which there is something.
 Result<std::unique_ptr<folder::DataFolder>> fresh_folder(demo::Narrator& narrator,
-                                                         const fs::path& path) {
+                                                         const fs::path& path,
+                                                         const std::string& database) {
+  if (has_cooperative(database)) {
+    return error(Code::conflict, "database", "demo.database_in_use",
+                 {{"database", store::Address(database).shown()}});
+  }
   if (fs::exists(path / folder::demo_mark)) {
     {
-      auto earlier = folder::DataFolder::open(path);
-      if (!earlier && earlier.error().code != Code::not_found) return std::move(earlier).error();
+      const auto earlier = folder::Lock::take(path);
+      if (!earlier) return earlier.error();
     }
     narrator.say(text::replaced, path.string());
     fs::remove_all(path);
   }
-  auto made = folder::DataFolder::create(path);
+  auto made = folder::DataFolder::create(path, database);
   if (made) (*made)->mark_as_demo();
   return made;
 }
@@ -73,7 +92,9 @@ void show_service(demo::Stage& stage) {
 
 int run_demo(const Console& console, const DemoOptions& options, const std::string& data) {
   jobs::UntilSignal until_signal;
-  const auto configuration = config::read({.flags = {{"listen", options.listen}}});
+  config::Inputs inputs{.flags = {{"listen", options.listen}}};
+  if (console.database) inputs.flags["database"] = *console.database;
+  const auto configuration = config::read(inputs);
   if (!configuration) return console.refuse(configuration.error());
   const fs::path workbook = find_workbook(options.workbook);
   std::error_code failed;
@@ -87,7 +108,7 @@ int run_demo(const Console& console, const DemoOptions& options, const std::stri
   }
   demo::Narrator narrator(console.paper());
   narrator.paper().line(text::welcome);
-  auto folder = fresh_folder(narrator, data);
+  auto folder = fresh_folder(narrator, data, configuration->settings.database);
   if (!folder) return console.refuse(folder.error());
   const auto cooperative =
       new_id<CooperativeTag>((*folder)->clock().now(), (*folder)->randomness());

@@ -4,6 +4,7 @@
 #include "connectors/transport/system_clock.h"
 #include "service/api/fault_json.h"
 #include "service/cli/command.h"
+#include "service/cli/settings_options.h"
 #include "service/upkeep/doctor.h"
 #include "service/words/help_operation.h"
 #include "service/words/operation.h"
@@ -57,7 +58,9 @@ void show(const Paper& paper, const upkeep::Check& check) {
 
 int run_doctor(const Console& console) {
   const connectors::transport::SystemClock clock;
-  const auto checks = upkeep::examine(console.data, clock.now());
+  const auto database = database_in_force(console);
+  if (!database) return console.refuse(database.error());
+  const auto checks = upkeep::examine(console.data, clock.now(), *database);
   const bool well = std::ranges::none_of(
       checks, [](const auto& check) { return check.grade == upkeep::Grade::bad; });
   if (console.json) {

@@ -1,22 +1,50 @@
+#include <algorithm>
+
 #include "catalog/json/json.h"
+#include "catalog/store/address.h"
 #include "service/cli/command.h"
+#include "service/cli/settings_options.h"
 #include "service/folder/data_folder.h"
+#include "service/folder/files.h"
 #include "service/words/messages.h"
 
 namespace ganh::service::cli {
 
 namespace {
 
+std::filesystem::path settings_file(const Console& console) {
+  return std::filesystem::path(console.data) / config::file_name;
+}
+
+// The settings of the folder, by which the later commands find the database.
+Result<std::string> settings_with_database(const Console& console) {
+  const auto table = config::settings_table();
+  const auto setting = std::ranges::find(table, config::Kind::database, &config::Setting::kind);
+  return config::with_setting(folder::read_small(settings_file(console)), *setting,
+                              *console.database);
+}
+
 int run_init(const Console& console) {
-  const auto folder = folder::DataFolder::create(console.data);
+  const auto database = database_in_force(console);
+  if (!database) return console.refuse(database.error());
+  const bool is_told = console.database && !console.database->empty();
+  const auto settings = is_told ? settings_with_database(console) : Result<std::string>("");
+  if (!settings) return console.refuse(settings.error());
+  const auto folder = folder::DataFolder::create(console.data, *database);
   if (!folder) return console.refuse(folder.error());
+  if (is_told) folder::write_private(settings_file(console), *settings);
   const std::string path = (*folder)->path().string();
+  const std::string shown = catalog::store::Address(*database).shown();
   if (console.json) {
     catalog::json::Writer out;
-    out.object([&] { out.field("folder", path); });
+    out.object([&] {
+      out.field("folder", path);
+      if (!shown.empty()) out.field("database", shown);
+    });
     return console.answer(std::move(out).text());
   }
   console.paper().line(words::folder_made, path);
+  if (!shown.empty()) console.paper().line(words::database_kept_at, shown);
   console.paper().line(words::next_import, " --data " + path);
   return done;
 }

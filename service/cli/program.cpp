@@ -9,6 +9,7 @@
 #include "service/cli/carriers.h"
 #include "service/cli/command.h"
 #include "service/cli/cooperatives.h"
+#include "service/cli/database.h"
 #include "service/cli/help_format.h"
 #include "service/cli/mistakes.h"
 #include "service/cli/orders.h"
@@ -95,6 +96,8 @@ CLI::App* Commands::add(CLI::App& parent, const std::string& name,
   command->footer("\n" + say(help.footer));
   command->set_help_flag("--help,-h", say(words::help::help_flag));
   command->add_option("--data", console.data, say(words::help::data))->type_name("DIR");
+  command->add_option("--database", console.database, say(words::help::database))
+      ->type_name("postgresql://…");
   command->add_flag("--json", console.json, say(words::help::json));
   command
       ->add_option_function<std::string>(
@@ -170,6 +173,8 @@ int run(std::vector<std::string> arguments, Console& console) {
   add_config(commands);
   add_backup(commands);
   add_restore(commands);
+  add_move(commands);
+  add_database(commands);
   add_doctor(commands);
   add_sandbox(commands);
   add_demo(commands);

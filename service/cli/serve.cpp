@@ -72,7 +72,7 @@ int run_serve(const Console& console, const SettingsOptions& given) {
     return is_wrong_use(configuration.error()) ? wrong_use : ended;
   }
   const config::Settings& settings = configuration->settings;
-  auto opened = folder::DataFolder::open_or_create(console.data);
+  auto opened = folder::DataFolder::open_or_create(console.data, settings.database);
   if (!opened) return console.refuse(opened.error());
   folder::DataFolder& folder = **opened;
 

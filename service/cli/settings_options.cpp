@@ -12,6 +12,7 @@ std::shared_ptr<SettingsOptions> add_settings(const Commands& commands, CLI::App
   command.add_option("--config", options->file, commands.say(words::help::config_file))
       ->type_name("FILE");
   for (const config::Setting& setting : config::settings_table()) {
+    if (setting.kind == config::Kind::database) continue;  // every command has it
     const std::string about =
         setting.built_in.empty()
             ? commands.say(setting.about)
@@ -31,6 +32,7 @@ Result<config::Configuration> settings_in_force(const Console& console,
                                                 const SettingsOptions& options) {
   config::Inputs inputs;
   inputs.flags = options.flags;
+  if (console.database) inputs.flags["database"] = *console.database;
   std::string named = options.file;
   for (char** variable = environ; *variable != nullptr; ++variable) {
     const std::string_view text = *variable;
@@ -43,6 +45,12 @@ Result<config::Configuration> settings_in_force(const Console& console,
   inputs.file = named.empty() ? std::filesystem::path(console.data) / config::file_name
                               : std::filesystem::path(named);
   return config::read(inputs);
+}
+
+Result<std::string> database_in_force(const Console& console) {
+  auto configuration = settings_in_force(console, {});
+  if (!configuration) return std::move(configuration).error();
+  return std::move(configuration->settings.database);
 }
 
 int as_served(const Console& console, office::Wanted wanted,

@@ -25,6 +25,9 @@ std::shared_ptr<SettingsOptions> add_settings(const Commands& commands, CLI::App
 Result<config::Configuration> settings_in_force(const Console& console,
                                                 const SettingsOptions& options);
 
+// The address of the database that a command works on; empty: the folder's own file.
+Result<std::string> database_in_force(const Console& console);
+
 // As in_office(), with the settings in force: what the service would do, a command does just so.
 int as_served(const Console& console, office::Wanted wanted,
               const std::function<int(office::Office&)>& work);

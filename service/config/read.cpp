@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "catalog/store/address.h"
 #include "catalog/text/meant.h"
 #include "service/config/value.h"
 
@@ -23,6 +24,10 @@ const Setting* find_setting(std::string_view key) {
   const auto table = settings_table();
   const auto found = std::ranges::find(table, key, &Setting::key);
   return found == table.end() ? nullptr : &*found;
+}
+
+std::string shown(const Setting& setting, const std::string& text) {
+  return setting.kind == Kind::database ? catalog::store::Address(text).shown() : text;
 }
 
 // What is being put together, and what was wrong on the way.
@@ -42,7 +47,7 @@ class Assembly {
     if (!given) return wrong(given.error());
     setting.put(made_.settings, *given);
     const auto at = &setting - settings_table().data();
-    made_.in_force[static_cast<std::size_t>(at)] = {&setting, given->text, source,
+    made_.in_force[static_cast<std::size_t>(at)] = {&setting, shown(setting, given->text), source,
                                                     std::move(where)};
   }
   void wrong(const Error& error) {
@@ -180,6 +185,26 @@ Result<Configuration> read(const Inputs& inputs) {
     assembly.put(*setting, text, Source::flag, std::string(setting->flag));
   }
   return std::move(assembly).finish();
+}
+
+Result<std::string> with_setting(const std::string& text, const Setting& setting,
+                                 const std::string& value) {
+  try {
+    const toml::table table = toml::parse(text);
+    const auto there = table[setting.key].value<std::string>();
+    if (there == value) return text;
+    if (table.contains(setting.key)) {
+      return error(Code::conflict, std::string(setting.key), "config.set_already",
+                   {{"key", std::string(setting.key)}});
+    }
+  } catch (const toml::parse_error& mistake) {
+    return error(Code::invalid, "config", "config.toml",
+                 {{"where", fmt::format("{}:{}", file_name, mistake.source().begin.line)},
+                  {"why", std::string(mistake.description())}});
+  }
+  std::ostringstream out;
+  out << setting.key << " = " << toml::value<std::string>(value) << '\n' << text;
+  return std::move(out).str();
 }
 
 }  // namespace ganh::service::config

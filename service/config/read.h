@@ -25,7 +25,7 @@ std::string_view name(Source source);
 
 struct InForce {
   const Setting* setting = nullptr;
-  std::string value;  // as one would write it in the environment
+  std::string value;  // as one would write it in the environment, without a password
   Source source = Source::built_in;
   std::string where;  // "ganh.toml:12", "GANH_LISTEN", "--listen"; empty when built in
 };
@@ -47,5 +47,10 @@ struct Inputs {
 // value's reasons (value.h). A variable GANH_… that is no setting is wrong only when it is nearly
 // one: others may be somebody's secrets.
 Result<Configuration> read(const Inputs& inputs);
+
+// The text of a settings file with that setting at its beginning, where it has none of that key.
+// `conflict`, "config.set_already" with its "key", when it says something else.
+Result<std::string> with_setting(const std::string& text, const Setting& setting,
+                                 const std::string& value);
 
 }  // namespace ganh::service::config

@@ -20,7 +20,17 @@ LogRequests requests_of(std::string_view text) {
   return text == "all" ? LogRequests::all : LogRequests::failed;
 }
 
-constexpr std::array<Setting, 15> table{{
+constexpr std::array<Setting, 16> table{{
+    {.key = "database",
+     .kind = Kind::database,
+     .built_in = "",
+     .flag = "--database",
+     .environment = "GANH_DATABASE",
+     .about = {"Máy chủ PostgreSQL giữ dữ liệu, khi nhiều dịch vụ dùng chung; để trống là tệp "
+               "ganh.db trong thư mục dữ liệu.",
+               "The PostgreSQL server that keeps the data, for several services on one; empty is "
+               "ganh.db in the data folder."},
+     .put = [](Settings& to, const Given& given) { to.database = given.text; }},
     {.key = "listen",
      .kind = Kind::address,
      .built_in = "127.0.0.1:8080",
@@ -178,6 +188,8 @@ std::span<const Setting> settings_table() {
 
 std::string allowed(const Setting& setting) {
   switch (setting.kind) {
+    case Kind::database:
+      return "postgresql://…";
     case Kind::address:
       return "HOST:PORT";
     case Kind::origin:

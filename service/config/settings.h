@@ -35,16 +35,18 @@ struct Settings {
   bool plain_http = false;  // people on other machines may sign in without TLS
   int requests_per_minute = 0;
   int customers_kept_days = 0;  // 0: as the rule says
+  std::string database;         // a server's address; empty: the folder's own file
 };
 
 // What a value may look like.
 enum class Kind {
-  address,  // HOST:PORT
-  origin,   // https://host or https://host:port
-  hosts,    // names or addresses, without a port
-  proxies,  // addresses, or networks (address/bits)
-  number,   // whole, from least to most
-  choice,   // one of `choices`
+  address,   // HOST:PORT
+  origin,    // https://host or https://host:port
+  hosts,     // names or addresses, without a port
+  proxies,   // addresses, or networks (address/bits)
+  number,    // whole, from least to most
+  choice,    // one of `choices`
+  database,  // postgresql://…, or empty
 };
 
 // A value as it was given, its kind checked.

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <optional>
 
+#include "catalog/store/address.h"
 #include "service/config/listen.h"
 
 namespace ganh::service::config {
@@ -75,6 +76,8 @@ std::vector<std::string> split(std::string_view text, char separator) {
 
 bool takes(const Setting& setting, const Given& given) {
   switch (setting.kind) {
+    case Kind::database:
+      return given.text.empty() || catalog::store::Address(given.text).is_server();
     case Kind::address:
       return parse_listen(given.text).has_value();
     case Kind::origin:
@@ -104,6 +107,9 @@ Error wrong_value(const Setting& setting, std::string_view text, std::string_vie
     return error(Code::invalid, std::string(setting.key), std::move(reason), std::move(params));
   };
   switch (setting.kind) {
+    case Kind::database:  // not as it was given: it may hold a password
+      return error(Code::invalid, std::string(setting.key), "config.database",
+                   {{"where", std::string(where)}, {"key", std::string(setting.key)}});
     case Kind::address:
       return with("config.address");
     case Kind::origin:

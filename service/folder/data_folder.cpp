@@ -9,11 +9,12 @@
 #include "catalog/json/json.h"
 #include "catalog/producers/cooperatives.h"
 #include "catalog/products/products.h"
-#include "catalog/store/address.h"
+#include "catalog/store/holding.h"
 #include "catalog/store/sqlite/file.h"
 #include "catalog/text/normal_form.h"
 #include "connectors/channel/credentials.h"
 #include "service/folder/files.h"
+#include "service/folder/home.h"
 #include "service/folder/key.h"
 #include "service/folder/migrations.h"
 #include "service/folder/settings.h"
@@ -27,15 +28,30 @@ namespace {
 
 constexpr int keys_in_slice = 200;
 
-bool is_empty_file(const fs::path& file) {
-  std::error_code unknown;
-  return fs::file_size(file, unknown) == 0 && !unknown;
+// A clock that is wrong by less is as right as clocks are.
+constexpr Duration wrong_clock_min = std::chrono::seconds{1};
+
+store::Address address_of(const fs::path& path, const std::string& database) {
+  return database.empty() ? store::Address(path / database_file) : store::Address(database);
+}
+
+bool has_own_data(const fs::path& path) {
+  return store::look_at(store::Address(path / database_file)) == store::Holding::something;
+}
+
+Error nothing_there(const fs::path& path, const std::string& database) {
+  if (database.empty()) {
+    return error(Code::not_found, "data", "folder.empty_database", {{"folder", path.string()}});
+  }
+  return error(Code::not_found, "database", "database.holds_nothing",
+               {{"database", store::Address(database).shown()}});
 }
 
 }  // namespace
 
-Result<std::unique_ptr<DataFolder>> DataFolder::create(const fs::path& path) {
-  if (fs::exists(path / database_file) && !is_empty_file(path / database_file)) {
+Result<std::unique_ptr<DataFolder>> DataFolder::create(const fs::path& path,
+                                                       const std::string& database) {
+  if (has_own_data(path)) {
     return error(Code::conflict, "data", "folder.exists_already", {{"folder", path.string()}});
   }
   std::error_code failed;
@@ -47,34 +63,43 @@ Result<std::unique_ptr<DataFolder>> DataFolder::create(const fs::path& path) {
   fs::permissions(path, fs::perms::owner_all, failed);
   auto lock = Lock::take(path);
   if (!lock) return std::move(lock).error();
-  std::unique_ptr<DataFolder> folder(new DataFolder(path, std::move(*lock)));
-  folder->open_database();
-  return folder;
+  std::unique_ptr<DataFolder> folder(
+      new DataFolder(path, address_of(path, database), std::move(*lock)));
+  store::look_at(folder->address_);  // refuses a server whose address cannot be read
+  return opened(std::move(folder));
 }
 
-Result<std::unique_ptr<DataFolder>> DataFolder::open(const fs::path& path) {
-  if (!fs::exists(path / database_file)) {
+Result<std::unique_ptr<DataFolder>> DataFolder::open(const fs::path& path,
+                                                     const std::string& database) {
+  if (!fs::exists(database.empty() ? path / database_file : path)) {
     return error(Code::not_found, "data", "folder.not_found", {{"folder", path.string()}});
   }
   auto lock = Lock::take(path);
   if (!lock) return std::move(lock).error();
-  std::unique_ptr<DataFolder> folder(new DataFolder(path, std::move(*lock)));
-  // What SQLite itself has made is never empty: the data is gone, or was never there.
-  if (is_empty_file(path / database_file)) {
-    return error(Code::not_found, "data", "folder.empty_database", {{"folder", path.string()}});
+  std::unique_ptr<DataFolder> folder(
+      new DataFolder(path, address_of(path, database), std::move(*lock)));
+  // Of a file that is empty the data is gone, or was never there.
+  if (store::look_at(folder->address_) != store::Holding::something) {
+    return nothing_there(path, database);
   }
-  folder->open_database();
+  return opened(std::move(folder));
+}
+
+Result<std::unique_ptr<DataFolder>> DataFolder::open_or_create(const fs::path& path,
+                                                               const std::string& database) {
+  std::error_code failed;
+  const bool is_new = !fs::exists(path, failed) || fs::is_empty(path, failed) ||
+                      (!database.empty() && !has_own_data(path));
+  return is_new ? create(path, database) : open(path, database);
+}
+
+Result<std::unique_ptr<DataFolder>> DataFolder::opened(std::unique_ptr<DataFolder> folder) {
+  if (auto done = folder->open_database(); !done) return std::move(done).error();
   return folder;
 }
 
-Result<std::unique_ptr<DataFolder>> DataFolder::open_or_create(const fs::path& path) {
-  std::error_code failed;
-  const bool is_new = !fs::exists(path, failed) || fs::is_empty(path, failed);
-  return is_new ? create(path) : open(path);
-}
-
-DataFolder::DataFolder(fs::path path, std::unique_ptr<Lock> lock)
-    : path_(std::move(path)), lock_(std::move(lock)) {}
+DataFolder::DataFolder(fs::path path, store::Address address, std::unique_ptr<Lock> lock)
+    : path_(std::move(path)), lock_(std::move(lock)), address_(std::move(address)) {}
 
 DataFolder::~DataFolder() {
   database_.reset();
@@ -82,17 +107,51 @@ DataFolder::~DataFolder() {
   if (announced_) fs::remove(path_ / service_file, ignored);
 }
 
-void DataFolder::open_file() {
-  database_ = store::open(store::Address(path_ / database_file), all_migrations());
+void DataFolder::connect() {
+  database_ = store::open(address_, all_migrations());
   database_->on_commit([this] { committed(); });
+  database_->on_told([this](std::string_view message) { told(message); });
 }
 
-void DataFolder::open_database() {
-  open_file();
-  vault_ = read_or_make_key(path_);
-  seal_what_is_plain();
+Result<> DataFolder::open_database() {
+  connect();
+  const auto home =
+      database_->read([](const store::Read& read) { return check_home(read.global()); });
+  if (!home) return home.error();
+  if (auto taken = take_key(); !taken) return taken;
+  if (!is_shared()) seal_what_is_plain();
   refresh_name_keys();
+  set_clock();
+  return {};
+}
 
+// Whoever is first on a database that others may share says which key is theirs.
+Result<> DataFolder::take_key() {
+  if (!is_shared()) {
+    vault_ = read_or_make_key(path_);
+    return {};
+  }
+  const auto known = [](const store::Read& read) { return find_setting(read.global(), key_check); };
+  auto check = database_->read(known);
+  vault_ = check ? read_key(path_) : read_or_make_key(path_);
+  const std::string own = check_of(vault_);
+  if (!check && vault_.has_key()) {
+    const auto kept = database_->write([&](store::Write& write) -> Result<> {
+      keep_first_setting(write.global(), key_check, own);
+      return {};
+    });
+    assert(kept && "a setting is never refused");
+    static_cast<void>(kept);
+    check = database_->read(known);
+  }
+  if (vault_.has_key() && check == own) return {};
+  return error(Code::conflict, "key", "key.other",
+               {{"folder", path_.string()}, {"database", address_.shown()}});
+}
+
+void DataFolder::set_clock() {
+  const Duration ahead = database_->clock_ahead();
+  if (ahead >= wrong_clock_min || ahead <= -wrong_clock_min) clock_.correct(ahead);
   const auto kept = database_->read(
       [](const store::Read& read) { return find_setting(read.global(), clock_offset_us); });
   std::int64_t offset_us = 0;
@@ -126,7 +185,7 @@ void DataFolder::seal_what_is_plain() {
   if (remains != "1") return;
   database_.reset();
   const bool rewritten = store::sqlite::rewrite_file(path_ / database_file);
-  open_file();
+  connect();
   if (!rewritten) return;  // the disk is too full: the next time, and the doctor says so
   const auto saved = database_->write([&](store::Write& write) -> Result<> {
     save_setting(write.global(), has_remains, "");
@@ -172,6 +231,7 @@ void Listening::end() {
   if (folder_ == nullptr) return;
   const std::lock_guard lock(folder_->listening_);
   folder_->listeners_.erase(number_);
+  folder_->told_listeners_.erase(number_);
   folder_ = nullptr;
 }
 
@@ -179,6 +239,17 @@ Listening DataFolder::on_commit(std::function<void()> listener) {
   const std::lock_guard lock(listening_);
   listeners_.emplace(next_listener_, std::move(listener));
   return {*this, next_listener_++};
+}
+
+Listening DataFolder::on_told(std::function<void(std::string_view)> listener) {
+  const std::lock_guard lock(listening_);
+  told_listeners_.emplace(next_listener_, std::move(listener));
+  return {*this, next_listener_++};
+}
+
+void DataFolder::told(std::string_view message) {
+  const std::lock_guard lock(listening_);
+  for (const auto& [number, listener] : told_listeners_) listener(message);
 }
 
 void DataFolder::committed() {

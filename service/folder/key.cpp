@@ -1,5 +1,6 @@
 #include "service/folder/key.h"
 
+#include "connectors/transport/signing.h"
 #include "service/folder/files.h"
 
 namespace ganh::service::folder {
@@ -18,6 +19,12 @@ Vault read_or_make_key(const fs::path& folder) {
   write_private(folder / key_file, made.key_text() + "\n");
   sync_folder(folder);  // before anything is sealed with it
   return made;
+}
+
+std::string check_of(const Vault& vault) {
+  if (!vault.has_key()) return "";
+  namespace transport = connectors::transport;
+  return transport::hex(transport::hmac_sha256(vault.key_text(), "ganh key check"));
 }
 
 }  // namespace ganh::service::folder

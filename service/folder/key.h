@@ -16,4 +16,7 @@ connectors::channel::Vault read_key(const std::filesystem::path& folder);
 // the vault has none. Throws StorageError.
 connectors::channel::Vault read_or_make_key(const std::filesystem::path& folder);
 
+// What tells this key from others and nobody what it is. Empty for no key.
+std::string check_of(const connectors::channel::Vault& vault);
+
 }  // namespace ganh::service::folder

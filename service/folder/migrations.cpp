@@ -13,4 +13,12 @@ catalog::store::Steps all_migrations() {
   return all;
 }
 
+std::span<const std::string_view> global_tables() {
+  static constexpr std::string_view tables[] = {
+      "account_events", "cooperatives", "idempotency_keys", "people",        "schema_migrations",
+      "sessions",       "set_up_codes", "settings",         "sign_in_links", "tokens",
+  };
+  return tables;
+}
+
 }  // namespace ganh::service::folder

@@ -17,4 +17,13 @@ void save_setting(const store::WriteGlobal& global, std::string_view key, std::s
   global.run(sql, {key, value});
 }
 
+void keep_first_setting(const store::WriteGlobal& global, std::string_view key,
+                        std::string_view value) {
+  constexpr std::string_view sql = R"sql(
+    INSERT INTO settings (key, value)
+    VALUES ($1, $2)
+        ON CONFLICT (key) DO NOTHING)sql";
+  global.run(sql, {key, value});
+}
+
 }  // namespace ganh::service::folder

@@ -25,6 +25,8 @@ std::string in_a_word(store::StorageError::Kind kind) {
       return "disk error";
     case Kind::corrupt:
       return "damaged";
+    case Kind::unreachable:
+      return "unreachable";
     default:
       return "failed";
   }

@@ -15,7 +15,9 @@ namespace ganh::service::http {
 namespace {
 
 // Changes with every commit, the day and the clock: whatever is shown can only have changed then.
-// Taken before the read, so that a commit in between makes the tag too old, never too new.
+// Taken before the read, so that a commit in between makes the tag too old, never too new. Says
+// nothing where others commit too, who are heard of only a little later: there what is shown is
+// tagged by itself (read_live_json).
 std::string tag_of(const Call& call) {
   const auto& clock = call.folder().clock();
   return "\"" + call.parts().run + "-" + std::to_string(call.folder().commits()) + "-" +
@@ -102,6 +104,7 @@ Reply read_under(const std::string& tag, const Call& call,
 
 Reply read_json(const Call& call,
                 const std::function<Result<std::string>(const catalog::store::Scope&)>& answer) {
+  if (call.folder().is_shared()) return read_live_json(call, answer);
   return read_under(tag_of(call), call, answer);
 }
 
@@ -118,6 +121,7 @@ Reply read_live_json(
 Reply read_shared_json(
     const Call& call,
     const std::function<Result<std::string>(const catalog::store::Scope&)>& answer) {
+  if (call.folder().is_shared()) return read_live_json(call, answer);
   const std::string tag = tag_of(call);
   const auto& target = call.request().target;
   const bool has_seen =
@@ -133,11 +137,12 @@ Reply read_shared_json(
 bool is_there(const Call& call) {
   const std::string tag = tag_of(call);
   const std::string question = "cooperative " + call.cooperative().text;
-  if (kept_answers().find(question, tag)) return true;
+  const bool may_keep = !call.folder().is_shared();
+  if (may_keep && kept_answers().find(question, tag)) return true;
   const bool found = call.read([](const catalog::store::Scope& scope) {
     return catalog::producers::find_cooperative(scope).has_value();
   });
-  if (found) kept_answers().keep(question, tag, "");
+  if (found && may_keep) kept_answers().keep(question, tag, "");
   return found;
 }
 

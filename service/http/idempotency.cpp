@@ -12,7 +12,7 @@ namespace store = catalog::store;
 
 namespace {
 
-// What is under way in this process; the transaction settles it between processes.
+// What is under way in this process; the key's row settles it between processes.
 struct UnderWay {
   std::mutex mutex;
   std::set<std::string> keys;
@@ -22,6 +22,9 @@ UnderWay& under_way() {
   static UnderWay kept;
   return kept;
 }
+
+// Of work that opens writes of its own: whoever has taken its key must have ended by then.
+constexpr Duration work_abandoned_after = std::chrono::minutes{2};
 
 std::string key_of(const Call& call) {
   return std::string(
@@ -69,6 +72,12 @@ Reply replayed(const Answer& answer) {
   return reply;
 }
 
+Reply refuse_in_flight(const Call& call) {
+  Reply reply = call.refuse(409, {"Idempotency-Key", "key.in_flight"});
+  reply.headers.emplace_back("Retry-After", "1");
+  return reply;
+}
+
 }  // namespace
 
 KeyHeld::KeyHeld(const Call& call) {
@@ -83,8 +92,7 @@ KeyHeld::KeyHeld(const Call& call) {
     UnderWay& all = under_way();
     const std::lock_guard lock(all.mutex);
     if (!all.keys.insert(name).second) {
-      refusal_ = call.refuse(409, {"Idempotency-Key", "key.in_flight"});
-      refusal_->headers.emplace_back("Retry-After", "1");
+      refusal_ = refuse_in_flight(call);
       return;
     }
   }
@@ -114,6 +122,13 @@ KeyHeld::~KeyHeld() {
 
 namespace {
 
+// What is said when a key has been taken by somebody who was quicker, if so.
+std::optional<Reply> settled_elsewhere(const Call& call, const Taken& taken) {
+  if (taken.is_ours) return std::nullopt;
+  if (taken.is_of_another) return call.refuse(422, {"Idempotency-Key", "key.of_another"});
+  return taken.earlier ? replayed(*taken.earlier) : refuse_in_flight(call);
+}
+
 // Keeps an answer that had no effect, or whose effect may be had twice.
 void keep_alone(const Call& call, const Answer& answer, int item = whole_request) {
   const Keyed keyed(call, item);
@@ -139,14 +154,19 @@ Reply once(const Call& call, const std::function<Result<Answer>(store::Write&)>&
   const KeyHeld held(call);
   if (held.refusal()) return *held.refusal();
   const Keyed keyed(call);
-  return finish(call, call.folder().database().write([&](store::Write& write) -> Result<Answer> {
-    if (keyed.is_given()) {  // another process may have been quicker
-      if (auto kept = find_answer(write.global(), keyed.use)) return std::move(*kept);
+  std::optional<Reply> settled;  // elsewhere
+  auto done_here = call.folder().database().write([&](store::Write& write) -> Result<Answer> {
+    settled.reset();
+    if (keyed.is_given()) {
+      const Taken taken = take_key(write.global(), keyed.use);
+      settled = settled_elsewhere(call, taken);
+      if (settled) return Answer{};
     }
     auto done = fn(write);
     if (done && keyed.is_given()) keep_answer(write.global(), keyed.use, *done);
     return done;
-  }));
+  });
+  return settled ? std::move(*settled) : finish(call, done_here);
 }
 
 Reply once(const Call& call, const std::string& cause,
@@ -163,8 +183,27 @@ Reply once(const Call& call, const std::string& cause,
 Reply once_done(const Call& call, const std::function<Reply()>& work) {
   const KeyHeld held(call);
   if (held.refusal()) return *held.refusal();
+  const Keyed keyed(call);
+  // Only between services has the key to be seen before there is an answer.
+  const bool is_seen = keyed.is_given() && call.folder().is_shared();
+  auto& database = call.folder().database();
+  if (is_seen) {
+    const auto taken = database.write([&](store::Write& write) -> Result<Taken> {
+      return take_key(write.global(), keyed.use, work_abandoned_after);
+    });
+    if (auto settled = settled_elsewhere(call, taken.value())) return std::move(*settled);
+  }
   Reply reply = work();
-  if (reply.status < 500) keep_alone(call, {reply.status, reply.body});
+  if (reply.status < 500) {
+    keep_alone(call, {reply.status, reply.body});
+  } else if (is_seen) {
+    const auto freed = database.write([&](store::Write& write) -> Result<> {
+      free_key(write.global(), keyed.use);
+      return {};
+    });
+    assert(freed && "a key is freed whatever was answered");
+    static_cast<void>(freed);
+  }
   return reply;
 }
 
@@ -176,8 +215,11 @@ ItemAnswer once_item(const Call& call, int item, const std::string& cause,
       new_id<CommandTag>(call.now(), call.folder().randomness()), call.caller().actor, cause};
   auto done = call.folder().database().write([&](store::Write& write) -> Result<ItemAnswer> {
     if (keyed.is_given()) {
-      if (auto kept = find_answer(write.global(), keyed.use)) {
-        return ItemAnswer{std::move(kept->json), true};
+      Taken taken = take_key(write.global(), keyed.use);
+      if (taken.earlier) return ItemAnswer{std::move(taken.earlier->json), true};
+      if (!taken.is_ours) {
+        return error(Code::conflict, "Idempotency-Key",
+                     taken.is_of_another ? "key.of_another" : "key.in_flight");
       }
     }
     catalog::changes::Command command(write, call.cooperative(), heading, call.now(),

@@ -28,6 +28,22 @@ struct KeyUse {
   Time now{};
 };
 
+// What comes of taking a key before anything is done under it.
+struct Taken {
+  bool is_ours = false;           // it was free; whoever is quicker has it
+  bool is_of_another = false;     // it stands for another request
+  std::optional<Answer> earlier;  // what was answered then; nothing while it is under way
+};
+
+// Takes the key for the rest of the transaction: at another service the same one waits until this
+// transaction has ended. One that was taken more than `abandoned_after` ago and never answered is
+// free again.
+Taken take_key(const catalog::store::WriteGlobal& rows, const KeyUse& use,
+               Duration abandoned_after = keys_kept);
+
+// What was taken in vain is free again.
+void free_key(const catalog::store::WriteGlobal& rows, const KeyUse& use);
+
 // What was answered then; nothing when it was longer ago than keys_kept.
 std::optional<Answer> find_answer(const catalog::store::Global& rows, const KeyUse& use);
 
@@ -37,7 +53,8 @@ std::optional<std::string> find_fingerprint(const catalog::store::Global& rows, 
 // Forgets those that nobody may ask for any more, at most `limit`; gives back how many there were.
 std::int64_t forget_old_answers(const catalog::store::WriteGlobal& rows, Time now, int limit);
 
-// The first answer stays for as long as it is kept. Forgets some that are too old.
+// The first answer stays for as long as it is kept; a key that was taken gets its own. Forgets some
+// that are too old.
 void keep_answer(const catalog::store::WriteGlobal& rows, const KeyUse& use, const Answer& answer);
 
 }  // namespace ganh::service::http

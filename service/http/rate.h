@@ -2,9 +2,12 @@
 
 #pragma once
 
+#include <functional>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "catalog/clock.h"
 
@@ -15,7 +18,10 @@ inline constexpr std::size_t callers_counted_max = 20'000;
 class Rate {
  public:
   // 0: any number.
-  explicit Rate(int requests_per_minute) : most_(requests_per_minute) {}
+  // `tell_others` hands to the other services' told() how many a caller has had here, some at a
+  // time.
+  explicit Rate(int requests_per_minute, std::function<void(std::string_view)> tell_others = {})
+      : most_(requests_per_minute), tell_others_(std::move(tell_others)) {}
 
   struct Verdict {
     bool is_limited = false;  // whether there is a limit at all
@@ -26,14 +32,18 @@ class Rate {
   };
   // Any thread.
   Verdict take(const std::string& caller, Time now);
+  void told(std::string_view message, Time now);
 
  private:
   struct Bucket {
     double tokens = 0;
     Time at{};
+    int untold = 0;
   };
+  Bucket& filled(const std::string& caller, Time now);  // with mutex_ held
 
   const int most_;
+  const std::function<void(std::string_view)> tell_others_;
   std::mutex mutex_;
   std::unordered_map<std::string, Bucket> buckets_;
 };

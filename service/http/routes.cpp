@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "service/accounts/accounts.h"
 #include "service/http/handlers.h"
 #include "service/http/identify.h"
 #include "service/http/problem.h"
@@ -211,7 +212,14 @@ Reply answered(const Parts& parts, const std::optional<accounts::Caller>& known,
 
 }  // namespace
 
-Routes::Routes(Parts parts) : parts_(std::move(parts)), rate_(parts_.requests_per_minute) {
+Routes::Routes(Parts parts)
+    : parts_(std::move(parts)),
+      rate_(parts_.requests_per_minute,
+            [this](std::string_view message) { parts_.folder.tell_others(message); }),
+      listening_(parts_.folder.on_told([this](std::string_view message) {
+        rate_.told(message, parts_.folder.clock().now());
+        if (parts_.accounts != nullptr) parts_.accounts->told(message);
+      })) {
   parts_.run = make_id("run", parts_.folder.clock().now(), parts_.folder.randomness());
 }
 

@@ -41,6 +41,7 @@ class Routes {
  private:
   Parts parts_;
   Rate rate_;
+  folder::Listening listening_;
 };
 
 }  // namespace ganh::service::http

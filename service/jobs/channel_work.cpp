@@ -1,9 +1,13 @@
 #include "service/jobs/channel_work.h"
 
+#include <cassert>
 #include <thread>
+#include <vector>
 
+#include "catalog/producers/cooperatives.h"
 #include "connectors/carriers/tracker.h"
 #include "connectors/channel/channels.h"
+#include "connectors/leases.h"
 #include "connectors/publishing/outbox.h"
 #include "connectors/publishing/planner.h"
 #include "connectors/transport/http_client.h"
@@ -37,6 +41,28 @@ bool something_waits(folder::DataFolder& folder) {
   });
 }
 
+// Others may go on at once, and need not wait until they run out.
+void release(folder::DataFolder& folder, const std::string& holder) {
+  try {
+    std::vector<CooperativeId> held;
+    folder.database().read([&](const store::Read& read) {
+      for (const auto& of : catalog::producers::all_cooperatives(read.global())) {
+        if (connectors::holds_leases(read.scope(of.id), holder)) held.push_back(of.id);
+      }
+    });
+    for (const auto& id : held) {
+      const auto released = folder.database().write([&](store::Write& write) -> Result<> {
+        connectors::release_leases(write.scope(id), holder);
+        return {};
+      });
+      assert(released && "a lease may always be given up");
+      static_cast<void>(released);
+    }
+  } catch (const store::StorageError&) {
+    // They run out by themselves.
+  }
+}
+
 }  // namespace
 
 struct ChannelWork::Parts {
@@ -44,16 +70,18 @@ struct ChannelWork::Parts {
       : folder(given),
         loop(transport::make_loop(given.clock())),
         client(transport::make_http_client()),
-        engine({given.database(), given.clock(), randomness, *loop, *client, given.vault(),
-                observe}),
+        holder(given.is_shared() ? make_id("work", given.clock().now(), randomness) : ""),
+        engine({given.database(), given.clock(), randomness, *loop, *client, given.vault(), observe,
+                holder}),
         tracker({given.database(), given.clock(), randomness, *loop, *client, given.vault(),
-                 observe}) {}
+                 observe, holder}) {}
 
   folder::DataFolder& folder;
   transport::SystemRandomness randomness;
   // The client answers into the loop, and so goes before it.
   std::unique_ptr<transport::Loop> loop;
   std::unique_ptr<transport::HttpClient> client;
+  const std::string holder;  // of leases, where others work too
   publishing::Engine engine;
   connectors::carriers::Tracker tracker;
   folder::Listening listening;
@@ -73,6 +101,7 @@ ChannelWork::ChannelWork(folder::DataFolder& folder,
 ChannelWork::~ChannelWork() {
   parts_->listening.end();
   parts_->loop->stop();
+  if (!parts_->holder.empty()) release(parts_->folder, parts_->holder);
 }
 
 void ChannelWork::wake() {

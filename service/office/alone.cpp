@@ -32,7 +32,8 @@ class Alone final : public Office {
         const AsServed& settings)
       : Office(language),
         folder_(std::move(folder)),
-        accounts_({folder_->database(), folder_->clock(), folder_->randomness(), background_},
+        accounts_({folder_->database(), folder_->clock(), folder_->randomness(), background_,
+                   folder_->is_shared()},
                   least_work),
         routes_(parts(settings)) {}
 

@@ -12,7 +12,7 @@ namespace {
 constexpr auto new_cooperative = "new";
 
 Result<std::unique_ptr<Office>> office_of(const Wish& wish) {
-  auto folder = folder::DataFolder::open(wish.data);
+  auto folder = folder::DataFolder::open(wish.data, wish.database);
   if (folder) return alone(std::move(*folder), wish.language, wish.as_served);
   if (folder.error().code == Code::in_use) {
     if (auto service = folder::find_announcement(wish.data)) {

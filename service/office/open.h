@@ -21,6 +21,7 @@ struct AsServed {
 
 struct Wish {
   std::filesystem::path data;
+  std::string database = {};  // a server's address; empty: the folder's own
   catalog::text::Language language = catalog::text::Language::vietnamese;
   Wanted wanted = Wanted::cooperative;
   std::string cooperative = {};  // its id or name; empty: the only one there is

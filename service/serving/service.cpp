@@ -60,7 +60,8 @@ struct Service::Parts {
         metrics(given),
         readiness(given),
         loop(transport::make_loop(given.clock())),
-        accounts({given.database(), given.clock(), given.randomness(), *loop}),
+        accounts({given.database(), given.clock(), given.randomness(), *loop, given.is_shared(),
+                  [&given](std::string_view message) { given.tell_others(message); }}),
         work(given, [this](const publishing::Event& event) { on_channel(event); }),
         erasing(given, *loop, settings.customers_kept_days,
                 [this](const catalog::store::StorageError& failure) {
@@ -107,7 +108,8 @@ struct Service::Parts {
       if (!one.owns_lock()) {
         return error(Code::conflict, "", "backup.under_way", {{"file", "backups"}});
       }
-      const auto made = upkeep::backup_to(folder.path(), "", folder.clock().now());
+      const auto made =
+          upkeep::backup_to(folder.path(), folder.address(), "", folder.clock().now());
       if (!made) return without_folders(made.error());
       return http::Backup{made->file.filename().string(), static_cast<std::int64_t>(made->bytes),
                           made->made_at};

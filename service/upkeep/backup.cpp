@@ -8,6 +8,7 @@
 #include <cerrno>
 
 #include "service/folder/files.h"
+#include "service/folder/migrations.h"
 #include "service/upkeep/inspection.h"
 
 namespace ganh::service::upkeep {
@@ -83,8 +84,12 @@ Error taken_already(const fs::path& file) {
 
 Result<Backup> backup_to(const fs::path& folder, const fs::path& to, Time now,
                          const Progress& progress) {
-  const fs::path source = folder / folder::database_file;
-  if (!fs::exists(source)) {
+  return backup_to(folder, store::Address(folder / folder::database_file), to, now, progress);
+}
+
+Result<Backup> backup_to(const fs::path& folder, const store::Address& database, const fs::path& to,
+                         Time now, const Progress& progress) {
+  if (!database.is_server() && !fs::exists(database.file())) {
     return error(Code::not_found, "data", "folder.not_found", {{"folder", folder.string()}});
   }
   Backup made;
@@ -100,8 +105,8 @@ Result<Backup> backup_to(const fs::path& folder, const fs::path& to, Time now,
     return error(Code::conflict, "to", "backup.under_way", {{"file", partial.string()}});
   }
   Partial cleaning(partial);
-  store::sqlite::copy_file(source, partial, progress);
-  Inspection found = inspect(partial);
+  store::copy_to_file(database, folder::all_migrations(), partial, progress);
+  Inspection found = inspect(store::Address(partial));
   if (!found.damage.empty()) {
     Error refused = error(Code::invalid, "data", "backup.not_sound");
     refused.faults.insert(refused.faults.end(), found.damage.begin(), found.damage.end());

@@ -12,12 +12,13 @@
 
 #include "catalog/clock.h"
 #include "catalog/result.h"
-#include "catalog/store/sqlite/file.h"
+#include "catalog/store/address.h"
+#include "catalog/store/moving/copy.h"
 #include "service/upkeep/contents.h"
 
 namespace ganh::service::upkeep {
 
-using Progress = catalog::store::sqlite::Progress;
+using Progress = catalog::store::Progress;
 
 struct Backup {
   std::filesystem::path file;
@@ -31,9 +32,14 @@ struct Backup {
 // Writes FILE, or into the folder `to` a file named by the time; "" is <folder>/backups. It is
 // written under the name FILE.partial, verified, synced, then named. `not_found`,
 // "folder.not_found" or "backup.no_folder"; `conflict`, "backup.exists" or "backup.under_way";
-// `invalid`, "backup.not_sound" with what is damaged: then there is no backup. Throws StorageError.
-Result<Backup> backup_to(const std::filesystem::path& folder, const std::filesystem::path& to,
+// `invalid`, "backup.not_sound" with what is damaged: then there is no backup.
+// `database` is where the folder's data is kept: its own file, or a server, whose backup is the
+// same file as a folder's. Throws StorageError.
+Result<Backup> backup_to(const std::filesystem::path& folder,
+                         const catalog::store::Address& database, const std::filesystem::path& to,
                          Time now, const Progress& progress = {});
+Result<Backup> backup_to(const std::filesystem::path& folder, const std::filesystem::path& to,
+                         Time now, const Progress& progress = {});  // of its own file
 
 struct BackupFile {
   std::string name;

@@ -10,6 +10,7 @@
 
 #include "catalog/clock.h"
 #include "catalog/result.h"
+#include "catalog/store/address.h"
 
 namespace ganh::service::upkeep {
 
@@ -26,6 +27,8 @@ struct Check {
 };
 
 // In the order in which they are worth mending. Without a folder or a database, only the first.
-std::vector<Check> examine(const std::filesystem::path& folder, Time now);
+// `database` is a server's address; empty: the folder's own file.
+std::vector<Check> examine(const std::filesystem::path& folder, Time now,
+                           const std::string& database = "");
 
 }  // namespace ganh::service::upkeep

@@ -8,6 +8,8 @@
 #include <memory>
 
 #include "catalog/producers/cooperatives.h"
+#include "catalog/store/address.h"
+#include "catalog/store/sqlite/file.h"
 #include "connectors/carriers/accounts.h"
 #include "connectors/channel/credentials.h"
 #include "service/folder/data_folder.h"
@@ -125,7 +127,7 @@ Result<Restored> restore(const fs::path& backup, const fs::path& folder,
   if (!fs::is_regular_file(backup, unknown)) {
     return error(Code::not_found, "file", "file.not_found", {{"file", backup.string()}});
   }
-  const Inspection found = inspect(backup);
+  const Inspection found = inspect(store::Address(backup));
   if (!found.damage.empty()) return not_sound(found.damage);
   if (!found.books.empty() && !options.even_so) return not_sound(found.books);
   // Without "/." or "/" at its end, so that it has a name to stand beside.

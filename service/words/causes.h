@@ -131,6 +131,7 @@ inline constexpr std::array of_money{
     Cause{"settlement_assigned", {"gán dòng bảng kê", "line of a list assigned"}},
     Cause{"settlement_received", {"tiền bảng kê về", "list's money received"}},
     Cause{"shipment", {"gửi hàng", "shipment"}},
+    Cause{"work claimed", {"nhận việc", "work claimed"}},
 };
 
 // The word for `name`, or `name` itself where `table` has none.

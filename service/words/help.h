@@ -224,6 +224,11 @@ inline constexpr Command serve{
 // ---- Options -----------------------------------------------------------------------------------
 inline constexpr Text data{"Thư mục dữ liệu (mặc định: $GANH_DATA hoặc ./ganh-data)",
                            "Data folder (default: $GANH_DATA or ./ganh-data)"};
+inline constexpr Text database{
+    "Máy chủ PostgreSQL giữ dữ liệu (mặc định: $GANH_DATABASE, hoặc database trong ganh.toml, hoặc "
+    "tệp ganh.db của thư mục)",
+    "The PostgreSQL server that keeps the data (default: $GANH_DATABASE, or database in ganh.toml, "
+    "or the folder's own ganh.db)"};
 inline constexpr Text json{"In JSON cho máy đọc", "Print JSON"};
 inline constexpr Text lang{"Ngôn ngữ: vi hoặc en", "Language: vi or en"};
 inline constexpr Text cooperative{"Hợp tác xã nào, khi thư mục có nhiều: mã hoặc tên",

@@ -69,6 +69,47 @@ inline constexpr Text restore_replace{"Thay dữ liệu đang có; dữ liệu c
 inline constexpr Text restore_even_so{"Lấy lại dù sổ sách trong bản sao không khớp",
                                       "Restore although the backup's books disagree"};
 
+inline constexpr Command move{
+    {"Chuyển toàn bộ dữ liệu sang máy chủ PostgreSQL, hoặc từ đó về một thư mục.",
+     "Moves all data to a PostgreSQL server, or from there into a folder."},
+    {"Ví dụ:\n"
+     "  ganh move --data ./thien-an --to postgresql://ganh@db.example/ganh\n"
+     "  ganh move --data ./thien-an --database postgresql://ganh@db.example/ganh --to "
+     "./thien-an\n\n"
+     "Khi dịch vụ đang chạy, lệnh này chỉ chép trước; tắt dịch vụ rồi chạy lại để chép nốt phần "
+     "thay\n"
+     "đổi, so từng bảng ở hai bên và chuyển hẳn. Dừng giữa chừng thì chạy lại. Nơi cũ còn nguyên "
+     "nhưng\n"
+     "không mở được nữa. Tiếp theo: ganh serve",
+     "Example:\n"
+     "  ganh move --data ./thien-an --to postgresql://ganh@db.example/ganh\n"
+     "  ganh move --data ./thien-an --database postgresql://ganh@db.example/ganh --to "
+     "./thien-an\n\n"
+     "While the service runs this copies ahead only; end the service and run it again to carry "
+     "what\n"
+     "has changed since, compare each table on both sides, and move for good. When it was "
+     "interrupted,\n"
+     "run it again. What was there before is untouched and opens no more. Next: ganh serve"}};
+inline constexpr Text move_to{"Địa chỉ máy chủ PostgreSQL, hoặc một thư mục",
+                              "Address of a PostgreSQL server, or a folder"};
+
+inline constexpr Command database_command{
+    {"Cơ sở dữ liệu: đang ở đâu, trải trên những máy nào.",
+     "The database: where it is, over which machines it is spread."},
+    {"Ví dụ:\n  ganh database status\n  ganh database spread",
+     "Example:\n  ganh database status\n  ganh database spread"}};
+inline constexpr Command database_spread{
+    {"Trải dữ liệu trên nhiều máy theo hợp tác xã, bằng phần mở rộng Citus của PostgreSQL.",
+     "Spreads the data over several machines by cooperative, with PostgreSQL's extension Citus."},
+    {"Ví dụ:\n  ganh database spread --database postgresql://ganh@db.example/ganh\n\n"
+     "Mỗi bảng một lần; dừng giữa chừng thì chạy lại. Tiếp theo: ganh database status",
+     "Example:\n  ganh database spread --database postgresql://ganh@db.example/ganh\n\n"
+     "One table at a time; when it was interrupted, run it again. Next: ganh database status"}};
+inline constexpr Command database_status{
+    {"In cơ sở dữ liệu đang dùng, phiên bản, dung lượng, và mỗi hợp tác xã nằm ở máy nào.",
+     "Prints the database in use, its version and size, and on which machine each cooperative is."},
+    {"Ví dụ:\n  ganh database status --json", "Example:\n  ganh database status --json"}};
+
 inline constexpr Command doctor{
     {"Khám thư mục dữ liệu: quyền, khóa, chỗ trống, tệp, sổ sách. Không sửa gì.",
      "Looks a data folder over: permissions, lock, room, file, books. Changes nothing."},

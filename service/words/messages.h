@@ -84,6 +84,9 @@ inline constexpr Text and_more{"… và {} nữa (thêm --all để xem hết)",
 
 // ---- init, import ------------------------------------------------------------------------------
 inline constexpr Text folder_made{"Đã tạo thư mục dữ liệu {}.", "Made the data folder {}."};
+inline constexpr Text database_kept_at{
+    "Dữ liệu nằm ở {}. Máy khác muốn dùng chung cần cùng tệp ganh.key: chép nó sang trước.",
+    "The data is kept at {}. Other machines on it need the same ganh.key: copy it there first."};
 inline constexpr Text next_import{"Tiếp theo: ganh import TỆP.xlsx{}",
                                   "Next: ganh import FILE.xlsx{}"};
 inline constexpr Text importing{"Đang nhập", "Importing"};

@@ -55,6 +55,35 @@ inline constexpr Text restore_works_on{
 inline constexpr Text next_doctor{"Tiếp theo: ganh doctor --data {}",
                                   "Next: ganh doctor --data {}"};
 
+// ---- move --------------------------------------------------------------------------------------
+inline constexpr Text move_copying{"Đang chép", "Copying"};
+inline constexpr Text move_catching_up{"Đang chép phần còn lại", "Catching up"};
+inline constexpr Text move_verifying{"Đang so hai bên", "Comparing both sides"};
+inline constexpr Text moved{"Đã chuyển và kiểm tra: {} bảng, {} dòng, nay ở {}",
+                            "Moved and verified: {} tables, {} rows, now in {}"};
+inline constexpr Text moved_before{"Dữ liệu đã ở {} từ trước.", "The data was in {} already."};
+inline constexpr Text moved_to_server{
+    "  Nơi cũ còn nguyên nhưng không mở được nữa. Tệp ganh.key ở lại trong {}: mỗi máy dùng cơ sở "
+    "dữ\n"
+    "  liệu mới cần đúng tệp này.\n"
+    "Tiếp theo: ganh serve --data {} --database {}",
+    "  What was there before is untouched and opens no more. ganh.key stays in {}: each machine "
+    "on\n"
+    "  the new database needs that very file.\n"
+    "Next: ganh serve --data {} --database {}"};
+inline constexpr Text moved_to_folder{
+    "  Nơi cũ còn nguyên nhưng không mở được nữa.\nTiếp theo: ganh serve --data {}",
+    "  What was there before is untouched and opens no more.\nNext: ganh serve --data {}"};
+
+// ---- database ----------------------------------------------------------------------------------
+inline constexpr Text database_spread{
+    "Đã trải {} bảng theo hợp tác xã, {} bảng có ở mọi máy; {} bảng đã như vậy từ trước.",
+    "Spread {} tables by cooperative, {} are on every machine; {} were so already."};
+inline constexpr Text database_is{"{}: {}, {} KB", "{}: {}, {} KB"};
+inline constexpr Text database_is_spread{"Trải trên nhiều máy bằng {}: {} bảng",
+                                         "Spread over several machines by {}: {} tables"};
+inline constexpr Text cooperative_lives{"  {}: {}", "  {}: {}"};
+
 // ---- doctor ------------------------------------------------------------------------------------
 inline constexpr std::pair<std::string_view, Text> doctor_checks[] = {
     {"database", {"Có dữ liệu", "There is data"}},
@@ -64,11 +93,13 @@ inline constexpr std::pair<std::string_view, Text> doctor_checks[] = {
     {"log", {"Nhật ký ghi trước", "Write-ahead log"}},
     {"file", {"Tệp dữ liệu lành", "The file is sound"}},
     {"schema", {"Đúng phiên bản", "The right version"}},
+    {"home", {"Dữ liệu ở đây", "The data is at home here"}},
     {"stock", {"Sổ kho khớp", "Stock agrees with its ledger"}},
     {"orders", {"Đơn hàng khớp", "Orders agree with stock"}},
     {"changes", {"Nhật ký thay đổi liền mạch", "The change log has no gap"}},
     {"channels", {"Các kênh theo đúng nhật ký", "Channels follow the log"}},
     {"credentials", {"Mã bí mật của kênh đọc được", "Credentials can be read"}},
+    {"machine_clock", {"Đồng hồ máy khớp máy chủ", "This machine's clock is the server's"}},
     {"clock", {"Đồng hồ", "The clock"}},
 };
 inline constexpr Text doctor_well{"Mọi thứ đều ổn.", "All is well."};

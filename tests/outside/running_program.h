@@ -8,9 +8,10 @@
 #include <string>
 
 #include "catalog/json/json.h"
-#include "tests/scratch_folder.h"
 #include "tests/connectors/transport/raw_connection.h"
+#include "tests/scratch_folder.h"
 #include "tests/service/cli/process.h"
+#include "tests/service/scratch_server.h"
 
 namespace ganh::service {
 
@@ -18,7 +19,12 @@ class RunningProgram {
  public:
   // With these flags besides.
   explicit RunningProgram(const Arguments& more = {}) {
-    BOOST_REQUIRE(run({"init", "--data", data_}).status == 0);
+    Arguments made{"init", "--data", data_};
+    // The folder remembers it.
+    if (const auto database = server_.name(); !database.empty()) {
+      made.insert(made.end(), {"--database", database});
+    }
+    BOOST_REQUIRE(run(made).status == 0);
     Arguments arguments{"serve", "--listen", "127.0.0.1:0", "--json", "--data", data_};
     arguments.insert(arguments.end(), more.begin(), more.end());
     program_.emplace(arguments);
@@ -54,6 +60,7 @@ class RunningProgram {
 
  private:
   tests::ScratchFolder scratch_;
+  ScratchServer server_;
   std::string data_ = scratch_.path() / "data";
   std::optional<Process> program_;
   std::uint16_t port_ = 0;

@@ -17,6 +17,7 @@
 #include "connectors/channel/channels.h"
 #include "service/folder/data_folder.h"
 #include "tests/scratch_folder.h"
+#include "tests/service/scratch_server.h"
 
 namespace ganh::service {
 
@@ -24,7 +25,7 @@ inline const CooperativeId thien_an{"coop_thien_an"};
 inline constexpr auto webhook_secret = "whsec_cG9zdG1hcnQtd2ViaG9vay1zZWNyZXQh";
 
 struct Shop {
-  Shop() : folder(folder::DataFolder::create(place.path() / "data").value()) {
+  Shop() : folder(folder::DataFolder::create(place.path() / "data", database.name()).value()) {
     begin("Hợp tác xã Thiên An");
   }
 
@@ -114,6 +115,7 @@ struct Shop {
 
   CooperativeId here = thien_an;  // of which everything is said
   tests::ScratchFolder place;
+  ScratchServer database;
   std::unique_ptr<folder::DataFolder> folder;
 };
 

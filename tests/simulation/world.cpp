@@ -95,13 +95,13 @@ void World::begin_again(Duration after) {
   });
 }
 
-// False: the power went again, or the disk failed, while it started.
+// False: the disk failed while it started.
 bool World::start() {
   say("it starts");
   try {
     installation_.start();
   } catch (const StorageError&) {
-    met("the power goes while it starts");
+    met("the disk failed while it started");
     installation_.lose_power();
     return false;
   }

@@ -34,7 +34,7 @@ constexpr Meaning meanings[] = {
 };
 
 // A statement, its arguments or the rows they would leave are wrong: the program's fault.
-constexpr std::string_view bugs[] = {"08P01", "0A", "21", "22", "23", "26", "42"};
+constexpr std::string_view bugs[] = {"08P01", "0A", "21", "22", "23", "26", "42", "P0"};
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <memory>
 
 #include "catalog/store/postgres/link.h"
@@ -15,29 +16,47 @@ namespace {
 
 constexpr int try_again_ms = 500;
 constexpr int look_after_line_ms = 30'000;
+constexpr std::chrono::seconds answer_within{5};
 
 struct Finished {
   void operator()(PGconn* connection) const { PQfinish(connection); }
 };
 using Line = std::unique_ptr<PGconn, Finished>;
 
-bool listens(const Line& line) {
+// One statement and its answer, within a bound: a server that stands still must not hold this
+// thread.
+bool asked(const Line& line, const char* sql, const char* argument = nullptr) {
   if (PQstatus(line.get()) != CONNECTION_OK) return false;
-  const Answer answer(PQexec(line.get(), "LISTEN ganh_commits; LISTEN ganh_told"));
-  return PQresultStatus(answer.get()) == PGRES_COMMAND_OK;
+  const char* values[] = {argument};
+  const int arguments = argument == nullptr ? 0 : 1;
+  if (PQsendQueryParams(line.get(), sql, arguments, nullptr, values, nullptr, nullptr, 0) != 1) {
+    return false;
+  }
+  const auto deadline = std::chrono::steady_clock::now() + answer_within;
+  while (PQisBusy(line.get()) != 0) {
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    pollfd socket{PQsocket(line.get()), POLLIN, 0};
+    if (left.count() <= 0 || ::poll(&socket, 1, static_cast<int>(left.count())) == 0) return false;
+    if (PQconsumeInput(line.get()) == 0) return false;
+  }
+  const Answer answer(PQgetResult(line.get()));
+  const Answer end(PQgetResult(line.get()));
+  const auto status = PQresultStatus(answer.get());
+  return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+bool listens(const Line& line) {
+  return asked(line, "LISTEN ganh_commits") && asked(line, "LISTEN ganh_told");
 }
 
 bool tell_one(const Line& line, const std::string& message) {
-  const char* values[] = {message.c_str()};
-  const Answer answer(PQexecParams(line.get(), "SELECT pg_notify('ganh_told', $1)", 1, nullptr,
-                                   values, nullptr, nullptr, 0));
-  return PQresultStatus(answer.get()) == PGRES_TUPLES_OK;
+  return asked(line, "SELECT pg_notify('ganh_told', $1)", message.c_str());
 }
 
 // A line that has been cut without a word is found out by asking.
 bool is_alive(const Line& line) {
-  const Answer answer(PQexec(line.get(), "SELECT 1"));
-  return PQresultStatus(answer.get()) == PGRES_TUPLES_OK;
+  return asked(line, "SELECT 1");
 }
 
 }  // namespace

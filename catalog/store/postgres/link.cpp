@@ -176,4 +176,23 @@ Answer Link::script(const std::string& statements) {
   return answer;
 }
 
+Answer Link::copy_in(const std::string& statement, std::string_view lines) {
+  PGconn* line = handle_.get();
+  if (PQexitPipelineMode(line) != 1) lost(PQerrorMessage(line));
+  PQsetnonblocking(line, 0);
+  Answer answer(PQexec(line, statement.c_str()));
+  if (PQresultStatus(answer.get()) == PGRES_COPY_IN) {
+    if (PQputCopyData(line, lines.data(), static_cast<int>(lines.size())) != 1 ||
+        PQputCopyEnd(line, nullptr) != 1) {
+      lost(PQerrorMessage(line));
+    }
+    answer.reset(PQgetResult(line));
+    while (PGresult* more = PQgetResult(line)) PQclear(more);
+  }
+  if (PQstatus(line) == CONNECTION_BAD) lost(PQerrorMessage(line));
+  PQsetnonblocking(line, 1);
+  PQenterPipelineMode(line);
+  return answer;
+}
+
 }  // namespace ganh::catalog::store::postgres

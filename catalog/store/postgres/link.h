@@ -76,6 +76,9 @@ class Link {
   // Several statements, none of which gives rows; waits as long as they take.
   Answer script(const std::string& statements);
 
+  // A COPY … FROM STDIN with all its lines; waits as long as it takes.
+  Answer copy_in(const std::string& statement, std::string_view lines);
+
   PGTransactionStatusType transaction() const { return PQtransactionStatus(handle_.get()); }
 
  private:

@@ -11,12 +11,9 @@
 namespace ganh::catalog::store::postgres {
 namespace {
 
-using std::chrono::steady_clock;
-
-// A line that has been idle for so long is tried before anything relies on it.
-constexpr std::chrono::milliseconds stale_after{100};
 constexpr int tries_max = 5;
 
+constexpr std::string_view commit_transaction = "COMMIT";
 constexpr std::string_view wait_for_turn = R"sql(
   SELECT pg_advisory_xact_lock(hashtextextended($1, 0)))sql";
 constexpr std::string_view try_for_turn = R"sql(
@@ -59,11 +56,12 @@ ServerConnection::ServerConnection(std::string address, Access access, std::stri
 
 void ServerConnection::connect() {
   link_.reset();
-  statements_.clear();
+  for (auto& [text, statement] : statements_) statement.is_prepared = false;
   link_ = std::make_unique<Link>(address_);
 }
 
-void ServerConnection::begin_once() {
+void ServerConnection::begin() {
+  if (is_open_) roll_back();
   if (!link_ || !link_->is_up()) connect();
   pending_.clear();
   counts_.clear();
@@ -75,21 +73,6 @@ void ServerConnection::begin_once() {
   queue(Pending::What::control, access_ == Access::read_write
                                     ? "BEGIN ISOLATION LEVEL READ COMMITTED"
                                     : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-}
-
-void ServerConnection::begin() {
-  if (is_open_) roll_back();
-  const bool is_stale = link_ && steady_clock::now() - last_used_ > stale_after;
-  begin_once();
-  if (!is_stale) return;
-  try {
-    flush();
-  } catch (const StorageError& failure) {
-    if (failure.kind() != StorageError::Kind::unreachable) throw;
-    link_.reset();
-    failure_ = nullptr;
-    begin_once();
-  }
 }
 
 void ServerConnection::mark() {
@@ -131,7 +114,7 @@ void ServerConnection::commit(bool has_kept) {
     const Value announce[] = {announce_};
     queue(Pending::What::control, tell_of_commit, announce);
   }
-  queue(Pending::What::control, "COMMIT");
+  queue(Pending::What::control, commit_transaction);
   const Answer answer = flush();
   is_open_ = false;
   if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT") {
@@ -210,6 +193,12 @@ void ServerConnection::script(std::string_view statements) {
   }
 }
 
+void ServerConnection::copy_in(const std::string& statement, std::string_view lines) {
+  if (!pending_.empty()) flush();
+  const Answer answer = link_->copy_in(statement, lines);
+  if (PQresultStatus(answer.get()) == PGRES_FATAL_ERROR) refused(answer.get(), statement);
+}
+
 ServerConnection::Statement* ServerConnection::kept_statement(const std::string& sql,
                                                               const Arguments& arguments) {
   const std::string key = fmt::format("{}\n{}", arguments.kinds(), sql);
@@ -235,10 +224,7 @@ void ServerConnection::queue(Pending::What what, std::string_view sql,
 // Answers the last of what was pending.
 Answer ServerConnection::flush() {
   try {
-    send_all();
-    Answer last = receive_all();
-    last_used_ = steady_clock::now();
-    return last;
+    return exchange();
   } catch (const StorageError& failure) {
     pending_.clear();
     if (loses_transaction(failure.kind())) is_lost_ = true;
@@ -248,6 +234,20 @@ Answer ServerConnection::flush() {
     pending_.clear();
     throw;
   }
+}
+
+Answer ServerConnection::exchange() {
+  // A line that was cut while it was idle is found out by BEGIN; nothing has been done on it.
+  const bool has_only_begun = !is_begun_ && pending_.back().sql != commit_transaction;
+  try {
+    send_all();
+    return receive_all();
+  } catch (const StorageError& failure) {
+    if (!has_only_begun || failure.kind() != StorageError::Kind::unreachable) throw;
+  }
+  connect();
+  send_all();
+  return receive_all();
 }
 
 void ServerConnection::send_all() {

@@ -39,6 +39,9 @@ class ServerConnection final : public Transaction {
   // Several statements without arguments, not kept prepared. Inside a transaction.
   void script(std::string_view statements);
 
+  // A COPY … FROM STDIN with all its lines. Inside a transaction.
+  void copy_in(const std::string& statement, std::string_view lines);
+
   void begin() override;
   void commit(bool has_kept) override;
   void roll_back() noexcept override;
@@ -66,18 +69,17 @@ class ServerConnection final : public Transaction {
 
   void queue(Pending::What what, std::string_view sql, std::span<const Value> arguments = {});
   Answer flush();
+  Answer exchange();
   void send_all();
   Answer receive_all();
   [[noreturn]] void refused(const PGresult* answer, const std::string& sql);
   Statement* kept_statement(const std::string& sql, const Arguments& arguments);
   void connect();
-  void begin_once();
 
   const std::string address_;
   const Access access_;
   const std::string announce_;
   std::unique_ptr<Link> link_;
-  std::chrono::steady_clock::time_point last_used_;
   std::unordered_map<std::string, Statement> statements_;  // by text and kinds of arguments
   std::vector<Pending> pending_;
   std::vector<std::int64_t> counts_;  // of this transaction's posts

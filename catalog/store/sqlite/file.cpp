@@ -125,10 +125,32 @@ void copy_file(const fs::path& from, const fs::path& to, const Progress& progres
   made.keep();
 }
 
+void make_whole(const fs::path& file) {
+  Handle whole(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX);
+  sqlite3_busy_timeout(whole.get(), 5000);
+  // The way out of the write-ahead log goes through a checkpoint, which FULL syncs.
+  whole.script("PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE");
+}
+
 void read_file(const fs::path& file, const std::function<void(const Read&)>& fn) {
   FileConnection connection(file, Access::read_only);
   connection.control("BEGIN");
   fn(Read(connection));
+}
+
+Status status_of(const fs::path& file) {
+  Status found;
+  read_file(file, [&](const Read& read) {
+    constexpr std::string_view sql = R"sql(
+      SELECT sqlite_version(), p.page_count * s.page_size
+        FROM pragma_page_count p
+        JOIN pragma_page_size s)sql";
+    read.global().each(sql, {}, [&](const Row& row) {
+      found.kept_by = "SQLite " + row.string(0);
+      found.bytes = row.integer(1);
+    });
+  });
+  return found;
 }
 
 std::vector<std::string> find_damage(const fs::path& file) {

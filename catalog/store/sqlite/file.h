@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "catalog/store/database.h"
+#include "catalog/store/spreading.h"
 
 namespace ganh::catalog::store::sqlite {
 
@@ -26,6 +27,12 @@ void copy_file(const std::filesystem::path& from, const std::filesystem::path& t
 // Runs `fn` on a snapshot of the file. Throws StorageError; std::logic_error for SQL that the
 // file's schema does not know.
 void read_file(const std::filesystem::path& file, const std::function<void(const Read&)>& fn);
+
+// Takes the log of a file that nobody has open into the file, which stands alone from then on, and
+// syncs it. Throws StorageError.
+void make_whole(const std::filesystem::path& file);
+
+Status status_of(const std::filesystem::path& file);
 
 inline constexpr std::size_t damages_told_max = 20;
 

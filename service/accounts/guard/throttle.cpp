@@ -7,6 +7,12 @@
 
 namespace ganh::service::accounts::guard {
 
+namespace {
+
+constexpr std::string_view told_prefix = "sign_in ";
+
+}  // namespace
+
 std::string network_of(std::string_view client) {
   std::array<unsigned char, 16> bytes{};
   const std::string text(client.substr(0, client.find('%')));
@@ -36,6 +42,12 @@ std::vector<Throttle::Limit> Throttle::limits_of(const Try& attempt) {
 }
 
 Result<> Throttle::begin(const Try& attempt) {
+  if (auto counted = count(attempt); !counted) return counted;
+  tell(Verdict::begun, attempt);
+  return {};
+}
+
+Result<> Throttle::count(const Try& attempt) {
   const Time now = clock_.now();
   const auto limits = limits_of(attempt);
   const std::lock_guard lock(mutex_);
@@ -53,24 +65,60 @@ Result<> Throttle::begin(const Try& attempt) {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
     return error(Code::limit, "", "sign_in.too_many", {{"seconds", std::to_string(seconds)}});
   }
-  if (counts_.size() + limits.size() > wrong_counts_kept_max) make_room(now);
-  for (const Limit& limit : limits) {
-    Count& count = counts_.try_emplace(limit.key, Count{now, 0}).first->second;
-    ++count.wrong;
-  }
+  settle(Verdict::begun, limits, now);
   return {};
 }
 
+void Throttle::settle(Verdict verdict, const std::vector<Limit>& limits, Time now) {
+  if (verdict != Verdict::begun) {
+    if (verdict == Verdict::right) counts_.erase(limits.front().key);
+    for (const Limit& limit : limits) take_back(limit.key);
+    return;
+  }
+  if (counts_.size() + limits.size() > wrong_counts_kept_max) make_room(now);
+  for (const Limit& limit : limits) {
+    Count& count = counts_.try_emplace(limit.key, Count{now, 0}).first->second;
+    if (now >= count.since + wrong_window) count = {now, 0};
+    ++count.wrong;
+  }
+}
+
 void Throttle::was_right(const Try& attempt) {
-  const auto limits = limits_of(attempt);
-  const std::lock_guard lock(mutex_);
-  counts_.erase(limits.front().key);
-  for (const Limit& limit : limits) take_back(limit.key);
+  judged(Verdict::right, attempt);
 }
 
 void Throttle::was_not_judged(const Try& attempt) {
+  judged(Verdict::not_judged, attempt);
+}
+
+void Throttle::judged(Verdict verdict, const Try& attempt) {
+  {
+    const std::lock_guard lock(mutex_);
+    settle(verdict, limits_of(attempt), clock_.now());
+  }
+  tell(verdict, attempt);
+}
+
+// Not with the lock held: who hears of others' tries may hold the line's when he comes for it.
+// "sign_in b1 203.0.113.5 the login": the verdict, whether it is known there, client, login.
+void Throttle::tell(Verdict verdict, const Try& attempt) const {
+  if (!tell_others_) return;
+  std::string message(told_prefix);
+  message += static_cast<char>(verdict);
+  message += attempt.known_here ? '1' : '0';
+  tell_others_(message + " " + attempt.client + " " + attempt.login);
+}
+
+void Throttle::told(std::string_view message) {
+  if (!message.starts_with(told_prefix)) return;
+  message.remove_prefix(told_prefix.size());
+  const auto space = message.find(' ', 3);
+  if (message.size() < 3 || space == message.npos) return;
+  const auto verdict = static_cast<Verdict>(message[0]);
+  const Try attempt{std::string(message.substr(space + 1)),
+                    std::string(message.substr(3, space - 3)), message[1] == '1'};
   const std::lock_guard lock(mutex_);
-  for (const Limit& limit : limits_of(attempt)) take_back(limit.key);
+  settle(verdict, limits_of(attempt), clock_.now());
 }
 
 std::size_t Throttle::counts() {

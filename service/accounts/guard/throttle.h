@@ -3,7 +3,8 @@
 // Three counts, so that guessing is slow and the honest are not locked out by it: of a login from
 // one network (strict), of a network whatever the login (wide: many stand behind one address), and
 // of a login from networks where it has never signed in. A stranger who uses up the last one does
-// not hinder those who come from where they always do. In memory: a restart forgives.
+// not hinder those who come from where they always do. In memory: a restart forgives. Each service
+// on a database hears of the others' tries as they begin.
 
 #pragma once
 
@@ -31,7 +32,8 @@ std::string network_of(std::string_view client);
 
 class Throttle {
  public:
-  explicit Throttle(const Clock& clock) : clock_(clock) {}
+  explicit Throttle(const Clock& clock, std::function<void(std::string_view)> tell_others = {})
+      : clock_(clock), tell_others_(std::move(tell_others)) {}
 
   struct Try {
     std::string login;  // as it is compared
@@ -46,6 +48,9 @@ class Throttle {
   void was_right(const Try& attempt);
   void was_not_judged(const Try& attempt);
 
+  // What another service's has told.
+  void told(std::string_view message);
+
   std::size_t counts();
 
  private:
@@ -57,11 +62,17 @@ class Throttle {
     std::string key;
     int most = 0;
   };
+  enum class Verdict : char { begun = 'b', right = 'r', not_judged = 'n' };
   static std::vector<Limit> limits_of(const Try& attempt);
+  Result<> count(const Try& attempt);
+  void judged(Verdict verdict, const Try& attempt);
+  void tell(Verdict verdict, const Try& attempt) const;
+  void settle(Verdict verdict, const std::vector<Limit>& limits, Time now);  // with mutex_ held
   void make_room(Time now);
   void take_back(const std::string& key);
 
   const Clock& clock_;
+  const std::function<void(std::string_view)> tell_others_;
   std::mutex mutex_;
   std::map<std::string, Count, std::less<>> counts_;
 };

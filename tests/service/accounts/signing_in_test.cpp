@@ -262,7 +262,8 @@ BOOST_AUTO_TEST_CASE(a_link_is_good_for_ten_minutes_and_until_the_next_one) {
   BOOST_TEST(reason_of(accounts.use_link(second->secret, visit)) == "link.refused");
 }
 
-BOOST_AUTO_TEST_CASE(no_secret_is_in_the_database) {
+BOOST_AUTO_TEST_CASE(no_secret_is_in_the_database,
+                     *boost::unit_test::precondition(tests::on_a_file)) {
   const Person lan = person("lan", Role::manager);
   const auto link = accounts.make_link(machine, {}, lan.id, visit);
   const std::string session = signed_in("lan");

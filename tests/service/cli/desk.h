@@ -11,6 +11,7 @@
 #include "catalog/json/json.h"
 #include "tests/scratch_folder.h"
 #include "tests/service/cli/process.h"
+#include "tests/service/scratch_server.h"
 
 namespace ganh::service {
 
@@ -30,6 +31,7 @@ struct Desk {
   // With this desk's data folder.
   Arguments here(Arguments arguments) const {
     arguments.insert(arguments.end(), {"--data", data});
+    if (!database.empty()) arguments.insert(arguments.end(), {"--database", database});
     return arguments;
   }
   Ended ganh(const Arguments& arguments, const std::string& input = "") const {
@@ -54,6 +56,8 @@ struct Desk {
   tests::ScratchFolder scratch;
   std::filesystem::path folder = scratch.path();
   std::string data = folder / "data";
+  ScratchServer server;
+  std::string database = server.name();
   std::string workbook = folder / "thien-an.xlsx";
 };
 

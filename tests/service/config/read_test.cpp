@@ -99,6 +99,8 @@ BOOST_FIXTURE_TEST_CASE(a_wrong_value_says_what_is_allowed, Desk) {
            {"host_names = \"ganh.example\"", "config.hosts"},
            {"trusted_proxies = [\"10.0.0.0/33\"]", "config.proxies"},
            {"trusted_proxies = [\"proxy.example\"]", "config.proxies"},
+           {"database = \"mysql://db/ganh\"", "config.database"},
+           {"database = 5", "config.database"},
            {"log_format = \"xml\"", "config.choice"},
            {"[log]\nformat = \"json\"", "config.unknown_key"},
            {"listen = ", "config.toml"}}) {
@@ -108,6 +110,44 @@ BOOST_FIXTURE_TEST_CASE(a_wrong_value_says_what_is_allowed, Desk) {
     BOOST_TEST(fault.reason == reason, line);
     BOOST_TEST(param(fault, "where") == "ganh.toml:1", line);
   }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_password_is_in_force_and_never_shown, Desk) {
+  const auto read_in = read("database = \"postgresql://ganh:s3cret@db/ganh\"");
+
+  BOOST_REQUIRE(read_in);
+  BOOST_TEST(read_in->settings.database == "postgresql://ganh:s3cret@db/ganh");
+  BOOST_TEST(read_in->in_force.at(0).value == "postgresql://ganh@db/ganh");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_wrong_address_is_not_repeated, Desk) {
+  const auto read_in = read("database = \"postgres//ganh:s3cret@db/ganh\"");
+
+  BOOST_REQUIRE(!read_in);
+  for (const Param& param : read_in.error().faults.at(0).params) {
+    BOOST_TEST(param.value.find("s3cret") == param.value.npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_setting_is_added_before_what_the_file_says) {
+  const auto& database = config::settings_table().front();
+
+  const auto added = config::with_setting("workers = 5\n[other]\n", database, "postgresql://a/\"b");
+
+  BOOST_REQUIRE(added);
+  BOOST_TEST(added->starts_with("database = "));
+  BOOST_TEST(added->ends_with("\nworkers = 5\n[other]\n"));
+  BOOST_TEST(config::with_setting(*added, database, "postgresql://a/\"b").value() == *added);
+}
+
+BOOST_AUTO_TEST_CASE(a_setting_that_says_something_else_stays) {
+  const auto& database = config::settings_table().front();
+
+  const auto added =
+      config::with_setting("database = \"postgresql://a/b\"", database, "postgresql://a/c");
+
+  BOOST_REQUIRE(!added);
+  BOOST_TEST(added.error().faults.at(0).reason == "config.set_already");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_named_file_must_be_there, Desk) {

@@ -115,6 +115,7 @@ BOOST_AUTO_TEST_CASE(a_commit_of_one_is_heard_by_the_other) {
   BOOST_REQUIRE(count_up(*one, "baskets"));
 
   BOOST_TEST((heard.get_future().wait_for(std::chrono::seconds{20}) == std::future_status::ready));
+  other->on_commit([] {});
 }
 
 BOOST_AUTO_TEST_CASE(what_one_tells_the_other_hears_and_itself_does_not) {
@@ -135,6 +136,8 @@ BOOST_AUTO_TEST_CASE(what_one_tells_the_other_hears_and_itself_does_not) {
 
   BOOST_TEST(hearing.get() == "wrong password 10.0.0.1");
   BOOST_TEST(heard_by_itself == 0);
+  one->on_told([](std::string_view) {});
+  other->on_told([](std::string_view) {});
 }
 
 BOOST_AUTO_TEST_CASE(a_line_that_was_cut_while_idle_is_replaced_without_a_word) {

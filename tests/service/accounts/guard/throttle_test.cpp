@@ -52,6 +52,33 @@ BOOST_AUTO_TEST_CASE(the_right_one_forgives_the_wrong_ones_before_it) {
   BOOST_TEST(wrong_before_waiting({"lan", "203.0.113.7"}) == 20);
 }
 
+BOOST_AUTO_TEST_CASE(tries_at_another_service_count_as_they_begin) {
+  Throttle other{clock, [this](std::string_view message) { throttle.told(message); }};
+  const Throttle::Try attempt{"chị lan", "203.0.113.7"};
+
+  for (int i = 0; i < 15; ++i) BOOST_REQUIRE(other.begin(attempt));
+
+  BOOST_TEST(wrong_before_waiting(attempt) == 5);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_right_at_another_service_is_forgiven) {
+  Throttle other{clock, [this](std::string_view message) { throttle.told(message); }};
+  const Throttle::Try attempt{"lan", "203.0.113.7"};
+  for (int i = 0; i < 15; ++i) BOOST_REQUIRE(other.begin(attempt));
+
+  other.was_right(attempt);
+
+  BOOST_TEST(wrong_before_waiting(attempt) == 20);
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_not_counted) {
+  for (const auto* message : {"", "sign_in ", "sign_in b", "sign_in b1 ", "other b1 a b"}) {
+    throttle.told(message);
+  }
+
+  BOOST_TEST(throttle.counts() == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(one_network_may_be_wrong_200_times_whatever_the_login) {
   int wrong = 0;
   while (throttle.begin({"login" + std::to_string(wrong), "203.0.113.7"})) ++wrong;

@@ -1,0 +1,229 @@
+"""Three services on a primary with a synchronous standby; the primary dies (kill -9) under load.
+
+    python3 fail_over_test.py GANH WORKBOOK [--orders N]
+
+Every order that a service acknowledged must stand once on the standby that was promoted, none twice,
+and somebody must be served again within 30 s. Clients do as the API says: they come again with the
+same Idempotency-Key, at another service, after Retry-After.
+"""
+
+import argparse
+import http.client
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+
+here = pathlib.Path(__file__).resolve().parent
+programs = pathlib.Path("/usr/lib/postgresql/15/bin")
+services = 3
+clients_each = 3
+back_within_s = 30
+asked = argparse.ArgumentParser()
+asked.add_argument("ganh")
+asked.add_argument("workbook")
+asked.add_argument("--orders", type=int, default=90)
+given = asked.parse_args()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def as_owner(folder, *words):
+    """PostgreSQL does not run as root: whoever owns the cluster runs its programs."""
+    owner = os.stat(folder)
+    before = [] if os.getuid() != 0 else ["setpriv", f"--reuid={owner.st_uid}",
+                                          f"--regid={owner.st_gid}", "--clear-groups"]
+    subprocess.run([*before, *map(str, words)], check=True, cwd="/", stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, env={"HOME": "/", "LC_ALL": "C", "PATH": "/usr/bin:/bin"})
+
+
+def sql(port, question):
+    return subprocess.run(["psql", f"postgresql://ganh@127.0.0.1:{port}/ganh", "--no-psqlrc",
+                           "--tuples-only", "--no-align", f"--command={question}"],
+                          check=True, capture_output=True, text=True).stdout.strip()
+
+
+class Pair:
+    """A primary and its synchronous standby."""
+
+    def __init__(self, folder):
+        self.primary, self.standby = folder / "p", folder / "s"
+        self.ports = free_port(), free_port()
+        subprocess.run([here / "cluster.sh", "start", self.primary, "--port", str(self.ports[0])],
+                       check=True, stdout=subprocess.DEVNULL)
+        shutil.copystat(self.primary, folder)
+        data = self.standby / "data"
+        self.standby.mkdir()
+        (self.standby / "socket").mkdir()
+        owner = os.stat(self.primary / "data")
+        for made in (self.standby, self.standby / "socket"):
+            os.chown(made, owner.st_uid, owner.st_gid)
+        as_owner(self.primary / "data", programs / "pg_basebackup", "--pgdata", data, "--host",
+                 "127.0.0.1", "--port", self.ports[0], "--username", "ganh", "--write-recovery-conf",
+                 "--wal-method=stream", "--checkpoint=fast")
+        with open(data / "postgresql.conf", "a", encoding="utf-8") as conf:
+            conf.write(f"port = {self.ports[1]}\n"
+                       f"unix_socket_directories = '{self.standby / 'socket'}'\n")
+        as_owner(self.primary / "data", programs / "pg_ctl", "start", "--pgdata", data, "--wait",
+                 "--log", self.standby / "log")
+        sql(self.ports[0], "ALTER SYSTEM SET synchronous_standby_names = '*'")
+        sql(self.ports[0], "SELECT pg_reload_conf()")
+        until(lambda: sql(self.ports[0], "SELECT COUNT(*) FROM pg_stat_replication"
+                                         " WHERE sync_state = 'sync'") == "1")
+
+    def address(self):
+        return "postgresql://ganh@" + ",".join(f"127.0.0.1:{port}" for port in self.ports) + "/ganh"
+
+    def kill_primary(self):
+        postmaster = int((self.primary / "data" / "postmaster.pid").read_text().splitlines()[0])
+        children = pathlib.Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+        for pid in [postmaster, *map(int, children)]:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+
+    def promote(self):
+        as_owner(self.primary / "data", programs / "pg_ctl", "promote", "--pgdata",
+                 self.standby / "data", "--wait")
+
+    def end(self):
+        for folder in (self.primary, self.standby):
+            subprocess.run([here / "cluster.sh", "stop", folder], check=False,
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def until(holds, within_s=30):
+    end = time.monotonic() + within_s
+    while not holds():
+        if time.monotonic() > end:
+            raise TimeoutError("it did not come about in time")
+        time.sleep(0.02)
+
+
+class Service:
+    def __init__(self, data, address):
+        self.data = data
+        self.process = subprocess.Popen(
+            [given.ganh, "serve", "--data", data, "--database", address, "--listen", "127.0.0.1:0",
+             "--requests-per-minute", "1000000"], stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL)
+        until(lambda: (data / "service.json").exists() or self.process.poll() is not None)
+        said = json.loads((data / "service.json").read_text())
+        self.host, self.token = said["address"].removeprefix("http://"), said["token"]
+
+    def ask(self, method, path, body=None, key=None):
+        """(status, headers, document); status 0: no answer."""
+        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
+        if key:
+            headers["Idempotency-Key"] = key
+        line = http.client.HTTPConnection(self.host, timeout=40)
+        try:
+            line.request(method, path, body and json.dumps(body), headers)
+            reply = line.getresponse()
+            return reply.status, reply.headers, json.loads(reply.read() or b"{}")
+        except OSError:
+            return 0, {}, {}
+        finally:
+            line.close()
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait(20)
+
+
+class FailOver(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="ganh-fo-"))
+        os.chmod(self.folder, 0o755)
+        self.addCleanup(shutil.rmtree, self.folder, True)
+        self.pair = Pair(self.folder)
+        self.addCleanup(self.pair.end)
+        first = self.folder / "1"
+        self.run_ganh("init", "--data", first, "--database", self.pair.address())
+        self.run_ganh("import", given.workbook, "--data", first, "--database",
+                      self.pair.address())
+        self.services = []
+        for number in range(1, services + 1):
+            data = self.folder / str(number)
+            data.mkdir(mode=0o700, exist_ok=True)
+            if data != first:
+                shutil.copy2(first / "ganh.key", data / "ganh.key")
+            self.services.append(Service(data, self.pair.address()))
+            self.addCleanup(self.services[-1].end)
+        _, _, found = self.services[0].ask("GET", "/v1/cooperatives")
+        self.path = f"/v1/cooperatives/{found['cooperatives'][0]['id']}/phone-orders"
+        self.acknowledged, self.wrong, self.times = {}, [], []
+        self.lock = threading.Lock()
+        self.enough = threading.Event()
+
+    def run_ganh(self, *words):
+        ended = subprocess.run([given.ganh, *map(str, words)], capture_output=True, text=True,
+                               check=False)
+        self.assertEqual(ended.returncode, 0, ended.stderr)
+
+    def take_orders(self, client):
+        number = 0
+        while not self.enough.is_set():
+            number += 1
+            name = f"Khách {client}-{number}"
+            body = {"goods": "1 HONG-2KG", "customer": name, "phone": "0912345678",
+                    "even_if_short": True}
+            for tries in range(400):
+                service = self.services[(client + tries) % services]
+                status, headers, said = service.ask("POST", self.path, body, key=name.encode().hex())
+                if status == 201:
+                    with self.lock:
+                        self.acknowledged[name] = said
+                        self.times.append(time.monotonic())
+                    break
+                if status not in (0, 409, 429, 503) or (status == 503 and not headers["Retry-After"]):
+                    self.wrong.append((status, said))
+                    return
+                if self.enough.wait(0.2):
+                    return
+
+    def test_no_acknowledged_order_is_lost_or_doubled_when_the_primary_dies(self):
+        running = [threading.Thread(target=self.take_orders, args=(client,))
+                   for client in range(services * clients_each)]
+        for thread in running:
+            thread.start()
+        until(lambda: self.wrong or len(self.times) >= given.orders // 2, 120)
+        died = time.monotonic()
+        self.pair.kill_primary()
+        self.pair.promote()
+        before = len(self.times)
+        until(lambda: self.wrong or len(self.times) >= before + given.orders // 2, 120)
+        self.enough.set()
+        for thread in running:
+            thread.join()
+
+        self.assertEqual(self.wrong, [])
+        gap = max(b - a for a, b in zip(self.times, self.times[1:]) if b > died)
+        port = self.pair.ports[1]
+        standing = sql(port, "SELECT customer_name, COUNT(*) FROM orders GROUP BY customer_name")
+        counted = dict(line.rsplit("|", 1) for line in standing.splitlines())
+        lost = [name for name in self.acknowledged if name not in counted]
+        doubled = [name for name, times in counted.items() if times != "1"]
+        print(f"{len(self.acknowledged)} orders acknowledged, {len(lost)} lost, {len(doubled)} "
+              f"doubled; nobody was served for {gap:.1f} s", file=sys.stderr)
+        self.assertEqual((lost, doubled), ([], []))
+        self.assertLess(gap, back_within_s)
+        numbers = sql(port, "SELECT COUNT(*), MAX(number) FROM changes")
+        self.assertEqual(*numbers.split("|"), "change numbers have no gap")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]], verbosity=2)

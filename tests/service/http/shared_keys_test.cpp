@@ -1,0 +1,112 @@
+// Idempotency keys where the same request comes to several services.
+
+#include <boost/test/unit_test.hpp>
+#include <future>
+
+#include "service/http/idempotency_keys.h"
+#include "tests/service/machines.h"
+
+using namespace ganh;
+using namespace ganh::service;
+using catalog::store::Write;
+
+namespace {
+
+struct Services : Machines {
+  http::KeyUse use(std::string_view fingerprint = "body") const {
+    return {"person:lan", "k1", http::whole_request, fingerprint, now};
+  }
+  http::Taken take(folder::DataFolder& folder, const http::KeyUse& wanted) {
+    return folder.database()
+        .write([&](Write& write) -> Result<http::Taken> {
+          return http::take_key(write.global(), wanted);
+        })
+        .value();
+  }
+
+  // The first service takes the key, and ends its work only after `meanwhile` has begun.
+  template <class Fn>
+  Result<> work(Fn ends, std::promise<void>& taken, std::future<void>& meanwhile) {
+    bool is_again = false;
+    return first->database().write([&](Write& write) -> Result<> {
+      BOOST_TEST(http::take_key(write.global(), use()).is_ours);
+      if (!std::exchange(is_again, true)) {
+        taken.set_value();
+        meanwhile.wait();
+      }
+      return ends(write);
+    });
+  }
+
+  // What the second one gets that asks for the same meanwhile.
+  template <class Fn>
+  http::Taken beside(Fn ends, const http::KeyUse& wanted) {
+    std::promise<void> taken;
+    std::promise<void> begun;
+    auto meanwhile = begun.get_future();
+    auto working = std::async(std::launch::async, [&] { return work(ends, taken, meanwhile); });
+    taken.get_future().wait();
+    begun.set_value();
+    const http::Taken second_s = take(*second, wanted);
+    static_cast<void>(working.get());
+    return second_s;
+  }
+
+  std::unique_ptr<folder::DataFolder> second = another("second");
+  Time now = first->clock().now();
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(shared_keys_test, Services)
+
+BOOST_AUTO_TEST_CASE(the_second_waits_and_is_answered_as_the_first) {
+  const auto answers = [&](Write& write) -> Result<> {
+    http::keep_answer(write.global(), use(), {201, "made"});
+    return {};
+  };
+
+  const auto taken = beside(answers, use());
+
+  BOOST_TEST(!taken.is_ours);
+  BOOST_REQUIRE(taken.earlier.has_value());
+  BOOST_TEST(taken.earlier->status == 201);
+  BOOST_TEST(taken.earlier->json == "made");
+}
+
+BOOST_AUTO_TEST_CASE(another_body_under_the_key_is_known) {
+  const auto answers = [&](Write& write) -> Result<> {
+    http::keep_answer(write.global(), use(), {201, "made"});
+    return {};
+  };
+
+  const auto taken = beside(answers, use("another body"));
+
+  BOOST_TEST(!taken.is_ours);
+  BOOST_TEST(taken.is_of_another);
+}
+
+BOOST_AUTO_TEST_CASE(what_came_to_nothing_leaves_the_key_to_the_second) {
+  const auto refuses = [](Write&) -> Result<> { return error(Code::not_now, "", "storage.busy"); };
+
+  const auto taken = beside(refuses, use());
+
+  BOOST_TEST(taken.is_ours);
+}
+
+BOOST_AUTO_TEST_CASE(a_key_whose_service_has_died_is_free_after_a_while) {
+  BOOST_TEST(take(*first, use()).is_ours);
+  BOOST_TEST(!take(*second, use()).is_ours);
+
+  auto later = use();
+  later.now += std::chrono::minutes{3};
+  const auto taken = second->database()
+                         .write([&](Write& write) -> Result<http::Taken> {
+                           return http::take_key(write.global(), later, std::chrono::minutes{2});
+                         })
+                         .value();
+
+  BOOST_TEST(taken.is_ours);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
