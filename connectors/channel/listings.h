@@ -14,6 +14,7 @@
 namespace ganh::connectors::channel {
 
 // absent → pending (where the marketplace decides later) → live; refused until its content changes.
+// live → pending → live where new text is decided later: it stands there, and is sold, meanwhile.
 // The row appears when a listing is first planned.
 enum class ListingState { absent, pending, live, refused };
 

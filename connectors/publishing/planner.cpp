@@ -157,7 +157,8 @@ class PackPlan {
   }
 
   void plan_stock() {
-    if (listing_.state != ListingState::live) return;
+    // Also while new text of what stands there is undecided: it is being sold all the while.
+    if (listing_.state != ListingState::live && listing_.external_id.empty()) return;
     const std::int64_t packs =
         ready_ ? allowance(command_.rows(), channel_, pack_, command_.today()) : 0;
     const auto standing = find_row(command_.rows(), channel_.id, pack_.id.text, Work::stock);

@@ -56,7 +56,9 @@ class Settling {
     listing->their_words = refused.their_words;
     const Sent* sent = sent_of(refused.sku);
     const bool stock = sent && sent->row.work == Work::stock;
-    if (!stock && listing->state != ListingState::live) listing->state = ListingState::refused;
+    // Of what stands there only the new text was refused: it goes on being sold with the old.
+    const bool stands = listing->state == ListingState::live || !listing->external_id.empty();
+    if (!stock) listing->state = stands ? ListingState::live : ListingState::refused;
     listing->ticket.clear();
     channel::save(command_, *listing);
     if (!stock) channel::record_answer(command_, *listing);

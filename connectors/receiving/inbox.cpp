@@ -106,6 +106,17 @@ void leave_quarantine(changes::Command& command, const ChannelId& channel,
   command.rows().run(sql, {channel, external_id});
 }
 
+std::optional<std::string> why_aside(const store::Scope& scope, const ChannelId& channel,
+                                     std::string_view external_id) {
+  constexpr std::string_view sql = R"sql(
+    SELECT why
+      FROM inbox
+     WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3
+       AND state = 'quarantined')sql";
+  return scope.one(sql, {channel, external_id},
+                   [](const store::Row& row) { return row.string(0); });
+}
+
 std::string spoken(const Error& error) {
   std::string text;
   for (const auto& fault : error.faults) {
@@ -317,7 +328,11 @@ Result<Imported> read_again(changes::Command& command, const Channel& channel,
     cancelled->receipt.clear();
   }
   Imported imported = import(command, channel, {std::move(outcome)});
-  if (imported.quarantined > 0) return imported;  // of a counter sale, a refund still is
+  // Of a counter sale that stands, this refund may still not be one that can be entered.
+  const auto still = why_aside(command.rows(), channel.id, external_id);
+  if (still && imported.quarantined > 0) {
+    return refused(Code::not_now, "order.still_unreadable", *still);
+  }
   leave_quarantine(command, channel.id, external_id);
   return imported;
 }

@@ -109,6 +109,18 @@ Call update(const Item& item, const Fields& fields) {
               });
 }
 
+// A listing is accepted when both stand: its price at once, its text by a request.
+Call price_and_text(const Listing& listing) {
+  Call call = update(listing, [&](Writer& w) { w.field("price", listing.price.vnd); });
+  call.read = [price_set = call.read, text = new_text(listing)](const Answer& answer) -> Meaning {
+    Meaning meaning = price_set(answer);
+    const bool accepted =
+        !meaning.outcomes.empty() && std::holds_alternative<Accepted>(meaning.outcomes.front());
+    return accepted ? then(text) : meaning;
+  };
+  return call;
+}
+
 std::string id_of(Value product) {
   const auto id = number_of(any_of(product, "product_id", "id"));
   return id && *id > 0 ? std::to_string(*id) : "";
@@ -207,7 +219,7 @@ std::vector<Call> send_listings(const SendListings& task, std::int64_t warehouse
   std::vector<Call> calls;
   for (const Listing& listing : task.listings) {
     calls.push_back(listing.external_id.empty() ? creation(listing, warehouse_id)
-                                                : new_text(listing));
+                                                : price_and_text(listing));
   }
   return calls;
 }

@@ -242,4 +242,40 @@ BOOST_AUTO_TEST_CASE(an_unknown_creation_is_looked_up_before_it_is_sent_again) {
   BOOST_TEST(!stall.row(Work::content));
 }
 
+BOOST_AUTO_TEST_CASE(stock_goes_on_while_new_text_of_what_stands_is_undecided) {
+  Standing shop;
+  shop.answer(shop.next()->sent, {Accepted{"GAO-1KG", "AC-1"}});
+  shop.rice_with("Gạo mới.");
+  shop.publish();
+  shop.answer(shop.next()->sent, {Pending{"GAO-1KG", "T1"}});
+
+  shop.lot("L3", shop.rice, shop.grower, 2'000);
+  shop.plan();
+  const auto stock = shop.next();
+
+  BOOST_TEST((shop.listing().state == ListingState::pending));
+  BOOST_REQUIRE(stock);
+  BOOST_TEST(std::get<SendStock>(stock->task).items.at(0).packs == 17);
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_stands_on_with_its_old_text_when_the_new_is_rejected) {
+  Standing shop;
+  shop.answer(shop.next()->sent, {Accepted{"GAO-1KG", "AC-1"}});
+  shop.rice_with("Gạo chữa bệnh.");
+  shop.publish();
+  shop.answer(shop.next()->sent, {Pending{"GAO-1KG", "T1"}});
+  shop.answer({}, {Refused{"GAO-1KG", "rejected", "Hứa hẹn chữa bệnh"}});
+
+  shop.new_price("GAO-1KG", 26'000);
+
+  BOOST_TEST((shop.listing().state == ListingState::live));
+  BOOST_TEST(shop.listing().their_words == "Hứa hẹn chữa bệnh");
+  BOOST_TEST(shop.rehearse().listings.size() == 1U);
+  shop.lot("L3", shop.rice, shop.grower, 2'000);
+  shop.plan();
+  const auto stock = shop.next();
+  BOOST_REQUIRE(stock);
+  BOOST_TEST(std::holds_alternative<SendStock>(stock->task));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -170,6 +170,14 @@ BOOST_AUTO_TEST_CASE(a_refund_of_more_than_left_us_waits_aside_until_it_can_be_e
   BOOST_REQUIRE(quarantine().size() == 1U);
   BOOST_TEST(quarantine()[0].external_id == "HD1 TL1");
   BOOST_TEST(on_hand_base() == 0);
+  const auto read_again = [&] {
+    return command([&](auto& c) {
+      return receiving::read_again(c, channel, *find_connector("shopone"), "HD1 TL1");
+    });
+  };
+  const auto too_early = read_again();
+  BOOST_REQUIRE(!too_early);
+  BOOST_TEST(too_early.error().faults.at(0).reason == "order.still_unreadable");
   lot("L2", rice, grower, 5'000);
   const OrderId id = order("HD1").id;
   const auto rest = command([&](auto& c) { return catalog::orders::pack(c, id); });
@@ -177,9 +185,7 @@ BOOST_AUTO_TEST_CASE(a_refund_of_more_than_left_us_waits_aside_until_it_can_be_e
   BOOST_REQUIRE(command([&](auto& c) { return catalog::orders::ship(c, id, {"", ""}); }));
   BOOST_REQUIRE(command([&](auto& c) { return catalog::orders::deliver(c, *rest, c.now()); }));
 
-  const auto entered = command([&](auto& c) {
-    return receiving::read_again(c, channel, *find_connector("shopone"), "HD1 TL1");
-  });
+  const auto entered = read_again();
 
   BOOST_REQUIRE(entered);
   BOOST_TEST(quarantine().empty());

@@ -112,13 +112,15 @@ BOOST_AUTO_TEST_CASE(a_new_product_is_requested_and_followed_by_its_track_id) {
       std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(text_of_what_stands_is_changed_by_another_request) {
+BOOST_AUTO_TEST_CASE(text_of_what_stands_is_changed_by_another_request_beside_its_price) {
   const auto step =
-      answered(SendListings{{rice("2091401")}}, 200, R"({"track_id":"650","state":"queuing"})");
+      answered(SendListings{{rice("2091401")}},
+               {ok(R"({"state":"approved"})"), ok(R"({"track_id":"650","state":"queuing"})")});
 
   BOOST_TEST(only<Pending>(step).ticket == "650");
-  BOOST_TEST(requests[0].target == "/integration/v2/requests/updateProductInfo");
-  BOOST_TEST(requests[0].body.starts_with(R"({"product_id":2091401,)"));
+  BOOST_TEST(requests[0].body == R"({"product_id":2091401,"price":45000})");
+  BOOST_TEST(requests[1].target == "/integration/v2/requests/updateProductInfo");
+  BOOST_TEST(requests[1].body.starts_with(R"({"product_id":2091401,)"));
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_request_keeps_all_of_their_words) {
