@@ -62,7 +62,12 @@ Reading locked(const Update& update, const CallReply& reply) {
 // What an update that was not plainly applied comes to. 409 with our own revision says that it had
 // been applied before: the reply to an earlier try was lost.
 Reading read_update(const Update& update, const CallReply& reply) {
-  if (reply.done()) return one(Accepted{update.sku, update.external_id});
+  if (reply.done()) {
+    const bool is_of_it = reply.root["listing_id"].text() == update.external_id &&
+                          reply.root["revision"].integer() == update.version;
+    if (is_of_it) return one(Accepted{update.sku, update.external_id});
+    return {{}, {}, Trouble::unknown, "200 that does not say what was applied"};
+  }
   if (reply.status == 423) return locked(update, reply);
   if (reply.status != 409) return refused(update.sku, reply);
   const auto current = reply.root["current_revision"].integer();

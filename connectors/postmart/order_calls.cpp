@@ -99,13 +99,13 @@ Call order_call(const std::string& order_id, std::string_view verb, std::string 
   call.target = "/v1/orders/" + transport::percent_encode(order_id) + "/" + std::string(verb);
   call.body = std::move(body);
   call.read = [order_id](const CallReply& reply) -> Reading {
-    Reading reading;
-    if (reply.done()) {
-      reading.outcomes.push_back(Told{order_id});
-    } else {
-      reading.outcomes.push_back(TellRefused{order_id, reply.code, reply.message});
+    if (!reply.done()) {
+      return {{TellRefused{order_id, reply.code, reply.message}}, {}, Trouble::none, ""};
     }
-    return reading;
+    if (reply.root["order_id"].text() == order_id) {
+      return {{Told{order_id}}, {}, Trouble::none, ""};
+    }
+    return {{}, {}, Trouble::unknown, "200 without the order"};
   };
   return call;
 }

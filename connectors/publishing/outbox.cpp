@@ -36,6 +36,7 @@ OutboxRow outbox_from(const store::Row& row) {
   out.attempts = static_cast<int>(row.integer(8));
   out.due_at = from_us(row.integer(9));
   out.is_withdrawn = row.text(10) == "gone";
+  out.awaits_release = out.state == OutboxState::held || row.text(10) == "held";
   return out;
 }
 
@@ -141,9 +142,12 @@ std::optional<Time> next_due(const store::Scope& scope, const ChannelId& channel
 bool release(changes::Command& command, const ChannelId& channel, std::string_view subject,
              Work work, std::int64_t version) {
   constexpr std::string_view sql = R"sql(
-    UPDATE outbox SET state = 'ready', due_at = $6
+    UPDATE outbox
+       SET due_at = CASE WHEN state = 'held' THEN $6 ELSE due_at END,
+           next_state = CASE WHEN state = 'held' THEN '' ELSE 'ready' END,
+           state = CASE WHEN state = 'held' THEN 'ready' ELSE state END
      WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4 AND version = $5
-       AND state = 'held')sql";
+       AND (state = 'held' OR next_state = 'held'))sql";
   const auto released =
       command.rows().run(sql, {channel, subject, name(work), version, to_us(command.now())});
   return released == 1;
@@ -199,7 +203,7 @@ std::int64_t forget_sending(changes::Command& command, const ChannelId& channel)
 
 OutboxCounts counts(const store::Scope& scope, const ChannelId& channel) {
   constexpr std::string_view sql = R"sql(
-    SELECT state, COUNT(*)
+    SELECT state, COUNT(*), SUM(CASE WHEN next_state = 'held' THEN 1 ELSE 0 END)
       FROM outbox
      WHERE cooperative_id = $1 AND channel_id = $2
      GROUP BY state
@@ -208,7 +212,7 @@ OutboxCounts counts(const store::Scope& scope, const ChannelId& channel) {
   scope.each(sql, {channel}, [&](const store::Row& row) {
     switch (parse<OutboxState>(state_names, row.text(0))) {
       case OutboxState::held:
-        found.held = row.integer(1);
+        found.held += row.integer(1);
         break;
       case OutboxState::ready:
         found.ready = row.integer(1);
@@ -216,6 +220,7 @@ OutboxCounts counts(const store::Scope& scope, const ChannelId& channel) {
       case OutboxState::sending:
       case OutboxState::unknown:
         found.sending += row.integer(1);
+        found.held += row.integer(2);
         break;
     }
   });

@@ -36,7 +36,8 @@ struct OutboxRow {
   std::int64_t price_vnd = 0;     // content and price; stock is computed when sent
   int attempts = 0;
   Time due_at{};
-  bool is_withdrawn = false;  // under way, and nothing follows it
+  bool is_withdrawn = false;    // under way, and nothing follows it
+  bool awaits_release = false;  // held, or under way and what follows is held
 };
 
 // Puts the row in place of an earlier one of the same subject and work. One that is being sent
@@ -55,7 +56,8 @@ std::optional<OutboxRow> find_row(const catalog::store::Scope& scope, const Chan
                                   std::string_view subject, Work work);
 std::optional<Time> next_due(const catalog::store::Scope& scope, const ChannelId& channel);
 
-// held → ready, if it still is at that version. False: changed since.
+// What awaits release, here or behind what is under way, awaits it no more, if it still is at that
+// version. False: changed since.
 bool release(catalog::changes::Command& command, const ChannelId& channel, std::string_view subject,
              Work work, std::int64_t version);
 
@@ -72,7 +74,7 @@ void settle(catalog::changes::Command& command, const OutboxRow& row);
 std::int64_t forget_sending(catalog::changes::Command& command, const ChannelId& channel);
 
 struct OutboxCounts {
-  std::int64_t held = 0;
+  std::int64_t held = 0;  // awaiting release, also behind what is under way
   std::int64_t ready = 0;
   std::int64_t sending = 0;  // with unknown ones
 };

@@ -119,8 +119,7 @@ class PackPlan {
 
   void want(Work work, const std::string& content) {
     const auto standing = find_row(command_.rows(), channel_.id, pack_.id.text, work);
-    const bool waits_in_vain =
-        standing && standing->state == OutboxState::held && channel_.profile.follows;
+    const bool waits_in_vain = standing && standing->awaits_release && channel_.profile.follows;
     if (standing && says_so(*standing, content) && !waits_in_vain) return;
     put_at_next_version(work, content,
                         channel_.profile.follows ? OutboxState::ready : OutboxState::held);

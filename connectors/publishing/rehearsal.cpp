@@ -61,7 +61,7 @@ std::optional<RehearsedListing> held(const store::Scope& scope, const ListingRow
   RehearsedListing out{listing.pack, listing.sku, title, Action::price, {}, {}, {}};
   for (const Work work : {Work::content, Work::price}) {
     const auto row = find_row(scope, listing.channel, listing.pack.text, work);
-    if (!row || row->state != OutboxState::held) continue;
+    if (!row || !row->awaits_release) continue;
     out.parts.push_back({work, row->version});
     if (work == Work::content) {
       out.action = live ? Action::update : Action::create;
@@ -143,7 +143,7 @@ Released release(changes::Command& command, const Channel& channel, const Rehear
     // All of it or nothing: a price without the text it was rehearsed with was not rehearsed.
     const bool all = std::ranges::all_of(listing.parts, [&](const auto& part) {
       const auto row = find_row(command.rows(), channel.id, listing.pack.text, part.work);
-      return row && row->state == OutboxState::held && row->version == part.version;
+      return row && row->awaits_release && row->version == part.version;
     });
     for (const auto& part : listing.parts) {
       if (all) release(command, channel.id, listing.pack.text, part.work, part.version);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -101,65 +102,108 @@ std::optional<Outcome> read_order(Value told) {
 
 // ---- Pulling ------------------------------------------------------------------------------------
 
-// One call for each order that the events name, then the cursor behind them.
-Call read_orders(std::vector<std::string> codes, std::size_t at, Cursor cursor) {
-  return get(order_target(codes[at]), [codes, at, cursor](const Answer& answer) -> Meaning {
+// An order that events of a page name, and the ids of those events.
+struct Named {
+  std::string code;
+  std::vector<std::string> event_ids;
+};
+
+struct Page {
+  std::string queue;
+  std::string ack_id = {};  // the page comes behind it, until that of `whole` acknowledges it
+  std::vector<Named> orders = {};
+  std::string read_ids = {};  // of events whose orders have been read: "id,id"
+  Cursor whole = {};          // once all have been
+
+  Cursor so_far() const { return {queue + " " + ack_id + " " + read_ids, true}; }
+};
+
+bool is_event_id(std::string_view text) {
+  constexpr std::size_t bytes_max = 64;
+  return !text.empty() && text.size() <= bytes_max &&
+         text.find_first_of(" ,") == std::string_view::npos;
+}
+
+// One call for each order that the events name. The cursor goes along: where the line breaks in the
+// middle, the rest of the page is what is left, however often it breaks.
+Call read_orders(std::shared_ptr<Page> page, std::size_t at) {
+  const Named& named = page->orders[at];
+  return get(order_target(named.code), [page, at](const Answer& answer) -> Meaning {
+    const Named& read = page->orders[at];
     Meaning result;
     if (answer.done()) {
       if (auto order = read_order(answer.root)) result.outcomes.push_back(*order);
     } else if (answer.refusal->status == 404) {
-      result.outcomes.push_back(Poisoned{codes[at], "404 " + answer.refusal->words, "",
-                                         R"({"code":")" + codes[at] + R"("})"});
+      result.outcomes.push_back(Poisoned{read.code, "404 " + answer.refusal->words, "",
+                                         R"({"code":")" + read.code + R"("})"});
     } else {
       return outside_contract("order: " + answer.refusal->code);
     }
-    if (at + 1 < codes.size()) {
-      result.next.push_back(read_orders(codes, at + 1, cursor));
-    } else {
-      result.outcomes.push_back(cursor);
+    for (const std::string& id : read.event_ids) {
+      page->read_ids += (page->read_ids.empty() ? "" : ",") + id;
     }
+    const bool last = at + 1 == page->orders.size();
+    result.outcomes.push_back(last ? page->whole : page->so_far());
+    if (!last) result.next.push_back(read_orders(page, at + 1));
     return result;
   });
 }
 
-std::vector<std::string> codes_in(Value events) {
-  std::vector<std::string> codes;
+bool holds(std::string_view ids, std::string_view id) {
+  while (!ids.empty()) {
+    const auto comma = std::min(ids.find(','), ids.size());
+    if (ids.substr(0, comma) == id) return true;
+    ids.remove_prefix(std::min(comma + 1, ids.size()));
+  }
+  return false;
+}
+
+std::vector<Named> orders_in(Value events, std::string_view read_ids) {
+  std::vector<Named> orders;
   for (const Value event : events.items()) {
     if (!event["type"].text_or().starts_with("ORDER_")) continue;
     const Value code = any_of(event["payload"], "order_code", "code");
-    if (!code.text() || std::ranges::find(codes, *code.text()) != codes.end()) continue;
-    codes.emplace_back(*code.text());
+    const std::string id = event["id"].text_or();
+    if (!code.text() || holds(read_ids, id)) continue;
+    auto named = std::ranges::find(orders, *code.text(), &Named::code);
+    if (named == orders.end()) named = orders.insert(named, {std::string(*code.text()), {}});
+    if (is_event_id(id)) named->event_ids.push_back(id);
   }
-  return codes;
+  return orders;
 }
 
 Call begin_queue();
 
-Call pull(const std::string& queue, const std::string& ack_id) {
+Meaning read_page(Page page, const Answer& answer) {
+  if (!answer.done()) {
+    // The queue is gone: another is made, and what it missed is not told again.
+    if (answer.refusal->status == 404) return then(begin_queue());
+    return outside_contract("pull: " + answer.refusal->code);
+  }
+  const Value events = answer.root["events"];
+  if (!events.is_array()) return outside_contract("pull: no events");
+  const std::string next = answer.root["ack_id"].text_or(page.ack_id);
+  const bool more = events.size() > 0 && next != page.ack_id;
+  page.whole = {page.queue + (next.empty() ? "" : " " + next), more};
+  page.orders = orders_in(events, page.read_ids);
+  if (page.orders.empty()) return one(page.whole);
+  return then(read_orders(std::make_shared<Page>(std::move(page)), 0));
+}
+
+Call pull(Page page) {
   Writer w;
   w.object([&] {
-    if (ack_id.empty()) {
+    if (page.ack_id.empty()) {
       w.null_field("ack_id");
     } else {
-      w.field("ack_id", ack_id);
+      w.field("ack_id", page.ack_id);
     }
   });
-  Call call = get(std::string(queues) + "/" + transport::percent_encode(queue) + "/events/pull",
-                  [queue, ack_id](const Answer& answer) -> Meaning {
-                    if (!answer.done()) {
-                      // The queue is gone: another is made, and what it missed is not told again.
-                      if (answer.refusal->status == 404) return then(begin_queue());
-                      return outside_contract("pull: " + answer.refusal->code);
-                    }
-                    const Value events = answer.root["events"];
-                    const std::string next = answer.root["ack_id"].text_or(ack_id);
-                    if (!events.is_array()) return outside_contract("pull: no events");
-                    const bool more = events.size() > 0 && next != ack_id;
-                    const Cursor cursor{queue + (next.empty() ? "" : " " + next), more};
-                    auto codes = codes_in(events);
-                    if (codes.empty()) return one(cursor);
-                    return then(read_orders(std::move(codes), 0, cursor));
-                  });
+  std::string target =
+      std::string(queues) + "/" + transport::percent_encode(page.queue) + "/events/pull";
+  Call call = get(std::move(target), [page = std::move(page)](const Answer& answer) {
+    return read_page(page, answer);
+  });
   // Pulled again after a lost reply, the same events come again.
   call.method = "POST";
   call.body = std::move(w).text();
@@ -174,7 +218,7 @@ Call subscribe(const std::string& queue, std::size_t which) {
               std::move(w).text(), [queue, which](const Answer&) {
                 // Refused where it stands already; what is not subscribed to brings no events.
                 const bool last = which + 1 == events_wanted.size();
-                return then(last ? pull(queue, "") : subscribe(queue, which + 1));
+                return then(last ? pull({.queue = queue}) : subscribe(queue, which + 1));
               });
 }
 
@@ -259,9 +303,14 @@ Call confirm(const std::string& code) {
 
 std::vector<Call> pull_events(const PollOrders& task) {
   if (task.cursor.empty()) return {begin_queue()};
-  const auto space = std::min(task.cursor.find(' '), task.cursor.size());
-  const auto after = std::min(space + 1, task.cursor.size());
-  return {pull(task.cursor.substr(0, space), task.cursor.substr(after))};
+  Page page;
+  std::string_view rest = task.cursor;
+  for (std::string* part : {&page.queue, &page.ack_id, &page.read_ids}) {
+    const auto space = std::min(rest.find(' '), rest.size());
+    *part = rest.substr(0, space);
+    rest.remove_prefix(std::min(space + 1, rest.size()));
+  }
+  return {pull(std::move(page))};
 }
 
 Outcome read_kept(std::string_view raw) {

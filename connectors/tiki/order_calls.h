@@ -12,7 +12,8 @@
 namespace ganh::connectors::tiki {
 
 // The cursor is "QUEUE ACK": pulling with what a pull gave acknowledges what came with it, and that
-// is only kept once its orders are imported.
+// is only kept once its orders are imported. Amid a page it is "QUEUE ACK ID,ID": the ACK before
+// the page, and the events of it whose orders have been read.
 std::vector<Call> pull_events(const PollOrders& task);
 
 // Received, OrderCancelled or Poisoned, from an order's text as it was kept.

@@ -324,7 +324,7 @@ Reply Api::pull(const Value& sent) {
     w.array("events", [&] {
       for (const Event& event : pulled.events) {
         w.object([&] {
-          w.field("id", event.order_code + "-" + std::to_string(to_us(event.at)));
+          w.field("id", event.order_code + "-" + std::to_string(event.number));
           w.field("type", event.type);
           w.field("version", "v1");
           w.field("created_at", to_us(event.at) / 1000);

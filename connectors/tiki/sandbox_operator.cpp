@@ -65,7 +65,9 @@ int status_for(std::string_view reason) {
 std::string_view status_of(const Order& order) {
   const bool confirmed =
       !order.items.empty() && std::ranges::all_of(order.items, &OrderItem::is_confirmed);
-  return order.status == "queueing" && confirmed ? "seller_confirmed" : order.status;
+  // Both sides are views: a string here would be gone with the line.
+  return order.status == "queueing" && confirmed ? std::string_view("seller_confirmed")
+                                                 : std::string_view(order.status);
 }
 
 std::optional<Reply> OperatorSide::handle(const Request& request, Time now) {
@@ -164,10 +166,14 @@ Reply OperatorSide::cancel(const Value& asked, Time now) {
   const bool by_tiki = asked["by"].text_or("customer") == "tiki";
   std::string reason = asked["reason"].text_or();
   if (reason.size() > text_bytes_max) return refusal(422, "reason");
+  const std::string code = asked["code"].text_or();
   const std::string wrong =
-      orders_.cancel(asked["code"].text_or(), by_tiki ? "tiki_canceled" : "customer_canceled",
-                     std::move(reason), now);
-  return wrong.empty() ? json_reply(200, "{}") : refusal(status_for(wrong), wrong);
+      orders_.cancel(code, by_tiki ? "tiki_canceled" : "customer_canceled", std::move(reason), now);
+  if (!wrong.empty()) return refusal(status_for(wrong), wrong);
+  for (const OrderItem& item : orders_.find(code)->items) {
+    if (Product* product = products_.find(item.original_sku)) product->packs += item.packs;
+  }
+  return json_reply(200, "{}");
 }
 
 Reply OperatorSide::moderate(const Value& asked) {

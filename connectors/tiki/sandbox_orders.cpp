@@ -15,7 +15,7 @@ constexpr std::string_view ack_prefix = "ack-";
 
 void Orders::tell(std::string_view type, const Order& order, Time now) {
   if (!subscribed_.contains(type)) return;
-  events_.push_back({std::string(type), order.code, order.status, now});
+  events_.push_back({events_.size() + 1, std::string(type), order.code, order.status, now});
 }
 
 std::string Orders::place(Order order, Time now) {

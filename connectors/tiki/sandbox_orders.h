@@ -41,6 +41,7 @@ struct Order {
 };
 
 struct Event {
+  std::size_t number = 0;  // no two have the same
   std::string type;
   std::string order_code;
   std::string status;

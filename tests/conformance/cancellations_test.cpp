@@ -72,7 +72,22 @@ PROMISE(what_the_marketplace_gives_up_is_said_to_be_its_own_doing,
   BOOST_TEST(shop.their_words_about(id) == "");
 }
 
-PROMISE(an_order_cancelled_before_it_was_read_takes_nothing, .under_faults = true) {
+PROMISE(an_order_cancelled_before_it_was_read_takes_nothing, .needs = {Ability::orders_wait},
+        .under_faults = true) {
+  OpenShop shop(setting);
+  shop.stop();
+  shop.market().cancel(shop.market().buy(rice, 3));
+  shop.start();
+  const OrderId other = shop.order(shop.market().buy(rice, rice_packs));
+
+  shop.step(std::chrono::seconds{10});
+
+  shop.in_time("all of it is the other's",
+               [&] { return taken_packs(shop.read_order(other)) == rice_packs; });
+  shop.books_balance();
+}
+
+PROMISE(a_sale_taken_back_before_it_was_read_takes_nothing, .needs = {Ability::over_counter}) {
   OpenShop shop(setting);
   shop.stop();
   shop.market().cancel(shop.market().buy(rice, 3));

@@ -54,7 +54,11 @@ PROMISE(the_last_of_several_texts_is_what_stands) {
     shop.publish();
   }
 
-  shop.in_time("the last one is shown", [&] { return shop.listed().title == "Gạo ba, túi"; });
+  shop.in_time("the last one is shown", [&] {
+    // What came while an earlier one was being decided is planned, and released, after that.
+    if (shop.market().capabilities().decides_later) shop.publish();
+    return shop.listed().title == "Gạo ba, túi";
+  });
   shop.settle();
   BOOST_TEST(shop.listed().title == "Gạo ba, túi");
 }

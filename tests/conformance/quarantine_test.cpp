@@ -9,16 +9,14 @@ namespace {
 
 constexpr auto theme = "quarantine";
 
-// The first order that comes lacks what it needs to be read, whichever call brings it.
-Trick spoils_an_order(const Market& market) {
-  return [needed = std::string(market.needed_of_an_order()), spoilt = false](
-             const auto&, Time, const CarryOut& carry_out) mutable {
+// That order, the first there is, lacks what it needs to be read, whichever call brings it.
+Trick spoils_an_order(const Market& market, const std::string& id) {
+  return [needed = std::string(market.needed_of_an_order()), id](const auto&, Time,
+                                                                 const CarryOut& carry_out) {
     auto reply = carry_out();
-    const auto at = spoilt ? std::string::npos : reply.body.find(needed);
-    if (at != std::string::npos) {
-      reply.body.replace(at, needed.size(), "\"xyz\"");
-      spoilt = true;
-    }
+    const auto at = reply.body.find(needed);
+    const bool is_of_it = reply.body.find(id) != std::string::npos;
+    if (is_of_it && at != std::string::npos) reply.body.replace(at, needed.size(), "\"xyz\"");
     return reply;
   };
 }
@@ -28,7 +26,7 @@ struct Spoilt : OpenShop {
     settle();
     bad = market().buy(rice, 1);
     good = market().buy(rice, 2);
-    wire().all(Call::poll_orders, spoils_an_order(market()));
+    wire().all(Call::poll_orders, spoils_an_order(market(), bad));
     poll_orders();
     eventually("one cannot be read", [&] { return quarantined().size() == 1; });
   }

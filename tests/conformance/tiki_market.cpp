@@ -30,7 +30,7 @@ class TikiMarket final : public Market {
   std::set<Ability> more_abilities() const override {
     return {Ability::refuses, Ability::rejects, Ability::switches_off, Ability::own_carriers};
   }
-  std::string_view needed_of_an_order() const override { return "\"created_at\""; }
+  std::string_view needed_of_an_order() const override { return "\"items\""; }
   std::string refused_description() const override { return "Chè này chữa bệnh."; }
 
   Call kind_of(const connectors::transport::Request& request) const override {

@@ -85,7 +85,7 @@ PROMISE(a_look_up_that_fails_is_made_again_before_anything_else,
   shop.start();
   shop.publish();
 
-  shop.in_time("it was looked up", [&] { return shop.wire().calls(Call::look_up) == 4; });
+  shop.in_time("it was looked up", [&] { return shop.wire().calls(Call::look_up) >= 4; });
   shop.step(shop.market().decision_takes() + std::chrono::minutes{1});
   shop.in_time("the marketplace shows what it should",
                [&] { return shop.shown() == shop.allowance(); });

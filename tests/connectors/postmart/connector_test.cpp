@@ -60,6 +60,8 @@ BOOST_FIXTURE_TEST_CASE(what_stops_an_exchange_is_told_apart, Replies) {
       {Reply{302, {}, ""}, Trouble::broken},
       {Reply{404, {}, "<html>"}, Trouble::broken},
       {Reply{200, {}, R"({"listing_id":"L)"}, Trouble::unknown},
+      {Reply{200, {}, R"({"hello":{"world":1}})"}, Trouble::unknown},
+      {Reply{200, {}, R"({"listing_id":"L1","ref":"GAO","revision":6})"}, Trouble::unknown},
   };
   for (const auto& one : cases) {
     const auto out = feed(SendPrices{{{"GAO", "L1", 7, {95000}}}}, {one.reply});

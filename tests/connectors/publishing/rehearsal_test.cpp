@@ -70,6 +70,29 @@ BOOST_AUTO_TEST_CASE(what_the_price_rule_did_is_shown_and_what_it_made_is_sent) 
   BOOST_TEST(std::get<SendListings>(sent->task).listings.at(0).price.vnd == 28'000);
 }
 
+BOOST_AUTO_TEST_CASE(a_price_behind_one_whose_reply_is_lost_is_rehearsed_and_released) {
+  Stall stall;
+  stall.stand();
+  stall.new_price("GAO-1KG", 27'000);
+  stall.publish();
+  const auto sent = stall.next();
+  stall.new_price("GAO-1KG", 28'000);
+
+  const auto rehearsal = stall.rehearse();
+  BOOST_REQUIRE(rehearsal.listings.size() == 1U);
+  BOOST_TEST(rehearsal.listings[0].fields[0].to == "28.000 đ");
+  const auto before = stall.look([&](auto& s) { return publishing::counts(s, stall.channel.id); });
+  BOOST_TEST(before.held == 1);
+  BOOST_TEST(stall.release(rehearsal).released == 1);
+
+  stall.answer(sent->sent, {Accepted{"GAO-1KG", "AC-1"}});
+  const auto row = stall.row(publishing::Work::price);
+  BOOST_REQUIRE(row);
+  BOOST_TEST((row->state == publishing::OutboxState::ready));
+  BOOST_TEST(row->price_vnd == 28'000);
+  BOOST_TEST(stall.rehearse().on_the_way == 1);
+}
+
 BOOST_AUTO_TEST_CASE(what_was_edited_after_the_rehearsal_is_left_alone_and_reported) {
   Stall stall;
   const auto rehearsal = stall.rehearse();

@@ -269,6 +269,25 @@ BOOST_AUTO_TEST_CASE(the_cursor_stays_where_it_is_until_every_order_was_read) {
   BOOST_TEST(step.outcomes.empty());
 }
 
+BOOST_AUTO_TEST_CASE(where_the_line_breaks_amid_a_page_what_was_read_is_not_read_again) {
+  const auto page = ok(
+      R"({"events":[{"id":"e1","type":"ORDER_CREATED_SUCCESSFULLY","payload":{"order_code":"1"}},)"
+      R"({"id":"e2","type":"ORDER_CREATED_SUCCESSFULLY","payload":{"order_code":"2"}},)"
+      R"({"id":"e3","type":"ORDER_STATUS_UPDATED","payload":{"order_code":"1"}}],)"
+      R"("ack_id":"a3"})");
+  const auto broken = answered(PollOrders{"q1 a0"}, {page, ok(order("queueing")), {503, {}, ""}});
+  BOOST_REQUIRE(broken.outcomes.size() == 2U);
+  const auto cursor = std::get<Cursor>(broken.outcomes[1]);
+  BOOST_TEST(cursor.next == "q1 a0 e1,e3");
+  BOOST_TEST(cursor.more);
+
+  const auto step = answered(PollOrders{cursor.next}, {page, ok(order("queueing"))});
+
+  BOOST_TEST(requests[3].body == R"({"ack_id":"a0"})");
+  BOOST_TEST(requests[4].target == "/integration/v2/orders/2");
+  BOOST_TEST(std::get<Cursor>(step.outcomes.at(1)).next == "q1 a3");
+}
+
 BOOST_AUTO_TEST_CASE(a_queue_that_is_gone_is_made_anew) {
   const auto step =
       answered(PollOrders{"q1 a7"}, {{404, {}, R"({"errors":["queue not found"]})"},
