@@ -22,6 +22,14 @@ struct Doubtful : Stall {
     }));
     return sent->sent;
   }
+  void offer(bool available) {
+    BOOST_REQUIRE(command([&](auto& c) {
+      auto row = *catalog::products::find_pack(c.rows(), "GAO-1KG");
+      row.pack.available = available;
+      return catalog::products::put(c, row.pack, row.version);
+    }));
+    plan();
+  }
   Found found(std::string external_id, std::int64_t version, std::int64_t price_vnd) const {
     return {.sku = "GAO-1KG",
             .present = true,
@@ -149,18 +157,43 @@ BOOST_AUTO_TEST_CASE(a_text_that_is_taken_back_while_unknown_is_said_at_a_higher
   BOOST_TEST(listing.version > lost);
 }
 
+// The answer of the look-up may be older than what is still on its way.
+BOOST_AUTO_TEST_CASE(a_text_brings_the_newest_price_that_was_sent_though_it_was_not_found) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  stall.sent_and_lost();
+  stall.rice_with("Gạo mới.");
+  stall.plan();
+
+  stall.answer(stall.next()->sent, {stall.found("AC-1", 1, 25'000)});
+
+  const auto text = stall.next();
+  BOOST_REQUIRE(std::holds_alternative<SendListings>(text->task));
+  BOOST_TEST(std::get<SendListings>(text->task).listings.at(0).price.vnd == 30'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_text_does_not_bring_a_price_that_was_refused) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  stall.answer(stall.next()->sent, {Refused{"GAO-1KG", "3004", "Giá quá cao"}});
+  stall.rice_with("Gạo mới.");
+  stall.plan();
+
+  const auto text = stall.next();
+  BOOST_REQUIRE(std::holds_alternative<SendListings>(text->task));
+  BOOST_TEST(std::get<SendListings>(text->task).listings.at(0).price.vnd == 25'000);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_offered_again_while_its_creation_is_unknown_is_still_created) {
   Doubtful stall(follows, "postmart");
   stall.plan();
   stall.sent_and_lost();
-  for (const bool available : {false, true}) {
-    BOOST_REQUIRE(stall.command([&](auto& c) {
-      auto row = *catalog::products::find_pack(c.rows(), "GAO-1KG");
-      row.pack.available = available;
-      return catalog::products::put(c, row.pack, row.version);
-    }));
-    stall.plan();
-  }
+  stall.offer(false);
+  stall.offer(true);
 
   Found nothing = stall.found("", 0, 0);
   nothing.present = false;
