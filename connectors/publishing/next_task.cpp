@@ -191,7 +191,6 @@ class Chooser {
         continue;
       }
       listing->version += 1;
-      listing->sent_content = listing->content;
       listing->sent_price_vnd = row.price_vnd;
       channel::save(command_, *listing);
       mark(row, listing->version, listing->sku, assignment);

@@ -4,8 +4,10 @@
 // yet, so only the newest is ever sent. A row goes when the channel has answered for its version.
 //
 // What was sent may come to stand there at any time until something sent later has been accepted,
-// whatever was found meanwhile. So a text brings the newest price that was sent, not the one that
-// was accepted last.
+// whatever was found meanwhile. So:
+// - what stands is said once more, at a higher version, when the last word was another one and was
+//   not accepted;
+// - a text brings the newest price that was sent, not the one that was accepted last.
 
 #pragma once
 

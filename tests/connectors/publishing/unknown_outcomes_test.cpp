@@ -188,6 +188,62 @@ BOOST_AUTO_TEST_CASE(a_text_does_not_bring_a_price_that_was_refused) {
   BOOST_TEST(std::get<SendListings>(text->task).listings.at(0).price.vnd == 25'000);
 }
 
+BOOST_AUTO_TEST_CASE(a_price_that_was_not_found_and_is_taken_back_is_said_at_a_higher_version) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  const std::int64_t lost = stall.sent_and_lost().at(0).row.sent_version;
+  stall.answer(stall.next()->sent, {stall.found("AC-1", 1, 25'000)});
+
+  stall.new_price("GAO-1KG", 25'000);
+  stall.plan();
+
+  const auto again = stall.next();
+  BOOST_REQUIRE(again);
+  const auto& item = std::get<SendPrices>(again->task).items.at(0);
+  BOOST_TEST(item.price.vnd == 25'000);
+  BOOST_TEST(item.version > lost);
+}
+
+// Where text and price are two calls, the text stands before the price is found to be locked.
+BOOST_AUTO_TEST_CASE(a_text_that_is_taken_back_while_its_price_is_locked_is_said_again) {
+  Stall stall;
+  stall.stand();
+  stall.rice_with("Gạo mới.");
+  stall.publish();
+  stall.answer(stall.next()->sent, {Locked{"GAO-1KG", std::chrono::minutes{5}}});
+
+  stall.rice_with("Gạo dẻo và thơm.");
+  stall.plan();
+  stall.clock.advance(std::chrono::minutes{5});
+
+  const auto again = stall.next();
+  BOOST_REQUIRE(again);
+  const auto& listing = std::get<SendListings>(again->task).listings.at(0);
+  BOOST_TEST(listing.description == "Gạo dẻo và thơm.");
+}
+
+// What came before it may have arrived, or part of it.
+BOOST_AUTO_TEST_CASE(a_text_that_stood_is_said_again_after_another_was_refused) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.rice_with("Gạo mới.");
+  stall.plan();
+  stall.answer(stall.next()->sent, {Refused{"GAO-1KG", "422", "Giá quá thấp"}});
+
+  stall.rice_with("Gạo dẻo và thơm.");
+  stall.plan();
+
+  const auto again = stall.next();
+  BOOST_REQUIRE(again);
+  const auto& listing = std::get<SendListings>(again->task).listings.at(0);
+  BOOST_TEST(listing.description == "Gạo dẻo và thơm.");
+  stall.answer(again->sent, {Accepted{"GAO-1KG", "AC-1"}});
+  stall.plan();
+  BOOST_TEST(!stall.next());
+}
+
 BOOST_AUTO_TEST_CASE(what_is_offered_again_while_its_creation_is_unknown_is_still_created) {
   Doubtful stall(follows, "postmart");
   stall.plan();
