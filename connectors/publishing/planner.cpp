@@ -81,7 +81,8 @@ class PackPlan {
  private:
   // The marketplace has said no to just this; only another one is worth its time.
   bool content_refused() const {
-    return !listing_.their_code.empty() && listing_.sent_content == content_ &&
+    return !listing_.their_code.empty() && !is_unanswered(Work::content) &&
+           listing_.sent_content == content_ &&
            (listing_.state == ListingState::live || listing_.sent_price_vnd == pack_.price.vnd);
   }
 
@@ -102,7 +103,8 @@ class PackPlan {
 
   // A creation carries its price along.
   bool price_wanted() const {
-    const bool refused = !listing_.their_code.empty() && listing_.sent_price_vnd == pack_.price.vnd;
+    const bool refused = !listing_.their_code.empty() && !is_unanswered(Work::price) &&
+                         listing_.sent_price_vnd == pack_.price.vnd;
     return ready_ && listing_.state == ListingState::live &&
            listing_.price_vnd != pack_.price.vnd && !refused;
   }

@@ -244,6 +244,25 @@ BOOST_AUTO_TEST_CASE(a_text_that_stood_is_said_again_after_another_was_refused) 
   BOOST_TEST(!stall.next());
 }
 
+BOOST_AUTO_TEST_CASE(what_is_tried_again_is_not_taken_for_what_was_refused_before) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  stall.answer(stall.next()->sent, {Refused{"GAO-1KG", "3004", "Giá quá cao"}});
+  stall.new_price("GAO-1KG", 28'000);
+  stall.plan();
+  stall.sent_and_lost();
+
+  stall.lot("L1", stall.rice, stall.grower, 10'000);  // something else of it changes
+  stall.plan();
+  stall.answer(stall.next()->sent, {stall.found("AC-1", 1, 25'000)});
+
+  const auto price = stall.row(Work::price);
+  BOOST_REQUIRE(price);
+  BOOST_TEST(price->price_vnd == 28'000);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_offered_again_while_its_creation_is_unknown_is_still_created) {
   Doubtful stall(follows, "postmart");
   stall.plan();
