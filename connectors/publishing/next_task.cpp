@@ -158,9 +158,7 @@ class Chooser {
       item.external_id = listing->external_id;
       listing->version += 1;
       item.version = listing->version;
-      // What stands there keeps its price; a new one has a row of its own.
-      const bool live = listing->state == channel::ListingState::live;
-      item.price = {live ? listing->price_vnd.value_or(row.price_vnd) : row.price_vnd};
+      item.price = {price_beside(row, *listing)};
       listing->sent_content = row.content;
       listing->sent_price_vnd = item.price.vnd;
       channel::save(command_, *listing);
@@ -170,6 +168,17 @@ class Chooser {
     if (send.listings.empty()) return std::nullopt;
     assignment.task = std::move(send);
     return assignment;
+  }
+
+  // What stands there keeps its price; a new one has a row of its own. One that was sent and not
+  // refused may be there already, or come: the text, at a higher version, must not bring back the
+  // one before it.
+  std::int64_t price_beside(const OutboxRow& text, const ListingRow& listing) const {
+    const bool live = listing.state == channel::ListingState::live;
+    if (!live || !listing.price_vnd) return text.price_vnd;
+    const auto price = find_row(command_.rows(), channel_.id, text.subject, Work::price);
+    const bool refused = !listing.their_code.empty() && !(price && price->is_unanswered());
+    return refused ? *listing.price_vnd : listing.sent_price_vnd.value_or(*listing.price_vnd);
   }
 
   std::optional<Assignment> price() {
@@ -182,7 +191,6 @@ class Chooser {
         continue;
       }
       listing->version += 1;
-      listing->sent_content = listing->content;
       listing->sent_price_vnd = row.price_vnd;
       channel::save(command_, *listing);
       mark(row, listing->version, listing->sku, assignment);

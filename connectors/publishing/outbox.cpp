@@ -187,7 +187,8 @@ void settle(changes::Command& command, const OutboxRow& row) {
      WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4
        AND next_state IN ('', 'gone'))sql";
   constexpr std::string_view followed = R"sql(
-    UPDATE outbox SET state = next_state, next_state = '', attempts = 0, due_at = $5
+    UPDATE outbox
+       SET state = next_state, next_state = '', sent_version = 0, attempts = 0, due_at = $5
      WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4)sql";
   if (command.rows().run(done, {row.channel, row.subject, name(row.work)}) == 0) {
     command.rows().run(followed, {row.channel, row.subject, name(row.work), to_us(command.now())});

@@ -2,6 +2,12 @@
 //
 // At most one row for each subject and kind of work: planning again replaces what has not been sent
 // yet, so only the newest is ever sent. A row goes when the channel has answered for its version.
+//
+// What was sent may come to stand there at any time until something sent later has been accepted,
+// whatever was found meanwhile. So:
+// - what stands is said once more, at a higher version, when the last word was another one and was
+//   not accepted;
+// - a text brings the newest price that was sent, not the one that was accepted last.
 
 #pragma once
 
@@ -31,13 +37,15 @@ struct OutboxRow {
   Work work = Work::content;
   OutboxState state = OutboxState::held;
   std::int64_t version = 0;       // of the listing when this was planned
-  std::int64_t sent_version = 0;  // what `sending` and `unknown` speak of
+  std::int64_t sent_version = 0;  // of the last request, until that is answered for; 0: of none
   std::string content;            // content: content_json as planned
   std::int64_t price_vnd = 0;     // content and price; stock is computed when sent
   int attempts = 0;
   Time due_at{};
   bool is_withdrawn = false;    // under way, and nothing follows it
   bool awaits_release = false;  // held, or under way and what follows is held
+
+  bool is_unanswered() const { return sent_version != 0; }
 };
 
 // Puts the row in place of an earlier one of the same subject and work. One that is being sent

@@ -65,17 +65,17 @@ class PackPlan {
     const bool stands = ready_ && listing_.state == ListingState::live;
     if (content_wanted()) {
       want(Work::content, content_);
-    } else if (stands && listing_.content == content_ && is_under_way(Work::content)) {
+    } else if (stands && listing_.content == content_ && may_be_overtaken(Work::content)) {
       say_again(Work::content, content_);
     } else {
-      withdraw(command_, channel_.id, pack_.id.text, Work::content);
+      take_back(Work::content);
     }
     if (price_wanted()) {
       want(Work::price, "");
-    } else if (stands && listing_.price_vnd == listed_.vnd && is_under_way(Work::price)) {
+    } else if (stands && listing_.price_vnd == listed_.vnd && may_be_overtaken(Work::price)) {
       say_again(Work::price, "");
     } else {
-      withdraw(command_, channel_.id, pack_.id.text, Work::price);
+      take_back(Work::price);
       forget_lock();
     }
     plan_stock();
@@ -84,7 +84,8 @@ class PackPlan {
  private:
   // The marketplace has said no to just this; only another one is worth its time.
   bool content_refused() const {
-    return !listing_.their_code.empty() && listing_.sent_content == content_ &&
+    return !listing_.their_code.empty() && !is_unanswered(Work::content) &&
+           listing_.sent_content == content_ &&
            (listing_.state == ListingState::live || listing_.sent_price_vnd == listed_.vnd);
   }
 
@@ -105,7 +106,8 @@ class PackPlan {
 
   // A creation carries its price along.
   bool price_wanted() const {
-    const bool refused = !listing_.their_code.empty() && listing_.sent_price_vnd == listed_.vnd;
+    const bool refused = !listing_.their_code.empty() && !is_unanswered(Work::price) &&
+                         listing_.sent_price_vnd == listed_.vnd;
     return ready_ && listing_.state == ListingState::live && listing_.price_vnd != listed_.vnd &&
            !refused;
   }
@@ -125,17 +127,40 @@ class PackPlan {
                         channel_.profile.follows ? OutboxState::ready : OutboxState::held);
   }
 
-  bool is_under_way(Work work) const {
+  bool is_unanswered(Work work) const {
     const auto row = find_row(command_.rows(), channel_.id, pack_.id.text, work);
-    return row && (row->state == OutboxState::sending || row->state == OutboxState::unknown);
+    return row && row->is_unanswered();
   }
 
-  // What was changed and changed back may yet arrive, however late: what stands is said once more,
-  // at a version above it. It was released before.
+  bool last_word_stands(Work work) const {
+    return work == Work::content ? listing_.sent_content == listing_.content
+                                 : listing_.sent_price_vnd == listing_.price_vnd;
+  }
+
+  // Of what was said since, some may stand there already, or come, however late. That the last word
+  // was refused says nothing of those before it.
+  bool may_be_overtaken(Work work) const { return is_unanswered(work) || !last_word_stands(work); }
+
+  // What was changed and changed back: what stands is said once more, at a version above all that
+  // was sent. It was released before.
   void say_again(Work work, const std::string& content) {
     const auto standing = find_row(command_.rows(), channel_.id, pack_.id.text, work);
-    if (says_so(*standing, content)) return;
+    if (standing && !standing->awaits_release && says_so(*standing, content)) return;
     put_at_next_version(work, content, OutboxState::ready);
+  }
+
+  // For now it is not to be said. What stands there is not known any more where what was taken for
+  // it has been said again and that was not answered: once it is wanted, it is said anew.
+  void take_back(Work work) {
+    if (is_unanswered(work) && last_word_stands(work)) {
+      if (work == Work::content) {
+        listing_.content.clear();
+      } else {
+        listing_.price_vnd.reset();
+      }
+      channel::save(command_, listing_);
+    }
+    withdraw(command_, channel_.id, pack_.id.text, work);
   }
 
   bool says_so(const OutboxRow& row, const std::string& content) const {

@@ -38,11 +38,12 @@ class AgriconnectMarket final : public Market {
     const auto document = json::parse(operate("GET", "/_sandbox/orders", "", now).value());
     for (const auto& item : document->root()["orders"].items()) {
       MarketOrder order{
-          item["order_id"].text_or(), item["status"].text_or(), item["waybill"].text_or(), {}};
+          item["order_id"].text_or(), item["status"].text_or(), item["waybill"].text_or(), {}, {}};
       for (const auto& line : item["lines"].items()) {
         order.lines.push_back({line["sku"].text_or(), line["quantity"].integer_or(0),
                                line["unit_price_vnd"].integer_or(0)});
       }
+      order.will_come = !item["acknowledged"].boolean_or(false);
       found.push_back(std::move(order));
     }
     return found;

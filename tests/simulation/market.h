@@ -40,6 +40,7 @@ struct MarketOrder {
   std::string status;  // new, confirmed, shipped, cancelled
   std::string waybill;
   std::vector<Line> lines;
+  bool will_come = false;  // by itself, however it stands: nobody has taken it off the queue
 };
 
 // What a marketplace itself may answer out of order. A kind that does not know one says so.

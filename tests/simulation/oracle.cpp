@@ -183,8 +183,10 @@ void Oracle::compare_orders(Installation& installation, const Channel& channel,
     for (const auto& sold : there) {
       const auto order = orders::find_order(scope, channel.id, sold.id);
       if (times[sold.id] > 1) found.push_back(sold.id + " came twice");
-      // Given up before it was first asked for, it need not come.
-      if (!order && sold.status != "cancelled") found.push_back(sold.id + " never came");
+      // Given up before it was first asked for, it need not come; where it comes all the same, its
+      // cancellation follows it, at the latest when both have been handed out once more.
+      const bool is_missing = sold.status != "cancelled" || sold.will_come;
+      if (!order && is_missing) found.push_back(sold.id + " never came");
       if (!order) continue;
       std::vector<MarketOrder::Line> lines;
       for (const auto& line : order->lines) {

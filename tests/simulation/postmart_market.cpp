@@ -48,6 +48,7 @@ class PostmartMarket final : public Market {
       MarketOrder order{item["order_id"].text_or(),
                         item["status"].text_or(),
                         item["tracking_number"].text_or(),
+                        {},
                         {}};
       for (const auto& line : item["lines"].items()) {
         order.lines.push_back({line["ref"].text_or(), line["packs"].integer_or(0),

@@ -22,6 +22,14 @@ struct Doubtful : Stall {
     }));
     return sent->sent;
   }
+  void offer(bool available) {
+    BOOST_REQUIRE(command([&](auto& c) {
+      auto row = *catalog::products::find_pack(c.rows(), "GAO-1KG");
+      row.pack.available = available;
+      return catalog::products::put(c, row.pack, row.version);
+    }));
+    plan();
+  }
   Found found(std::string external_id, std::int64_t version, std::int64_t price_vnd) const {
     return {.sku = "GAO-1KG",
             .present = true,
@@ -149,18 +157,118 @@ BOOST_AUTO_TEST_CASE(a_text_that_is_taken_back_while_unknown_is_said_at_a_higher
   BOOST_TEST(listing.version > lost);
 }
 
+// The answer of the look-up may be older than what is still on its way.
+BOOST_AUTO_TEST_CASE(a_text_brings_the_newest_price_that_was_sent_though_it_was_not_found) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  stall.sent_and_lost();
+  stall.rice_with("Gạo mới.");
+  stall.plan();
+
+  stall.answer(stall.next()->sent, {stall.found("AC-1", 1, 25'000)});
+
+  const auto text = stall.next();
+  BOOST_REQUIRE(std::holds_alternative<SendListings>(text->task));
+  BOOST_TEST(std::get<SendListings>(text->task).listings.at(0).price.vnd == 30'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_text_does_not_bring_a_price_that_was_refused) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  stall.answer(stall.next()->sent, {Refused{"GAO-1KG", "3004", "Giá quá cao"}});
+  stall.rice_with("Gạo mới.");
+  stall.plan();
+
+  const auto text = stall.next();
+  BOOST_REQUIRE(std::holds_alternative<SendListings>(text->task));
+  BOOST_TEST(std::get<SendListings>(text->task).listings.at(0).price.vnd == 25'000);
+}
+
+BOOST_AUTO_TEST_CASE(a_price_that_was_not_found_and_is_taken_back_is_said_at_a_higher_version) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  const std::int64_t lost = stall.sent_and_lost().at(0).row.sent_version;
+  stall.answer(stall.next()->sent, {stall.found("AC-1", 1, 25'000)});
+
+  stall.new_price("GAO-1KG", 25'000);
+  stall.plan();
+
+  const auto again = stall.next();
+  BOOST_REQUIRE(again);
+  const auto& item = std::get<SendPrices>(again->task).items.at(0);
+  BOOST_TEST(item.price.vnd == 25'000);
+  BOOST_TEST(item.version > lost);
+}
+
+// Where text and price are two calls, the text stands before the price is found to be locked.
+BOOST_AUTO_TEST_CASE(a_text_that_is_taken_back_while_its_price_is_locked_is_said_again) {
+  Stall stall;
+  stall.stand();
+  stall.rice_with("Gạo mới.");
+  stall.publish();
+  stall.answer(stall.next()->sent, {Locked{"GAO-1KG", std::chrono::minutes{5}}});
+
+  stall.rice_with("Gạo dẻo và thơm.");
+  stall.plan();
+  stall.clock.advance(std::chrono::minutes{5});
+
+  const auto again = stall.next();
+  BOOST_REQUIRE(again);
+  const auto& listing = std::get<SendListings>(again->task).listings.at(0);
+  BOOST_TEST(listing.description == "Gạo dẻo và thơm.");
+}
+
+// What came before it may have arrived, or part of it.
+BOOST_AUTO_TEST_CASE(a_text_that_stood_is_said_again_after_another_was_refused) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.rice_with("Gạo mới.");
+  stall.plan();
+  stall.answer(stall.next()->sent, {Refused{"GAO-1KG", "422", "Giá quá thấp"}});
+
+  stall.rice_with("Gạo dẻo và thơm.");
+  stall.plan();
+
+  const auto again = stall.next();
+  BOOST_REQUIRE(again);
+  const auto& listing = std::get<SendListings>(again->task).listings.at(0);
+  BOOST_TEST(listing.description == "Gạo dẻo và thơm.");
+  stall.answer(again->sent, {Accepted{"GAO-1KG", "AC-1"}});
+  stall.plan();
+  BOOST_TEST(!stall.next());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_tried_again_is_not_taken_for_what_was_refused_before) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  stall.answer(stall.next()->sent, {Refused{"GAO-1KG", "3004", "Giá quá cao"}});
+  stall.new_price("GAO-1KG", 28'000);
+  stall.plan();
+  stall.sent_and_lost();
+
+  stall.lot("L1", stall.rice, stall.grower, 10'000);  // something else of it changes
+  stall.plan();
+  stall.answer(stall.next()->sent, {stall.found("AC-1", 1, 25'000)});
+
+  const auto price = stall.row(Work::price);
+  BOOST_REQUIRE(price);
+  BOOST_TEST(price->price_vnd == 28'000);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_offered_again_while_its_creation_is_unknown_is_still_created) {
   Doubtful stall(follows, "postmart");
   stall.plan();
   stall.sent_and_lost();
-  for (const bool available : {false, true}) {
-    BOOST_REQUIRE(stall.command([&](auto& c) {
-      auto row = *catalog::products::find_pack(c.rows(), "GAO-1KG");
-      row.pack.available = available;
-      return catalog::products::put(c, row.pack, row.version);
-    }));
-    stall.plan();
-  }
+  stall.offer(false);
+  stall.offer(true);
 
   Found nothing = stall.found("", 0, 0);
   nothing.present = false;
