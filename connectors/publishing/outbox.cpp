@@ -167,6 +167,13 @@ void mark_unknown(changes::Command& command, const OutboxRow& row, Time due_at) 
   command.rows().run(sql, {row.channel, row.subject, name(row.work), to_us(due_at)});
 }
 
+void mark_answered(changes::Command& command, const OutboxRow& row) {
+  constexpr std::string_view sql = R"sql(
+    UPDATE outbox SET sent_version = 0
+     WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4)sql";
+  command.rows().run(sql, {row.channel, row.subject, name(row.work)});
+}
+
 void retry_at(changes::Command& command, const OutboxRow& row, Time due_at) {
   constexpr std::string_view withdrawn = R"sql(
     DELETE FROM outbox

@@ -72,6 +72,8 @@ bool release(catalog::changes::Command& command, const ChannelId& channel, std::
 void mark_sending(catalog::changes::Command& command, const OutboxRow& row,
                   std::int64_t sent_version);
 void mark_unknown(catalog::changes::Command& command, const OutboxRow& row, Time due_at);
+// No request of the row is unanswered any more.
+void mark_answered(catalog::changes::Command& command, const OutboxRow& row);
 void retry_at(catalog::changes::Command& command, const OutboxRow& row, Time due_at);
 
 // What was sent is settled: the row goes, unless another has been put meanwhile; that one follows

@@ -89,6 +89,11 @@ class Settling {
     if (!sent || !listing) return;
     const Time until = command_.now() + std::max(locked.wait, backoff_first);
     listing->price_locked_until = until;
+    // Its first request, and it did nothing: no price of ours is on its way.
+    if (sent->row.attempts == 0) {
+      listing->sent_price_vnd = listing->price_vnd;
+      mark_answered(command_, sent->row);
+    }
     channel::save(command_, *listing);
     retry_at(command_, sent->row, until);
   }
