@@ -134,6 +134,7 @@ struct Found {  // the answer of a look-up
   std::string title;
   catalog::measure::Money price;
   std::int64_t packs = 0;  // as told by us, before the marketplace's own deductions
+  std::int64_t price_version = 0;  // 0 where the marketplace keeps none
 };
 struct Received {
   catalog::orders::NewOrder order;

@@ -100,6 +100,7 @@ ItemReading read_found(Value result, const std::string& sku) {
   found.version = *version;
   found.title = result["title"].text_or();
   found.price = {*price_vnd};
+  found.price_version = result["price_version"].integer_or(0);
   found.packs = *packs;
   return reading(std::move(found));
 }

@@ -177,6 +177,7 @@ std::optional<Found> read_found(const std::string& sku, const Value& root) {
     found.version = *version;
     found.title = listing["title"].text_or();
     found.price = {listing["price_vnd"].integer_or(0)};
+    found.price_version = listing["price_revision"].integer_or(0);
     found.packs = listing["told_packs"].integer_or(0);
     return found;
   }

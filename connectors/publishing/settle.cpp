@@ -103,8 +103,11 @@ class Settling {
     auto listing = listing_of(found.sku);
     if (!sent || !listing) return;
     if (sent->row.work == Work::price) {
-      // The version that is found is the text's; whether a price stands it says itself.
-      if (found.present && found.price.vnd == listing->sent_price_vnd) {
+      // The version that is found is the text's. The price's own tells whether this is the one that
+      // was sent last, or one like it from before, and another still to come.
+      const bool is_last =
+          found.price_version == 0 || found.price_version >= sent->row.sent_version;
+      if (found.present && is_last && found.price.vnd == listing->sent_price_vnd) {
         (*this)(Accepted{found.sku, found.external_id});
       } else {
         retry_at(command_, sent->row, command_.now());

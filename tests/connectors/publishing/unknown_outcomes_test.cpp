@@ -244,6 +244,54 @@ BOOST_AUTO_TEST_CASE(a_text_that_stood_is_said_again_after_another_was_refused) 
   BOOST_TEST(!stall.next());
 }
 
+BOOST_AUTO_TEST_CASE(
+    what_was_taken_back_and_not_offered_meanwhile_is_said_when_it_is_offered_again) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  stall.sent_and_lost();
+  stall.answer(stall.next()->sent, {stall.found("AC-1", 1, 25'000)});
+  stall.new_price("GAO-1KG", 25'000);
+  stall.plan();
+  stall.sent_and_lost();
+
+  stall.offer(false);
+  Found earlier = stall.found("AC-1", 1, 25'000);
+  earlier.price_version = 1;
+  stall.answer(stall.next()->sent, {earlier});
+  BOOST_TEST(!stall.next());
+  stall.offer(true);
+
+  const auto again = stall.next();
+  BOOST_REQUIRE(again);
+  BOOST_TEST(std::get<SendPrices>(again->task).items.at(0).price.vnd == 25'000);
+}
+
+// The price that is found may be the one from before, while another is still on its way.
+BOOST_AUTO_TEST_CASE(a_price_stands_when_it_is_found_at_the_version_it_was_sent_at) {
+  Doubtful stall(follows);
+  stall.stand();
+  stall.new_price("GAO-1KG", 30'000);
+  stall.plan();
+  stall.sent_and_lost();
+  stall.new_price("GAO-1KG", 25'000);
+  stall.plan();
+  stall.answer(stall.next()->sent, {stall.found("AC-1", 1, 25'000)});
+  const std::int64_t lost = stall.sent_and_lost().at(0).row.sent_version;
+
+  Found earlier = stall.found("AC-1", 1, 25'000);
+  earlier.price_version = lost - 1;
+  stall.answer(stall.next()->sent, {earlier});
+  BOOST_REQUIRE(stall.row(Work::price));
+  stall.sent_and_lost();
+  Found there = stall.found("AC-1", 1, 25'000);
+  there.price_version = stall.row(Work::price)->sent_version;
+  stall.answer(stall.next()->sent, {there});
+
+  BOOST_TEST(!stall.row(Work::price));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_tried_again_is_not_taken_for_what_was_refused_before) {
   Doubtful stall(follows);
   stall.stand();
