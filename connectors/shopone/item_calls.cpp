@@ -81,6 +81,7 @@ std::optional<Found> read_found(Value item, const std::string& sku) {
   found.version = *version;
   found.title = item["name"].text_or();
   found.price = {*price_vnd};
+  found.price_version = item["price_version"].integer_or(0);
   found.packs = *packs;
   return found;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "catalog/json/json.h"
@@ -63,6 +64,7 @@ class TikiMarket final : public Market {
       shown.push_back({item["sku"].text_or(), item["name"].text_or(),
                        item["price_vnd"].integer_or(0), item["shown"].integer_or(0)});
     }
+    std::ranges::stable_sort(shown, {}, &Shown::sku);
     return shown;
   }
 
