@@ -8,19 +8,18 @@ same Idempotency-Key, at another service, after Retry-After.
 """
 
 import argparse
-import http.client
-import json
 import os
 import pathlib
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 import unittest
+
+from processes import Program, free_port, sql, until
 
 here = pathlib.Path(__file__).resolve().parent
 programs = pathlib.Path("/usr/lib/postgresql/15/bin")
@@ -34,12 +33,6 @@ asked.add_argument("--orders", type=int, default=90)
 given = asked.parse_args()
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def as_owner(folder, *words):
     """PostgreSQL does not run as root: whoever owns the cluster runs its programs."""
     owner = os.stat(folder)
@@ -47,12 +40,6 @@ def as_owner(folder, *words):
                                           f"--regid={owner.st_gid}", "--clear-groups"]
     subprocess.run([*before, *map(str, words)], check=True, cwd="/", stdout=subprocess.DEVNULL,
                    stderr=subprocess.DEVNULL, env={"HOME": "/", "LC_ALL": "C", "PATH": "/usr/bin:/bin"})
-
-
-def sql(port, question):
-    return subprocess.run(["psql", f"postgresql://ganh@127.0.0.1:{port}/ganh", "--no-psqlrc",
-                           "--tuples-only", "--no-align", f"--command={question}"],
-                          check=True, capture_output=True, text=True).stdout.strip()
 
 
 class Pair:
@@ -78,10 +65,13 @@ class Pair:
                        f"unix_socket_directories = '{self.standby / 'socket'}'\n")
         as_owner(self.primary / "data", programs / "pg_ctl", "start", "--pgdata", data, "--wait",
                  "--log", self.standby / "log")
-        sql(self.ports[0], "ALTER SYSTEM SET synchronous_standby_names = '*'")
-        sql(self.ports[0], "SELECT pg_reload_conf()")
-        until(lambda: sql(self.ports[0], "SELECT COUNT(*) FROM pg_stat_replication"
+        sql(self.only(0), "ALTER SYSTEM SET synchronous_standby_names = '*'")
+        sql(self.only(0), "SELECT pg_reload_conf()")
+        until(lambda: sql(self.only(0), "SELECT COUNT(*) FROM pg_stat_replication"
                                          " WHERE sync_state = 'sync'") == "1")
+
+    def only(self, which):
+        return f"postgresql://ganh@127.0.0.1:{self.ports[which]}/ganh"
 
     def address(self):
         return "postgresql://ganh@" + ",".join(f"127.0.0.1:{port}" for port in self.ports) + "/ganh"
@@ -105,45 +95,6 @@ class Pair:
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def until(holds, within_s=30):
-    end = time.monotonic() + within_s
-    while not holds():
-        if time.monotonic() > end:
-            raise TimeoutError("it did not come about in time")
-        time.sleep(0.02)
-
-
-class Service:
-    def __init__(self, data, address):
-        self.data = data
-        self.process = subprocess.Popen(
-            [given.ganh, "serve", "--data", data, "--database", address, "--listen", "127.0.0.1:0",
-             "--requests-per-minute", "1000000"], stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL)
-        until(lambda: (data / "service.json").exists() or self.process.poll() is not None)
-        said = json.loads((data / "service.json").read_text())
-        self.host, self.token = said["address"].removeprefix("http://"), said["token"]
-
-    def ask(self, method, path, body=None, key=None):
-        """(status, headers, document); status 0: no answer."""
-        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
-        if key:
-            headers["Idempotency-Key"] = key
-        line = http.client.HTTPConnection(self.host, timeout=40)
-        try:
-            line.request(method, path, body and json.dumps(body), headers)
-            reply = line.getresponse()
-            return reply.status, reply.headers, json.loads(reply.read() or b"{}")
-        except OSError:
-            return 0, {}, {}
-        finally:
-            line.close()
-
-    def end(self):
-        self.process.terminate()
-        self.process.wait(20)
-
-
 class FailOver(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="ganh-fo-"))
@@ -151,28 +102,17 @@ class FailOver(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder, True)
         self.pair = Pair(self.folder)
         self.addCleanup(self.pair.end)
-        first = self.folder / "1"
-        self.run_ganh("init", "--data", first, "--database", self.pair.address())
-        self.run_ganh("import", given.workbook, "--data", first, "--database",
-                      self.pair.address())
+        program = Program(given.ganh, self.folder, self.pair.address())
+        program.make(given.workbook)
         self.services = []
         for number in range(1, services + 1):
-            data = self.folder / str(number)
-            data.mkdir(mode=0o700, exist_ok=True)
-            if data != first:
-                shutil.copy2(first / "ganh.key", data / "ganh.key")
-            self.services.append(Service(data, self.pair.address()))
+            self.services.append(program.serve(number, "--requests-per-minute", "1000000"))
             self.addCleanup(self.services[-1].end)
         _, _, found = self.services[0].ask("GET", "/v1/cooperatives")
         self.path = f"/v1/cooperatives/{found['cooperatives'][0]['id']}/phone-orders"
         self.acknowledged, self.wrong, self.times = {}, [], []
         self.lock = threading.Lock()
         self.enough = threading.Event()
-
-    def run_ganh(self, *words):
-        ended = subprocess.run([given.ganh, *map(str, words)], capture_output=True, text=True,
-                               check=False)
-        self.assertEqual(ended.returncode, 0, ended.stderr)
 
     def take_orders(self, client):
         number = 0
@@ -212,8 +152,8 @@ class FailOver(unittest.TestCase):
 
         self.assertEqual(self.wrong, [])
         gap = max(b - a for a, b in zip(self.times, self.times[1:]) if b > died)
-        port = self.pair.ports[1]
-        standing = sql(port, "SELECT customer_name, COUNT(*) FROM orders GROUP BY customer_name")
+        promoted = self.pair.only(1)
+        standing = sql(promoted, "SELECT customer_name, COUNT(*) FROM orders GROUP BY customer_name")
         counted = dict(line.rsplit("|", 1) for line in standing.splitlines())
         lost = [name for name in self.acknowledged if name not in counted]
         doubled = [name for name, times in counted.items() if times != "1"]
@@ -221,7 +161,7 @@ class FailOver(unittest.TestCase):
               f"doubled; nobody was served for {gap:.1f} s", file=sys.stderr)
         self.assertEqual((lost, doubled), ([], []))
         self.assertLess(gap, back_within_s)
-        numbers = sql(port, "SELECT COUNT(*), MAX(number) FROM changes")
+        numbers = sql(promoted, "SELECT COUNT(*), MAX(number) FROM changes")
         self.assertEqual(*numbers.split("|"), "change numbers have no gap")
 
 
