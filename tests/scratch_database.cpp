@@ -110,7 +110,7 @@ ScratchDatabase::~ScratchDatabase() {
 
 const Address& ScratchDatabase::address(const Steps& steps) {
   if (address_) return *address_;
-  if (is_on_server()) {
+  if (is_on_server() && kept_ == Kept::where_this_run_says) {
     key_ = named_steps(steps);
     address_ = std::make_unique<Address>(pool().take(key_));
   } else {

@@ -23,9 +23,12 @@ inline boost::test_tools::assertion_result on_a_file(boost::unit_test::test_unit
   return !is_on_server();
 }
 
+// Where a test's rows are kept: where the run says, or in a file whatever it says.
+enum class Kept { where_this_run_says, in_a_file };
+
 class ScratchDatabase {
  public:
-  ScratchDatabase() = default;
+  explicit ScratchDatabase(Kept kept = Kept::where_this_run_says) : kept_(kept) {}
   ~ScratchDatabase();
   ScratchDatabase(const ScratchDatabase&) = delete;
   ScratchDatabase& operator=(const ScratchDatabase&) = delete;
@@ -45,6 +48,7 @@ class ScratchDatabase {
   std::filesystem::path file() const { return folder_.path() / "ganh.db"; }
 
  private:
+  const Kept kept_;
   ScratchFolder folder_;
   std::unique_ptr<catalog::store::Address> address_;
   std::string key_;  // of its steps

@@ -100,6 +100,16 @@ void note_substitute(Command& command, const OrderId& order, int line, int subst
 }
 
 void each_line(const store::Scope& scope, const OrderIds& in, const EachLine& with) {
+  constexpr std::string_view alone = R"sql(
+    SELECT l.line, l.sku, l.name, l.pack_id, l.product_id, l.net_base, l.packs, l.unit_price_vnd,
+           COALESCE(r.packs, 0), l.packed_packs, l.billed_vnd, l.catch_weight, l.cut_packs,
+           l.cut_why, l.packed_base, l.returned_packs, l.returned_base, l.returned_vnd,
+           l.substitutes_line, l.consent, l.order_id
+      FROM order_lines AS l
+      LEFT JOIN reservations AS r
+        ON r.cooperative_id = l.cooperative_id AND r.order_id = l.order_id AND r.line = l.line
+     WHERE l.cooperative_id = $1 AND l.order_id = $2
+     ORDER BY l.order_id, l.line)sql";
   constexpr std::string_view list = R"sql(
     SELECT l.line, l.sku, l.name, l.pack_id, l.product_id, l.net_base, l.packs, l.unit_price_vnd,
            COALESCE(r.packs, 0), l.packed_packs, l.billed_vnd, l.catch_weight, l.cut_packs,
@@ -112,9 +122,11 @@ void each_line(const store::Scope& scope, const OrderIds& in, const EachLine& wi
        AND l.order_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
                           $18, $19, $20, $21)
      ORDER BY l.order_id, l.line)sql";
+  const auto each = [&](const store::Row& row) { with(row.text(20), line_row_of(row)); };
+  if (is_alone(in)) return scope.each(alone, {in[0]}, each);
   scope.each(list, {in[0],  in[1],  in[2],  in[3],  in[4],  in[5],  in[6],  in[7],  in[8],  in[9],
                     in[10], in[11], in[12], in[13], in[14], in[15], in[16], in[17], in[18], in[19]},
-             [&](const store::Row& row) { with(row.text(20), line_row_of(row)); });
+             each);
 }
 
 std::vector<LineRow> lines_of(const store::Scope& scope, const OrderId& order) {

@@ -37,6 +37,14 @@ Order head_of(const store::Row& row) {
 }  // namespace
 
 std::vector<Order> heads_of(const store::Scope& scope, const OrderIds& in) {
+  constexpr std::string_view alone = R"sql(
+    SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
+           customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
+           refunded_vnd, invoice_number, cancelled_by, cancel_why, ended_at_us, erased_at_us,
+           version
+      FROM orders
+     WHERE cooperative_id = $1 AND order_id = $2
+     ORDER BY order_id)sql";
   constexpr std::string_view list = R"sql(
     SELECT order_id, channel_id, external_id, state, customer_name, customer_phone,
            customer_address, note, placed_at_us, confirm_by_us, ship_by_us, total_vnd, paid_vnd,
@@ -47,6 +55,7 @@ std::vector<Order> heads_of(const store::Scope& scope, const OrderIds& in) {
        AND order_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
                         $18, $19, $20, $21)
      ORDER BY order_id)sql";
+  if (is_alone(in)) return scope.all(alone, {in[0]}, head_of);
   return scope.all(list,
                    {in[0],  in[1],  in[2],  in[3],  in[4],  in[5],  in[6],  in[7],  in[8],  in[9],
                     in[10], in[11], in[12], in[13], in[14], in[15], in[16], in[17], in[18], in[19]},

@@ -56,6 +56,12 @@ ShipmentId add_shipment(Command& command, const OrderId& order) {
 }
 
 void each_shipment(const store::Scope& scope, const OrderIds& in, const EachShipment& with) {
+  constexpr std::string_view alone = R"sql(
+    SELECT shipment_id, number, state, carrier, waybill, cod_vnd, tracking_code, packed_at_us,
+           shipped_at_us, delivered_at_us, order_id
+      FROM shipments
+     WHERE cooperative_id = $1 AND order_id = $2
+     ORDER BY order_id, number)sql";
   constexpr std::string_view list = R"sql(
     SELECT shipment_id, number, state, carrier, waybill, cod_vnd, tracking_code, packed_at_us,
            shipped_at_us, delivered_at_us, order_id
@@ -64,9 +70,11 @@ void each_shipment(const store::Scope& scope, const OrderIds& in, const EachShip
        AND order_id IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
                         $18, $19, $20, $21)
      ORDER BY order_id, number)sql";
+  const auto each = [&](const store::Row& row) { with(row.text(10), shipment_of(row)); };
+  if (is_alone(in)) return scope.each(alone, {in[0]}, each);
   scope.each(list, {in[0],  in[1],  in[2],  in[3],  in[4],  in[5],  in[6],  in[7],  in[8],  in[9],
                     in[10], in[11], in[12], in[13], in[14], in[15], in[16], in[17], in[18], in[19]},
-             [&](const store::Row& row) { with(row.text(10), shipment_of(row)); });
+             each);
 }
 
 std::vector<Shipment> shipments_of(const store::Scope& scope, const OrderId& order) {

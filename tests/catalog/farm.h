@@ -31,8 +31,9 @@ namespace ganh::catalog {
 
 struct Farm {
   explicit Farm(store::Writer writer = store::Writer::inline_,
-                const store::Steps& steps = schema_steps())
-      : database(folder.open(steps, {.writer = writer})) {}
+                const store::Steps& steps = schema_steps(),
+                tests::Kept kept = tests::Kept::where_this_run_says)
+      : folder(kept), database(folder.open(steps, {.writer = writer})) {}
 
   // Runs `fn(Command&)` as one command of its own, of thien_an unless `cooperative` says otherwise.
   template <class Fn>

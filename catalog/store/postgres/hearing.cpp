@@ -23,8 +23,20 @@ struct Finished {
 };
 using Line = std::unique_ptr<PGconn, Finished>;
 
-// One statement and its answer, within a bound: a server that stands still must not hold this
-// thread.
+// Whether libpq has all of the next answer, or its end, by then.
+bool has_come(const Line& line, std::chrono::steady_clock::time_point deadline) {
+  while (PQisBusy(line.get()) != 0) {
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    pollfd socket{PQsocket(line.get()), POLLIN, 0};
+    if (left.count() <= 0 || ::poll(&socket, 1, static_cast<int>(left.count())) == 0) return false;
+    if (PQconsumeInput(line.get()) == 0) return false;
+  }
+  return true;
+}
+
+// One statement and its answer, within a bound: a server that stands still, even amid its answer,
+// must not hold this thread.
 bool asked(const Line& line, const char* sql, const char* argument = nullptr) {
   if (PQstatus(line.get()) != CONNECTION_OK) return false;
   const char* values[] = {argument};
@@ -33,14 +45,9 @@ bool asked(const Line& line, const char* sql, const char* argument = nullptr) {
     return false;
   }
   const auto deadline = std::chrono::steady_clock::now() + answer_within;
-  while (PQisBusy(line.get()) != 0) {
-    const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
-    pollfd socket{PQsocket(line.get()), POLLIN, 0};
-    if (left.count() <= 0 || ::poll(&socket, 1, static_cast<int>(left.count())) == 0) return false;
-    if (PQconsumeInput(line.get()) == 0) return false;
-  }
+  if (!has_come(line, deadline)) return false;
   const Answer answer(PQgetResult(line.get()));
+  if (!has_come(line, deadline)) return false;
   const Answer end(PQgetResult(line.get()));
   const auto status = PQresultStatus(answer.get());
   return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
@@ -114,6 +121,8 @@ void Hearing::heard(std::string_view channel, std::string_view payload) {
 }
 
 bool Hearing::stopped_within(int milliseconds) {
+  // Listening may have taken the call that woke it.
+  if (is_stopping_) return true;
   pollfd stop{wake_, POLLIN, 0};
   eventfd_t ignored = 0;
   if (::poll(&stop, 1, milliseconds) > 0) ::eventfd_read(wake_, &ignored);

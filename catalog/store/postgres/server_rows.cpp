@@ -71,6 +71,7 @@ class ServerRows final : public Rows {
     if (purpose_ == Purpose::filling) {
       for (const std::string& statement : checks_) connection_.script(statement);
       checks_.clear();
+      describe_to_planner();
     }
     connection_.commit(purpose_ != Purpose::snapshot);
   }
@@ -114,6 +115,13 @@ class ServerRows final : public Rows {
   }
 
  private:
+  // Whoever opens the database next plans by what is there, and not by tables that were empty.
+  void describe_to_planner() {
+    std::string names;
+    for (const Table& table : described()) names += (names.empty() ? "" : ", ") + table.name;
+    if (!names.empty()) connection_.script("ANALYZE " + names);
+  }
+
   // Triggers rest; foreign keys go and come back, as they would be checked row by row.
   void put_checks_aside() {
     pointings_ = pointings();

@@ -17,10 +17,13 @@ namespace ganh::catalog::orders {
 
 class Season : public Farm {
  public:
-  Season();
+  explicit Season(tests::Kept kept = tests::Kept::where_this_run_says);
 
   // Does what the seed says, then compares; false once the two have differed.
   bool step(std::uint64_t seed);
+
+  // Does what the seed says; false once what was refused or done has differed.
+  bool go(std::uint64_t seed);
 
   const std::string& said() const { return said_; }          // what the last step did
   const std::string& differed() const { return differed_; }  // "" while they agree

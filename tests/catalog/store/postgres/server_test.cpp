@@ -3,6 +3,7 @@
 #include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <future>
+#include <mutex>
 #include <set>
 #include <thread>
 
@@ -116,6 +117,24 @@ BOOST_AUTO_TEST_CASE(a_commit_of_one_is_heard_by_the_other) {
 
   BOOST_TEST((heard.get_future().wait_for(std::chrono::seconds{20}) == std::future_status::ready));
   other->on_commit([] {});
+}
+
+BOOST_AUTO_TEST_CASE(whoever_listens_is_closed_without_waiting_for_anything) {
+  std::vector<std::unique_ptr<Database>> listening;
+  for (int i = 0; i < 4; ++i) {
+    std::promise<void> heard;
+    std::once_flag once;
+    listening.push_back(open());
+    listening.back()->on_commit([&] { std::call_once(once, [&] { heard.set_value(); }); });
+    BOOST_REQUIRE(count_up(*one, "baskets"));
+    heard.get_future().wait();
+    listening.back()->on_commit([] {});
+  }
+
+  const auto began = std::chrono::steady_clock::now();
+  listening.clear();
+
+  BOOST_TEST((std::chrono::steady_clock::now() - began < std::chrono::seconds{2}));
 }
 
 BOOST_AUTO_TEST_CASE(what_one_tells_the_other_hears_and_itself_does_not) {
