@@ -133,7 +133,8 @@ struct Found {  // the answer of a look-up
   std::int64_t version = 0;  // 0 where the marketplace keeps none
   std::string title;
   catalog::measure::Money price;
-  std::int64_t packs = 0;  // as told by us, before the marketplace's own deductions
+  // As told by us, before the marketplace's own deductions; empty where it does not keep that.
+  std::optional<std::int64_t> packs;
 };
 struct Received {
   catalog::orders::NewOrder order;
