@@ -133,8 +133,9 @@ struct Found {  // the answer of a look-up
   std::int64_t version = 0;  // 0 where the marketplace keeps none
   std::string title;
   catalog::measure::Money price;
-  std::int64_t packs = 0;  // as told by us, before the marketplace's own deductions
   std::int64_t price_version = 0;  // 0 where the marketplace keeps none
+  // As told by us, before the marketplace's own deductions; empty where it does not keep that.
+  std::optional<std::int64_t> packs;
 };
 struct Received {
   catalog::orders::NewOrder order;

@@ -227,6 +227,47 @@ CREATE INDEX listings_locked ON listings (cooperative_id, channel_id, sku)
   WHERE price_locked_until_us IS NOT NULL;
 )sql";
 
+// How far the marketplace's copy has been compared with ours, and where the two differ. What stands
+// already is compared once soon.
+constexpr std::string_view audits_and_drifts = R"sql(
+CREATE TABLE audits (
+  cooperative_id TEXT NOT NULL,
+  channel_id     TEXT NOT NULL,
+  next_at_us     INTEGER NOT NULL,
+  begun_at_us    INTEGER,         -- NULL: none is under way
+  after_sku      TEXT,
+  put_off        TEXT NOT NULL,  -- SKUs, each with a line break behind it
+  rounds         INTEGER NOT NULL,
+  step_at_us     INTEGER NOT NULL,
+  looked_at      INTEGER NOT NULL,
+  differing      INTEGER NOT NULL,
+  unseen         INTEGER NOT NULL,
+  finished_at_us INTEGER,
+  PRIMARY KEY (cooperative_id, channel_id)
+) STRICT;
+INSERT INTO audits (cooperative_id, channel_id, next_at_us, put_off, rounds, step_at_us, looked_at,
+                    differing, unseen)
+SELECT cooperative_id, channel_id, 0, '', 0, 0, 0, 0, 0 FROM channel_cursors;
+
+CREATE TABLE drifts (
+  cooperative_id TEXT NOT NULL,
+  channel_id     TEXT NOT NULL,
+  sku            TEXT NOT NULL,
+  kind           TEXT NOT NULL
+    CHECK (kind IN ('missing', 'replaced', 'title', 'price', 'stock', 'version')),
+  pack_id        TEXT NOT NULL,
+  state          TEXT NOT NULL CHECK (state IN ('told', 'mending', 'left', 'mended')),
+  ours           TEXT NOT NULL,
+  theirs         TEXT NOT NULL,
+  mends          INTEGER NOT NULL,
+  found_at_us    INTEGER NOT NULL,
+  mended_at_us   INTEGER,
+  PRIMARY KEY (cooperative_id, channel_id, sku, kind)
+) STRICT;
+CREATE INDEX drifts_open ON drifts (cooperative_id, channel_id, sku, kind)
+  WHERE state <> 'mended';
+)sql";
+
 constexpr std::array migrations{
     catalog::store::Migration{"connectors", 1, channels_and_outbox},
     catalog::store::Migration{"connectors", 2, carrier_accounts},
@@ -236,6 +277,7 @@ constexpr std::array migrations{
     catalog::store::Migration{"connectors", 6, claimed_cancellations},
     catalog::store::Migration{"connectors", 7, work_leases},
     catalog::store::Migration{"connectors", 8, refused_and_locked_listings},
+    catalog::store::Migration{"connectors", 9, audits_and_drifts},
 };
 
 }  // namespace

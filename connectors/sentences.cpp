@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "connectors/channel/channel_sentences.h"
+#include "connectors/publishing/drift_sentences.h"
 
 namespace ganh::connectors {
 
@@ -261,6 +262,8 @@ std::span<const catalog::text::Sentence> connector_sentences() {
     joined.insert(joined.end(), profiles.begin(), profiles.end());
     const auto refusals = channel::refusal_sentences();
     joined.insert(joined.end(), refusals.begin(), refusals.end());
+    const auto drifts = publishing::drift_sentences();
+    joined.insert(joined.end(), drifts.begin(), drifts.end());
     return joined;
   }();
   return all;

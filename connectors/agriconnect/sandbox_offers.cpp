@@ -333,4 +333,16 @@ const Offer* Offers::find(std::string_view sku) const {
   return found == offers_.end() ? nullptr : &found->second;
 }
 
+Offer* Offers::find(std::string_view sku) {
+  const auto found = offers_.find(sku);
+  return found == offers_.end() ? nullptr : &found->second;
+}
+
+bool Offers::remove(std::string_view sku) {
+  const auto found = offers_.find(sku);
+  if (found == offers_.end()) return false;
+  offers_.erase(found);
+  return true;
+}
+
 }  // namespace ganh::connectors::agriconnect::exchange

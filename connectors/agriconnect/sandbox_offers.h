@@ -69,6 +69,9 @@ class Offers {
   ItemResult set_stock(const catalog::json::Value& item);
 
   const Offer* find(std::string_view sku) const;
+  // By the operator's hand; null, false where there is none.
+  Offer* find(std::string_view sku);
+  bool remove(std::string_view sku);
   const std::map<std::string, Offer, std::less<>>& all() const { return offers_; }
 
  private:

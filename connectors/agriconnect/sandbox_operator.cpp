@@ -132,6 +132,8 @@ std::optional<Reply> OperatorSide::handle(const Request& request, Time now) {
   if (path == "/_sandbox/orders" && get) return orders();
   if (path == "/_sandbox/orders" && post) return buy(request.body, now);
   if (path == "/_sandbox/cancel" && post) return cancel(request.body, now);
+  if (path == "/_sandbox/edit" && post) return edit(request.body);
+  if (path == "/_sandbox/remove" && post) return remove(request.body);
   if (path == "/_sandbox/fail" && post) return add_fault(request.body);
   if (path == "/_sandbox/shop" && post) return set_shop(request.body);
   return operator_error(404, "no_such_address");
@@ -228,6 +230,26 @@ Reply OperatorSide::cancel(std::string_view body, Time now) {
       return operator_error(409, "too_late");
   }
   return json_reply(200, "{}");
+}
+
+// As somebody does it on the seller page: no version of the seller's own moves.
+Reply OperatorSide::edit(std::string_view body) {
+  const auto document = parse(body);
+  if (!document) return operator_error(400, "not_json");
+  const Value root = document->root();
+  Offer* offer = offers_.find(root["sku"].text_or());
+  if (offer == nullptr) return operator_error(404, "no_such_offer");
+  offer->content.title = root["title"].text_or(offer->content.title);
+  offer->price_vnd = root["price_vnd"].integer_or(offer->price_vnd);
+  offer->quantity = root["packs"].integer_or(offer->quantity);
+  return json_reply(200, "{}");
+}
+
+Reply OperatorSide::remove(std::string_view body) {
+  const auto document = parse(body);
+  if (!document) return operator_error(400, "not_json");
+  const bool removed = offers_.remove(document->root()["sku"].text_or());
+  return removed ? json_reply(200, "{}") : operator_error(404, "no_such_offer");
 }
 
 Reply OperatorSide::add_fault(std::string_view body) {

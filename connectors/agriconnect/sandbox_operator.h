@@ -35,7 +35,7 @@ struct Switches {
 
 class OperatorSide {
  public:
-  OperatorSide(const Offers& offers, Orders& orders, Switches& switches)
+  OperatorSide(Offers& offers, Orders& orders, Switches& switches)
       : offers_(offers), orders_(orders), switches_(switches) {}
 
   // Empty when the path is not the operator's.
@@ -46,11 +46,13 @@ class OperatorSide {
   transport::Reply orders() const;
   transport::Reply buy(std::string_view body, Time now);
   transport::Reply cancel(std::string_view body, Time now);
+  transport::Reply edit(std::string_view body);
+  transport::Reply remove(std::string_view body);
   transport::Reply add_fault(std::string_view body);
   transport::Reply set_shop(std::string_view body);
   transport::Reply page() const;
 
-  const Offers& offers_;
+  Offers& offers_;
   Orders& orders_;
   Switches& switches_;
 };

@@ -1,6 +1,5 @@
 #include "connectors/channel/listings.h"
 
-#include <array>
 #include <cassert>
 
 namespace ganh::connectors::channel {
@@ -10,11 +9,10 @@ namespace store = catalog::store;
 
 namespace {
 
-constexpr std::array state_names{"absent", "pending", "live", "refused"};
-
 ListingState parse_state(std::string_view text) {
-  for (std::size_t i = 0; i < state_names.size(); ++i) {
-    if (text == state_names[i]) return static_cast<ListingState>(i);
+  using enum ListingState;
+  for (const auto state : {absent, pending, live, refused}) {
+    if (text == name(state)) return state;
   }
   assert(false && "the table's CHECK allows no other state");
   return ListingState::absent;
@@ -48,10 +46,6 @@ ListingRow listing_from(const store::Row& row) {
 
 }  // namespace
 
-std::string_view name(ListingState state) {
-  return state_names[static_cast<std::size_t>(state)];
-}
-
 std::optional<ListingRow> find_listing(const store::Scope& scope, const ChannelId& channel,
                                        const PackId& pack) {
   constexpr std::string_view sql = R"sql(
@@ -82,6 +76,19 @@ std::vector<ListingRow> listings_after(const store::Scope& scope, const ChannelI
            price_locked_until_us
       FROM listings
      WHERE cooperative_id = $1 AND channel_id = $2 AND sku > $3
+     ORDER BY sku
+     LIMIT $4)sql";
+  return scope.all(sql, {channel, sku, limit}, listing_from);
+}
+
+std::vector<ListingRow> live_listings_after(const store::Scope& scope, const ChannelId& channel,
+                                            std::string_view sku, int limit) {
+  constexpr std::string_view sql = R"sql(
+    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
+           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
+           price_locked_until_us
+      FROM listings
+     WHERE cooperative_id = $1 AND channel_id = $2 AND state = 'live' AND sku > $3
      ORDER BY sku
      LIMIT $4)sql";
   return scope.all(sql, {channel, sku, limit}, listing_from);
@@ -160,6 +167,12 @@ ListingCounts listing_counts(const store::Scope& scope, const ChannelId& channel
     }
   });
   return found;
+}
+
+void move(ListingRow& row, ListingMove by) {
+  const auto to = moved(row.state, by);
+  assert(to && "the answer fits no state that this listing can be in");
+  row.state = to.value_or(row.state);
 }
 
 void save(changes::Command& command, const ListingRow& row) {

@@ -10,16 +10,11 @@
 
 #include "catalog/changes/command.h"
 #include "catalog/measure/money.h"
+#include "connectors/channel/listing_state.h"
 
 namespace ganh::connectors::channel {
 
-// absent → pending (where the marketplace decides later) → live; refused until its content changes.
-// live → pending → live where new text is decided later: it stands there, and is sold, meanwhile.
 // The row appears when a listing is first planned.
-enum class ListingState { absent, pending, live, refused };
-
-std::string_view name(ListingState state);
-
 struct ListingRow {
   ChannelId channel;
   PackId pack;
@@ -45,6 +40,10 @@ std::optional<ListingRow> find_listing_by_sku(const catalog::store::Scope& scope
                                               const ChannelId& channel, std::string_view sku);
 std::vector<ListingRow> listings_after(const catalog::store::Scope& scope, const ChannelId& channel,
                                        std::string_view sku, int limit);  // by SKU
+// Those that stand there: by SKU.
+std::vector<ListingRow> live_listings_after(const catalog::store::Scope& scope,
+                                            const ChannelId& channel, std::string_view sku,
+                                            int limit);
 std::vector<ListingRow> pending_listings(const catalog::store::Scope& scope,
                                          const ChannelId& channel, int limit);
 
@@ -63,6 +62,9 @@ struct ListingCounts {
   std::int64_t refused = 0;
 };
 ListingCounts listing_counts(const catalog::store::Scope& scope, const ChannelId& channel);
+
+// To where the answer moves it; it stays as it is where there is no such move.
+void move(ListingRow& row, ListingMove by);
 
 // Writes the whole row.
 void save(catalog::changes::Command& command, const ListingRow& row);

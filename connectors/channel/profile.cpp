@@ -141,6 +141,7 @@ void read_selling(ProfilePart& document, Profile& profile) {
   profile.ship_within =
       std::chrono::hours{document.number("ship_within_hours", 0, deadline_hours_limit, 0)};
   profile.follows = document.flag("follows", false);
+  profile.mends_drift = document.choice("audit", {"mend", "tell"}, "mend") == "mend";
 }
 
 void read_speaking(ProfilePart& document, Profile& profile) {

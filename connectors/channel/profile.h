@@ -80,6 +80,7 @@ struct Profile {
   Duration confirm_within{};      // of an order's placing, where the marketplace says no time; 0:
   Duration ship_within{};         // no deadline
   bool follows = false;           // content and price go out by themselves, without `publish`
+  bool mends_drift = true;        // what an audit finds otherwise is set right; else only told
 
   // How it is spoken to.
   int batch_max = 1;  // items in one request, within what the connector can

@@ -131,6 +131,13 @@ void Market::forget_before(Time decided) {
   }
 }
 
+void Market::remove(std::string_view ref) {
+  const auto numbers = listings_by_ref_.find(ref);
+  if (numbers == listings_by_ref_.end()) return;
+  for (const Number number : numbers->second) listings_.erase(number);
+  listings_by_ref_.erase(numbers);
+}
+
 const ListingRequest* Market::find_request(std::string_view id) const {
   return find_in(requests_, id, "R");
 }
@@ -218,7 +225,7 @@ const Cancellation& Market::cancel(Order& order, Canceller by, std::string reaso
 
 void Market::release(const Order& order) {
   for (const OrderLine& line : order.lines) {
-    find_listing(line.listing_id)->open_packs.erase(order.seq);
+    if (Listing* listing = find_listing(line.listing_id)) listing->open_packs.erase(order.seq);
   }
 }
 

@@ -127,6 +127,8 @@ class Market {
   bool approve(std::string_view request_id, Time now);
   bool reject(std::string_view request_id, std::string code, std::string reason, Time now);
 
+  void remove(std::string_view ref);  // by the operator's hand: all that is listed under it
+
   const ListingRequest* find_request(std::string_view id) const;
   Listing* find_listing(std::string_view id);
   std::vector<const ListingRequest*> requests_of(std::string_view ref) const;

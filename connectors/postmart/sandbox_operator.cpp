@@ -185,6 +185,27 @@ Reply lock(Market& market, Value body) {
   return done();
 }
 
+// As somebody does it on the seller page: no revision of the seller's own moves.
+Reply edit(Market& market, Value body) {
+  const auto listings = market.listings_of(body["ref"].text_or());
+  if (listings.empty()) return error_reply(404, "NOT_FOUND", "no listing with this ref");
+  for (Listing* listing : listings) {
+    listing->content.title = body["title"].text_or(listing->content.title);
+    listing->price_vnd = body["price_vnd"].integer_or(listing->price_vnd);
+    listing->told_packs = body["packs"].integer_or(listing->told_packs);
+  }
+  return done();
+}
+
+Reply remove(Market& market, Value body) {
+  const std::string ref = body["ref"].text_or();
+  if (market.listings_of(ref).empty()) {
+    return error_reply(404, "NOT_FOUND", "no listing with this ref");
+  }
+  market.remove(ref);
+  return done();
+}
+
 Reply plan_fault(Faults& faults, Value body) {
   PlannedFault fault;
   fault.method = body["method"].text_or();
@@ -248,6 +269,8 @@ Reply operate(Market& market, Webhooks& webhooks, Faults& faults, const Request&
   if (call == "PUT /_sandbox/webhook") return set_webhook(webhooks, body);
   if (call == "POST /_sandbox/moderate") return moderate(market, body, now);
   if (call == "POST /_sandbox/lock") return lock(market, body);
+  if (call == "POST /_sandbox/edit") return edit(market, body);
+  if (call == "POST /_sandbox/remove") return remove(market, body);
   if (call == "POST /_sandbox/fail") return plan_fault(faults, body);
   return error_reply(404, "NOT_FOUND", "no such address");
 }

@@ -217,7 +217,8 @@ std::optional<ChannelRun::Flight> ChannelRun::choose() {
     }
     return Flight{std::move(*poll), {}, {}, nullptr, 0};
   }
-  return choose_work(now);
+  if (auto flight = choose_work(now)) return flight;
+  return choose_audit(now);
 }
 
 std::optional<ChannelRun::Flight> ChannelRun::choose_work(Time now) {
@@ -234,8 +235,14 @@ std::optional<ChannelRun::Flight> ChannelRun::choose_work(Time now) {
   return Flight{std::move((*chosen)->task), std::move((*chosen)->sent), {}, nullptr, 0};
 }
 
+Result<AuditQuestion> ChannelRun::audit_question() {
+  return write("audit", [&](changes::Command& command) -> Result<AuditQuestion> {
+    return next_audit_question(command, channel_, connector_->capabilities());
+  });
+}
+
 void ChannelRun::begin(Flight flight) {
-  if (std::holds_alternative<LookUp>(flight.task)) {
+  if (std::holds_alternative<LookUp>(flight.task) && !flight.audit) {
     observe(
         {.kind = Event::Kind::looking_up, .count = static_cast<std::int64_t>(flight.sent.size())});
   } else if (!flight.sent.empty()) {
@@ -317,7 +324,8 @@ void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after, st
     }
     if (trouble == Trouble::signed_out) session_.token.clear();
 
-    const bool nothing_to_keep = flight.sent.empty() && flight.outcomes.empty();
+    const bool nothing_to_keep =
+        flight.sent.empty() && flight.outcomes.empty() && !moves_audit_on(flight, trouble);
     const bool polled = std::holds_alternative<PollOrders>(flight.task) && trouble == Trouble::none;
     if (!nothing_to_keep || polled) {
       const auto kept =
@@ -337,7 +345,10 @@ void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after, st
       failed_question_.reset();
       if (asking_failed_) failed_question_ = flight.task.index();
     }
-    if (trouble != Trouble::none || !only_let_in) slow_down(trouble, retry_after, detail);
+    const bool audit_alone_waits = makes_audit_wait(flight, trouble);
+    if (!audit_alone_waits && (trouble != Trouble::none || !only_let_in)) {
+      slow_down(trouble, retry_after, detail);
+    }
     exchange_.reset();
   } catch (const store::StorageError& failure) {
     storage_failed(failure);
@@ -363,6 +374,7 @@ void ChannelRun::apply(changes::Command& command, const Flight& flight, Trouble 
       retry_at(command, sent.row, command.now());
   }
 
+  if (flight.audit) apply_audit(command, flight);
   if (std::holds_alternative<PollOrders>(flight.task)) {
     receiving::import(command, channel_, flight.outcomes);
     if (trouble == Trouble::none) {

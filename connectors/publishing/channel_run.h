@@ -12,6 +12,7 @@
 #include "catalog/changes/command.h"
 #include "connectors/channel/channel.h"
 #include "connectors/connector.h"
+#include "connectors/publishing/audit.h"
 #include "connectors/publishing/engine.h"
 #include "connectors/publishing/rate_limit.h"
 #include "connectors/publishing/settle.h"
@@ -35,6 +36,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
     std::vector<Outcome> outcomes;
     std::unique_ptr<Exchange> exchange;
     int requests = 0;  // made so far
+    std::optional<AuditQuestion> audit = std::nullopt;
   };
 
   void advance_unguarded();
@@ -45,6 +47,14 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   bool is_anything_due(Time now);
   void note_lease(const catalog::store::Scope& scope, Time now);
   void lose();
+
+  Result<AuditQuestion> audit_question();
+  // connectors/publishing/channel_run_audit.cpp
+  std::optional<Flight> choose_audit(Time now);
+  Time audit_due(const catalog::store::Scope& scope) const;
+  void apply_audit(catalog::changes::Command& command, const Flight& flight);
+  bool moves_audit_on(const Flight& flight, Trouble trouble) const;
+  bool makes_audit_wait(const Flight& flight, Trouble trouble);
 
   bool recover();
   bool plan();
@@ -92,6 +102,9 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   Time orders_due_{};
   Time moderation_due_{};
   int troubles_ = 0;
+  Time audit_waits_until_{};
+  int audit_troubles_ = 0;     // in a row
+  std::vector<Drift> drifts_;  // found by the exchange that is being finished
   std::optional<TokenBucket> bucket_;
   int bucket_rate_ = 0;
   std::optional<TokenBucket> hourly_;  // where the marketplace counts by the hour as well

@@ -49,6 +49,7 @@ bool ChannelRun::is_anything_due(Time now) {
     if (now >= orders_due_) return true;
     if (const auto due = next_due(scope, id_); due && *due <= now) return true;
     if (!receiving::waiting_receipts(scope, id_, 1).empty()) return true;
+    if (audit_due(scope) <= now) return true;
     return connector_->capabilities().decides_later && now >= moderation_due_ &&
            !channel::pending_listings(scope, id_, 1).empty();
   });

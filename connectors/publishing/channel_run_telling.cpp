@@ -37,6 +37,11 @@ void ChannelRun::note(const Flight& flight, Trouble trouble) {
       poisoned += 1;
     }
   }
+  for (const auto& drift : std::exchange(drifts_, {})) {
+    observe({.kind = Event::Kind::drift,
+             .subject = drift.sku,
+             .detail = std::string(name(drift.kind))});
+  }
   if (poisoned > 0) observe({.kind = Event::Kind::quarantined, .count = poisoned});
   if (!std::holds_alternative<PollOrders>(flight.task)) return;
   orders_wanted_ |= more || trouble != Trouble::none;

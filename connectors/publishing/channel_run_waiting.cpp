@@ -44,6 +44,9 @@ void ChannelRun::call_again() {
   const Date tomorrow = date_in_vietnam(now) + std::chrono::days{1};
   Time next = std::min(orders_due_, start_of_day(tomorrow));
   if (due) next = std::min(next, *due);
+  next = std::min(next, parts_.database.read([&](const store::Read& read) {
+    return audit_due(read.scope(cooperative_));
+  }));
   if (connector_ && connector_->capabilities().decides_later) {
     const bool undecided = parts_.database.read([&](const store::Read& read) {
       return !channel::pending_listings(read.scope(cooperative_), id_, 1).empty();

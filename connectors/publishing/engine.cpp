@@ -19,10 +19,9 @@ namespace ganh::connectors::publishing {
 namespace store = catalog::store;
 
 std::string_view name(Event::Kind kind) {
-  constexpr std::array names{"sent",        "accepted", "pending",    "refused",
-                             "throttled",   "retrying", "looking_up", "order",
-                             "quarantined", "told",     "storage",    "locked_out",
-                             "tracked"};
+  constexpr std::array names{"sent",     "accepted",   "pending", "refused",     "throttled",
+                             "retrying", "looking_up", "order",   "quarantined", "told",
+                             "storage",  "locked_out", "tracked", "drift",       "audited"};
   return names[static_cast<std::size_t>(kind)];
 }
 

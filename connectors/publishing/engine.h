@@ -38,6 +38,8 @@ struct Event {
     storage,      // the database failed: `detail`; again after `wait`
     locked_out,   // its credentials cannot be read; nothing is sent until it is connected again
     tracked,      // a carrier was asked after parcels; `count` events were new
+    drift,        // `subject` stands there otherwise than it should: `detail`, a DriftKind
+    audited,      // all that stands there has been compared: `count` listings
   };
   Kind kind;
   std::string channel = {};  // its name

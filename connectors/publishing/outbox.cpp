@@ -120,6 +120,16 @@ std::optional<OutboxRow> find_row(const store::Scope& scope, const ChannelId& ch
   return scope.one(sql, {channel, subject, name(work)}, outbox_from);
 }
 
+bool is_under_way(const store::Scope& scope, const ChannelId& channel, std::string_view subject) {
+  constexpr std::string_view sql = R"sql(
+    SELECT 1
+      FROM outbox
+     WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND state <> 'held'
+     LIMIT 1)sql";
+  const auto any = [](const store::Row&) { return true; };
+  return scope.one(sql, {channel, subject}, any).has_value();
+}
+
 std::optional<Time> next_due(const store::Scope& scope, const ChannelId& channel) {
   constexpr std::string_view sql = R"sql(
     SELECT due_at

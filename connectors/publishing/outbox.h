@@ -62,6 +62,9 @@ std::vector<OutboxRow> due_rows(const catalog::store::Scope& scope, const Channe
                                 Work work, Time now, int limit);  // ready, oldest due first
 std::optional<OutboxRow> find_row(const catalog::store::Scope& scope, const ChannelId& channel,
                                   std::string_view subject, Work work);
+// Something of the subject is released and not yet answered for.
+bool is_under_way(const catalog::store::Scope& scope, const ChannelId& channel,
+                  std::string_view subject);
 std::optional<Time> next_due(const catalog::store::Scope& scope, const ChannelId& channel);
 
 // What awaits release, here or behind what is under way, awaits it no more, if it still is at that

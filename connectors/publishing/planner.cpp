@@ -14,6 +14,7 @@
 #include "connectors/channel/cursors.h"
 #include "connectors/channel/listings.h"
 #include "connectors/channel/readiness.h"
+#include "connectors/publishing/audit.h"
 #include "connectors/publishing/order_tellings.h"
 #include "connectors/publishing/outbox.h"
 #include "connectors/receiving/cancellations.h"
@@ -331,11 +332,7 @@ bool follow_slice(changes::Command& command, const Channel& channel, ChannelCurs
       touched.packs.insert(row.pack.id);
     }
   }
-  for (const auto& id : touched.packs) {
-    if (const auto row = products::find_pack(command.rows(), id)) {
-      plan_pack(command, channel, row->pack);
-    }
-  }
+  for (const auto& id : touched.packs) plan_again(command, channel, id);
   for (const auto& id : touched.orders) plan_order(command, channel, id);
 
   if (!slice.empty()) cursor.planned_change = slice.back().number;
@@ -360,12 +357,19 @@ bool plan_slice(changes::Command& command, const Channel& channel) {
     cursor->planned_change = changes::last_change(command.rows());
     cursor->planned_day = command.today();
     cursor->scan_sku = "";
+    expect_audit(command, channel.id);
   }
   const bool more = cursor->scan_sku ? scan_slice(command, channel, *cursor)
                                      : follow_slice(command, channel, *cursor);
   channel::save_planned(command, channel.id, *cursor);
   crash_point("plan.before_commit");
   return more;
+}
+
+void plan_again(changes::Command& command, const Channel& channel, const PackId& pack) {
+  if (const auto row = products::find_pack(command.rows(), pack)) {
+    plan_pack(command, channel, row->pack);
+  }
 }
 
 std::int64_t allowance_now(const store::Scope& scope, const Channel& channel, const PackId& pack,

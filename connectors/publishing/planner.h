@@ -17,6 +17,10 @@ bool has_to_plan(const catalog::store::Scope& scope, const channel::Channel& cha
 // Plans one bounded slice. True: there is more.
 bool plan_slice(catalog::changes::Command& command, const channel::Channel& channel);
 
+// Plans one pack at once, as when something of it has changed.
+void plan_again(catalog::changes::Command& command, const channel::Channel& channel,
+                const PackId& pack);
+
 // What the channel may show of a pack at this moment, in whole packs; 0 for one that is not ready.
 std::int64_t allowance_now(const catalog::store::Scope& scope, const channel::Channel& channel,
                            const PackId& pack, Date today);

@@ -24,6 +24,11 @@ class TokenBucket {
   // `now` when there is a token, else when there will be one.
   Time ready_at(Time now) const { return std::max(now, spent_until_ - interval_ * (burst_ - 1)); }
 
+  // As ready_at(), for what must leave half of the tokens to others.
+  Time half_full_at(Time now) const {
+    return std::max(now, spent_until_ - interval_ * (burst_ - 1 - burst_ / 2));
+  }
+
   // Takes a token and gives back `now`, or leaves it and says when there will be one.
   Time take(Time now) {
     const Time earliest = ready_at(now);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "connectors/channel/listings.h"
+#include "connectors/publishing/drifts.h"
 #include "connectors/publishing/order_tellings.h"
 #include "connectors/publishing/rate_limit.h"
 #include "connectors/receiving/cancellations.h"
@@ -12,6 +13,7 @@ namespace ganh::connectors::publishing {
 
 namespace changes = catalog::changes;
 using channel::Channel;
+using channel::ListingMove;
 using channel::ListingRow;
 using channel::ListingState;
 
@@ -30,6 +32,7 @@ class Settling {
     const Sent* sent = sent_of(accepted.sku);
     apply(*listing, sent ? sent->row.work : Work::content);
     channel::save(command_, *listing);
+    mend_drifts(command_, channel_.id, listing->sku, sent ? sent->row.work : Work::content);
     if (!sent || sent->row.work != Work::stock) channel::record_answer(command_, *listing);
     if (sent) settle(command_, sent->row);
   }
@@ -37,7 +40,7 @@ class Settling {
   void operator()(const Pending& pending) {
     auto listing = listing_of(pending.sku);
     if (!listing) return;
-    listing->state = ListingState::pending;
+    channel::move(*listing, ListingMove::deciding);
     listing->ticket = pending.ticket;
     listing->their_code.clear();
     listing->their_words.clear();
@@ -58,7 +61,7 @@ class Settling {
     const bool stock = sent && sent->row.work == Work::stock;
     // Of what stands there only the new text was refused: it goes on being sold with the old.
     const bool stands = listing->state == ListingState::live || !listing->external_id.empty();
-    if (!stock) listing->state = stands ? ListingState::live : ListingState::refused;
+    if (!stock) channel::move(*listing, stands ? ListingMove::kept : ListingMove::refused);
     listing->ticket.clear();
     channel::save(command_, *listing);
     if (!stock) channel::record_answer(command_, *listing);
@@ -118,7 +121,7 @@ class Settling {
       (*this)(Pending{found.sku, found.ticket});
     } else {
       listing->external_id = found.external_id;
-      if (!found.external_id.empty()) listing->state = ListingState::live;
+      if (!found.external_id.empty()) channel::move(*listing, ListingMove::found);
       channel::save(command_, *listing);
       retry_at(command_, sent->row, command_.now());
     }
@@ -178,7 +181,7 @@ class Settling {
       case Work::content:
         listing.price_vnd = listing.sent_price_vnd;
         listing.content = listing.sent_content;
-        listing.state = ListingState::live;
+        channel::move(listing, ListingMove::accepted);
         listing.price_locked_until.reset();
         listing.ticket.clear();
         listing.their_code.clear();

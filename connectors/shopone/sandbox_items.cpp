@@ -125,7 +125,7 @@ Refused Shop::put(std::string_view sku, const Value& sent) {
   if (auto wrong = check(content); wrong.any()) return wrong;
   if (existing == items_.end() && items_.size() >= items_max) return {422, "ITEM_LIMIT", "", 0};
   Item& item = items_[std::string(sku)];
-  if (item.item_id.empty()) item.item_id = "IT" + std::to_string(1'000 + items_.size());
+  if (item.item_id.empty()) item.item_id = "IT" + std::to_string(1'000 + ++made_);
   item.content = content;
   item.version = version;
   if (version > item.price_version) {
@@ -174,6 +174,18 @@ Refused Shop::set_stock(std::string_view sku, const Value& sent) {
   item.stock_version = version;
   item.level = level - taken_since(sku, *counted);
   return {};
+}
+
+Item* Shop::find(std::string_view sku) {
+  const auto found = items_.find(sku);
+  return found == items_.end() ? nullptr : &found->second;
+}
+
+bool Shop::remove(std::string_view sku) {
+  const auto found = items_.find(sku);
+  if (found == items_.end()) return false;
+  items_.erase(found);
+  return true;
 }
 
 const Item* Shop::find(std::string_view sku) const {

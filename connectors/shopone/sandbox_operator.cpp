@@ -129,6 +129,11 @@ std::optional<Reply> OperatorSide::handle(const Request& request, Time now) {
   if (path == "/_sandbox/sales") return sell(asked, now);
   if (path == "/_sandbox/refund") return refund(asked, now);
   if (path == "/_sandbox/shop") return set_shop(asked);
+  if (path == "/_sandbox/edit") return edit(asked);
+  if (path == "/_sandbox/remove") {
+    const bool removed = shop_.remove(asked["sku"].text_or());
+    return removed ? json_reply(200, "{}") : refusal(404, "no_such_item");
+  }
   if (path == "/_sandbox/fail") return add_trouble(asked);
   return refusal(404, "no_such_address");
 }
@@ -201,6 +206,16 @@ Reply OperatorSide::set_webhook(const Value& asked) {
   if (url.size() > text_bytes_max) return refusal(422, "url");
   if (deliveries < 1 || deliveries > 2) return refusal(422, "deliveries");
   webhooks_.register_address(std::move(url), static_cast<int>(deliveries));
+  return json_reply(200, "{}");
+}
+
+// As somebody types it in at the till: no version of the seller's own moves.
+Reply OperatorSide::edit(const Value& asked) {
+  Item* item = shop_.find(asked["sku"].text_or());
+  if (item == nullptr) return refusal(404, "no_such_item");
+  item->content.name = asked["title"].text_or(item->content.name);
+  item->price_vnd = asked["price_vnd"].integer_or(item->price_vnd);
+  if (const auto packs = asked["packs"].integer()) item->told_level = item->level = *packs;
   return json_reply(200, "{}");
 }
 

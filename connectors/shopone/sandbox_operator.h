@@ -49,6 +49,7 @@ class OperatorSide {
   transport::Reply sell(const Body& asked, Time now);
   transport::Reply refund(const Body& asked, Time now);
   transport::Reply set_webhook(const Body& asked);
+  transport::Reply edit(const Body& asked);
   transport::Reply set_shop(const Body& asked);
   transport::Reply add_trouble(const Body& asked);
   void tell(Time now);

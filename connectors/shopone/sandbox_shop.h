@@ -92,6 +92,9 @@ class Shop {
   Refused set_price(std::string_view sku, const catalog::json::Value& sent);
   Refused set_stock(std::string_view sku, const catalog::json::Value& sent);
   const Item* find(std::string_view sku) const;
+  // By the hand of whoever stands behind the counter; null, false where there is none.
+  Item* find(std::string_view sku);
+  bool remove(std::string_view sku);
 
   struct Page {
     std::vector<const Sale*> sales;
@@ -124,6 +127,7 @@ class Shop {
   void note(std::size_t sale, Change change, Time now);
 
   std::map<std::string, Item, std::less<>> items_;
+  int made_ = 0;  // items, those that are gone too
   std::vector<Sale> sales_;
   std::vector<Change> changes_;  // change number n is at n - 1
   std::int64_t refunds_ = 0;

@@ -181,7 +181,7 @@ Call look_up_one(const std::string& sku) {
     found.present = true;
     found.title = product["name"].text_or();
     found.price = {number_of(product["price"]).value_or(0)};
-    found.packs = number_of(product["inventory"]["quantity_available"]).value_or(0);
+    // Its quantity_available is less its own orders: what it was told cannot be read from that.
     return one(std::move(found));
   });
 }

@@ -85,6 +85,11 @@ std::optional<Reply> OperatorSide::handle(const Request& request, Time now) {
   if (path == "/_sandbox/cancel") return cancel(asked, now);
   if (path == "/_sandbox/moderate") return moderate(asked);
   if (path == "/_sandbox/shop") return set_shop(asked);
+  if (path == "/_sandbox/edit") return edit(asked);
+  if (path == "/_sandbox/remove") {
+    const bool removed = products_.remove(asked["sku"].text_or());
+    return removed ? json_reply(200, "{}") : refusal(404, "no_such_product");
+  }
   if (path == "/_sandbox/fail") return add_trouble(asked);
   return refusal(404, "no_such_address");
 }
@@ -183,6 +188,16 @@ Reply OperatorSide::moderate(const Value& asked) {
   if (!products_.decide(asked["request_id"].text_or(), reason)) {
     return refusal(404, "no_such_request");
   }
+  return json_reply(200, "{}");
+}
+
+// As somebody does it in Seller Center.
+Reply OperatorSide::edit(const Value& asked) {
+  Product* product = products_.find(asked["sku"].text_or());
+  if (product == nullptr) return refusal(404, "no_such_product");
+  product->name = asked["title"].text_or(product->name);
+  product->price_vnd = asked["price_vnd"].integer_or(product->price_vnd);
+  product->packs = asked["packs"].integer_or(product->packs);
   return json_reply(200, "{}");
 }
 

@@ -49,6 +49,7 @@ class OperatorSide {
   transport::Reply buy(const Body& asked, Time now);
   transport::Reply cancel(const Body& asked, Time now);
   transport::Reply moderate(const Body& asked);
+  transport::Reply edit(const Body& asked);
   transport::Reply set_shop(const Body& asked);
   transport::Reply add_trouble(const Body& asked);
 

@@ -152,7 +152,7 @@ void Products::decide(ProductRequest& request, std::string_view reason) {
   request.decision = request.reason.empty() ? Decision::approved : Decision::rejected;
   if (request.decision == Decision::rejected) return;
   if (creates) {
-    request.asked.product_id = 2'091'401 + static_cast<std::int64_t>(products_.size());
+    request.asked.product_id = 2'091'401 + made_++;
     products_.push_back(request.asked);
   } else if (standing != nullptr) {
     standing->name = request.asked.name;
@@ -202,6 +202,12 @@ std::string Products::state(const ProductRequest& request, Time now, bool other_
 Product* Products::find(std::string_view original_sku) {
   const auto found = std::ranges::find(products_, original_sku, &Product::original_sku);
   return found == products_.end() ? nullptr : &*found;
+}
+
+bool Products::remove(std::string_view original_sku) {
+  return std::erase_if(products_, [&](const Product& product) {
+           return product.original_sku == original_sku;
+         }) > 0;
 }
 
 Product* Products::find(std::int64_t product_id) {

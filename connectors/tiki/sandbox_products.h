@@ -67,6 +67,7 @@ class Products {
 
   Product* find(std::string_view original_sku);
   Product* find(std::int64_t product_id);
+  bool remove(std::string_view original_sku);  // false: there is none
   const ProductRequest* find_track(std::string_view track_id) const;
   const ProductRequest* find_request(std::string_view request_id) const;
   const std::vector<Product>& all() const { return products_; }
@@ -78,6 +79,7 @@ class Products {
 
   Duration decision_delay_;
   std::vector<Product> products_;
+  std::int64_t made_ = 0;  // products, those that are gone too
   std::vector<ProductRequest> requests_;
 };
 

@@ -3,6 +3,7 @@
 #include "catalog/json/json.h"
 #include "connectors/channel/channels.h"
 #include "connectors/channel/cursors.h"
+#include "connectors/publishing/drifts.h"
 #include "connectors/publishing/planner.h"
 #include "connectors/receiving/inbox.h"
 
@@ -26,6 +27,8 @@ ListedChannel listed(const store::Scope& scope, channel::Channel&& of, Date toda
   out.next_due_at = connectors::publishing::next_due(scope, out.channel.id);
   out.has_to_plan = connectors::publishing::has_to_plan(scope, out.channel, today);
   out.quarantined = connectors::receiving::quarantined_count(scope, out.channel.id);
+  out.audit = connectors::publishing::find_audit(scope, out.channel.id);
+  out.drifts = connectors::publishing::open_drift_count(scope, out.channel.id);
   const auto cursor = channel::find_cursor(scope, out.channel.id);
   if (cursor && cursor->orders_polled_at > Time{}) out.orders_polled_at = cursor->orders_polled_at;
   const auto* connector = connectors::find_connector(out.channel.connector);
@@ -41,6 +44,7 @@ void write_rules(json::Writer& out, const channel::Profile& profile) {
     out.field("buffer_packs", profile.buffer_packs);
     out.field("share_percent", profile.share_percent);
     out.field("follows", profile.follows);
+    out.field("audit", profile.mends_drift ? "mend" : "tell");
     out.field("price_vnd_min", profile.price_min.vnd);
     out.field("price_vnd_max", profile.price_max.vnd);
     out.field("batch_max", profile.batch_max);
@@ -55,6 +59,23 @@ void write_time_or_null(json::Writer& out, std::string_view key, const std::opti
     out.field(key, rfc3339(*time));
   else
     out.null_field(key);
+}
+
+// Null until the channel is planned for the first time.
+void write_audit(json::Writer& out, const ListedChannel& of) {
+  if (!of.audit) {
+    out.null_field("audit");
+    return;
+  }
+  out.object("audit", [&] {
+    write_time_or_null(out, "begun_at", of.audit->begun_at);
+    write_time_or_null(out, "finished_at", of.audit->finished_at);
+    out.field("next_at", rfc3339(of.audit->next_at));
+    out.field("looked_at", of.audit->looked_at);
+    out.field("differing", of.audit->differing);
+    out.field("unseen", of.audit->unseen);
+    out.field("drifts", of.drifts);
+  });
 }
 
 void write_channel(json::Writer& out, const ListedChannel& of) {
@@ -79,6 +100,7 @@ void write_channel(json::Writer& out, const ListedChannel& of) {
     });
     write_time_or_null(out, "orders_polled_at", of.orders_polled_at);
     out.field("quarantined", of.quarantined);
+    write_audit(out, of);
     if (of.webhook_path.empty())
       out.null_field("webhook_path");
     else

@@ -10,6 +10,7 @@
 #include "catalog/store/database.h"
 #include "connectors/channel/channel.h"
 #include "connectors/channel/listings.h"
+#include "connectors/publishing/audits.h"
 #include "connectors/publishing/outbox.h"
 
 namespace ganh::service::api {
@@ -22,7 +23,9 @@ struct ListedChannel {
   bool has_to_plan = false;         // something has changed that the outbox does not hold yet
   std::optional<Time> orders_polled_at;
   std::int64_t quarantined = 0;  // orders that could not be read
-  std::string webhook_path;      // empty: the marketplace sends none
+  std::optional<connectors::publishing::Audit> audit;
+  std::int64_t drifts = 0;                  // that are not mended
+  std::string webhook_path;                 // empty: the marketplace sends none
   std::optional<std::string> trouble = {};  // what last went wrong; from whoever works on it
 };
 

@@ -24,6 +24,7 @@
 #include "connectors/publishing/outbox.h"
 #include "connectors/receiving/cancellations.h"
 #include "connectors/receiving/inbox.h"
+#include "service/api/drift_tasks.h"
 #include "service/api/orders.h"
 #include "service/words/sentences.h"
 #include "service/words/troubles.h"
@@ -296,6 +297,7 @@ void add_channels(std::vector<Task>& tasks, const store::Scope& scope, const Cha
   for (const auto& of : channels) {
     add_refused_listings(tasks, scope, of);
     add_locked_prices(tasks, scope, of, now);
+    add_drift_tasks(tasks, scope, of);
     const auto held = publishing::counts(scope, of.id).held;
     if (held > 0) add_channel(tasks, of, "listing_held", held, false);
     const auto quarantined = connectors::receiving::quarantined_count(scope, of.id);

@@ -3,6 +3,7 @@
 #include "catalog/json/json.h"
 #include "connectors/connector.h"
 #include "connectors/transport/http_message.h"
+#include "service/cli/channel_audit.h"
 #include "service/cli/channel_check.h"
 #include "service/cli/connection.h"
 #include "service/telling/faults.h"
@@ -87,6 +88,7 @@ void add_channels(const Commands& commands) {
     return run_connect(console, office, *connection);
   });
   add_channel_check(commands, *command);
+  add_channel_audit(commands, *command);
 }
 
 }  // namespace ganh::service::cli

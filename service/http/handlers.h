@@ -137,6 +137,10 @@ Reply receive_webhook(Call& call);
 std::optional<std::string> trouble_of(const Call& call, const catalog::store::Scope& scope,
                                       const connectors::channel::Channel& of);
 
+// audit_routes.cpp
+Reply audit_channel(Call& call);
+Reply list_drifts(Call& call);
+
 // publish_routes.cpp
 Reply rehearse(Call& call);
 Reply publish(Call& call);

@@ -15,6 +15,7 @@ Level level_of(publishing::Event::Kind kind) {
     case publishing::Event::Kind::throttled:
     case publishing::Event::Kind::retrying:
     case publishing::Event::Kind::quarantined:
+    case publishing::Event::Kind::drift:
     case publishing::Event::Kind::locked_out:
       return Level::warning;
     case publishing::Event::Kind::storage:

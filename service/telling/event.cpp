@@ -2,11 +2,28 @@
 
 #include "service/words/messages.h"
 #include "service/words/messages_carriers.h"
+#include "service/words/messages_channels.h"
 #include "service/words/troubles.h"
 
 namespace ganh::service::telling {
 
 namespace publishing = connectors::publishing;
+
+namespace {
+
+std::string drift_in_words(const Paper& paper, std::string_view kind) {
+  static constexpr std::pair<std::string_view, words::Text> kinds[] = {
+      {"missing", words::drift_missing}, {"replaced", words::drift_replaced},
+      {"title", words::drift_title},     {"price", words::drift_price},
+      {"stock", words::drift_stock},     {"version", words::drift_version},
+  };
+  for (const auto& [name, text] : kinds) {
+    if (name == kind) return paper.say(text);
+  }
+  return std::string(kind);
+}
+
+}  // namespace
 
 std::string spoken(const Paper& paper, const publishing::Event& event) {
   using Kind = publishing::Event::Kind;
@@ -43,6 +60,10 @@ std::string spoken(const Paper& paper, const publishing::Event& event) {
       return say(words::event_locked_out, "", "", 0);
     case Kind::tracked:
       return say(words::event_tracked, "", "", event.count);
+    case Kind::drift:
+      return say(words::event_drift, event.subject, drift_in_words(paper, event.detail), 0);
+    case Kind::audited:
+      return say(words::event_audited, "", "", event.count);
   }
   return "";
 }

@@ -20,6 +20,8 @@ inline constexpr std::array all{
     Cause{"acknowledge", {"báo sàn đã nhận đơn", "the marketplace told of an order"}},
     Cause{"asked", {"hỏi bên vận chuyển", "the carrier asked"}},
     Cause{"carriers connect", {"nối bên vận chuyển", "carrier connected"}},
+    Cause{"audit", {"so lại với sàn", "compared with the marketplace"}},
+    Cause{"channels audit", {"so lại với sàn", "compared with the marketplace"}},
     Cause{"channels connect", {"nối kênh bán", "channel connected"}},
     Cause{"cooperative made", {"lập hợp tác xã", "cooperative made"}},
     Cause{"customers erased", {"xóa thông tin khách", "customers erased"}},

@@ -7,7 +7,7 @@ import { unzipSync } from 'fflate';
 
 import { Client } from './client.mjs';
 import { agriconnect, service } from './life.mjs';
-import { workbook } from './program.mjs';
+import { market, workbook } from './program.mjs';
 import {
   bring_workbook,
   connection_of,
@@ -162,5 +162,40 @@ export function facts_of_beginning() {
     assert.equal((await manager.call('getChannelProfile', { path })).json.version, 2);
     await manager.call('getChannel', { path: { channel_id: 'chan_none' }, refused: 404 });
     assert.equal((await manager.call('listChannels')).json.channels.length, 1);
+  });
+
+  it('finds what somebody has changed on the marketplace, and sets it right', async () => {
+    const path = { channel_id: channel.id };
+    const { listings } = await until(
+      () => market(agriconnect, 'listings'),
+      (all) => all.listings.some(({ quantity }) => quantity > 0) && all,
+    );
+    const { sku, price_vnd } = listings.find(({ quantity }) => quantity > 0);
+    await until(
+      () => manager.call('getChannel', { path }),
+      ({ json: { outbox } }) => outbox.ready + outbox.sending === 0 && !outbox.to_plan,
+    );
+    await market(agriconnect, 'edit', { sku, price_vnd: price_vnd + 1000 });
+
+    const begun = (await manager.call('auditChannel', { path, headers: keyed('audit-1') })).json;
+    assert.ok(begun.audit.begun_at);
+
+    const mended = await until(
+      () => manager.call('listDrifts', { path }),
+      ({ json }) => json.drifts.find(({ state }) => state === 'mended'),
+    );
+    assert.equal(mended.sku, sku);
+    assert.equal(mended.kind, 'price');
+    assert.equal(mended.theirs, `${price_vnd + 1000}`);
+    const now = (await market(agriconnect, 'listings')).listings.find((each) => each.sku === sku);
+    assert.equal(now.price_vnd, price_vnd);
+    const ended = await until(
+      () => manager.call('getChannel', { path }),
+      ({ json }) => json.audit.finished_at && json,
+    );
+    assert.equal(ended.audit.drifts, 0);
+    const nobody = { channel_id: 'chan_none' };
+    await manager.call('auditChannel', { path: nobody, refused: 404 });
+    await manager.call('listDrifts', { path: nobody, refused: 404 });
   });
 }

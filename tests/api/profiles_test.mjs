@@ -113,6 +113,7 @@ function* documents() {
   for (const value of ['up', 'down', 'nearest', 'UP', '', 1]) {
     yield changed('price_rule.rounding', value);
   }
+  for (const value of ['mend', 'tell', 'off', '', true]) yield changed('audit', value);
   for (const value of ['[', '(', 'a{2,1}', '[0-9]{8}', '\\d+', '(?<', '*']) {
     yield changed('fields.barcode.pattern', value);
   }

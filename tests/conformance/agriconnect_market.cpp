@@ -27,7 +27,8 @@ class AgriconnectMarket final : public Market {
     return {options.client_id, options.client_secret, ""};
   }
   std::set<Ability> more_abilities() const override {
-    return {Ability::refuses, Ability::switches_off, Ability::limits_batches};
+    return {Ability::refuses, Ability::switches_off, Ability::limits_batches,
+            Ability::keeps_told_packs};
   }
   connectors::transport::Reply busy() const override {
     return connectors::transport::json_reply(200, R"({"code":5001,"message":"Đang bận"})");

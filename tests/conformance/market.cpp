@@ -3,6 +3,7 @@
 #include <array>
 #include <boost/test/unit_test.hpp>
 
+#include "catalog/json/json.h"
 #include "tests/conformance/traffic.h"
 
 namespace ganh::tests {
@@ -10,11 +11,11 @@ namespace ganh::tests {
 namespace sandbox = connectors::sandbox;
 
 std::string_view name(Ability ability) {
-  constexpr std::array names{"signs_in",      "decides_later",    "versioned",    "acknowledges",
-                             "webhooks",      "tells_orders",     "batches",      "creates_once",
-                             "creates_twice", "refuses",          "rejects",      "locks_prices",
-                             "switches_off",  "limits_batches",   "over_counter", "orders_wait",
-                             "own_carriers",  "hears_of_waybills"};
+  constexpr std::array names{
+      "signs_in",     "decides_later", "versioned",         "acknowledges",    "webhooks",
+      "tells_orders", "batches",       "creates_once",      "creates_twice",   "refuses",
+      "rejects",      "locks_prices",  "switches_off",      "limits_batches",  "over_counter",
+      "orders_wait",  "own_carriers",  "hears_of_waybills", "keeps_told_packs"};
   return names.at(static_cast<std::size_t>(ability));
 }
 
@@ -62,6 +63,7 @@ bool Market::has(Ability ability) const {
       return can.tells_orders && !more_abilities().contains(Ability::own_carriers);
     case Ability::over_counter:
     case Ability::own_carriers:
+    case Ability::keeps_told_packs:
     case Ability::refuses:
     case Ability::rejects:
     case Ability::locks_prices:
@@ -70,6 +72,23 @@ bool Market::has(Ability ability) const {
       break;
   }
   return more_abilities().contains(ability);
+}
+
+void Market::edit(std::string_view sku, const Edit& edit) {
+  catalog::json::Writer body;
+  body.object([&] {
+    body.field(sku_is_called(), sku);
+    if (!edit.title.empty()) body.field("title", edit.title);
+    if (edit.price_vnd) body.field("price_vnd", *edit.price_vnd);
+    if (edit.packs) body.field("packs", *edit.packs);
+  });
+  operate("POST", "/_sandbox/edit", std::move(body).text());
+}
+
+void Market::take_down(std::string_view sku) {
+  catalog::json::Writer body;
+  body.object([&] { body.field(sku_is_called(), sku); });
+  operate("POST", "/_sandbox/remove", std::move(body).text());
 }
 
 std::string Market::operate(std::string_view method, std::string_view target,

@@ -44,6 +44,7 @@ enum class Ability {
   orders_wait,     // for the cooperative, to be confirmed, shipped or given up
   own_carriers,    // it fetches parcels itself; else, where it is told of orders, hears_of_waybills
   hears_of_waybills,
+  keeps_told_packs,  // a look-up gives the figure as it was told, whatever was ordered since
 };
 
 std::string_view name(Ability ability);
@@ -54,6 +55,13 @@ struct Shown {
   std::string title;
   std::int64_t price_vnd = 0;
   std::int64_t packs = 0;  // what a customer can buy now
+};
+
+// What somebody changes there, past Gánh.
+struct Edit {
+  std::string title = {};
+  std::optional<std::int64_t> price_vnd = {};
+  std::optional<std::int64_t> packs = {};
 };
 
 struct MarketOrder {
@@ -81,6 +89,7 @@ class Market {
   virtual connectors::transport::Reply busy() const { return {503, {}, ""}; }
   // A member without which an order cannot be read; by its name in a reply with orders.
   virtual std::string_view needed_of_an_order() const { return "\"placed_at\""; }
+  virtual std::string_view sku_is_called() const { return "sku"; }  // on its seller page
   virtual std::string_view folder() const { return "connectors"; }  // where its contract stands
 
   // ---- What its customers do --------------------------------------------------------------------
@@ -90,6 +99,10 @@ class Market {
   virtual std::string buy(std::string_view sku, std::int64_t packs, bool force = false) = 0;
   // By its customer, or by the marketplace; why: "Đổi ý".
   virtual void cancel(const std::string& order_id, bool by_marketplace = false) = 0;
+
+  // ---- What is done on its seller page ----------------------------------------------------------
+  virtual void edit(std::string_view sku, const Edit& edit);
+  virtual void take_down(std::string_view sku);
 
   // ---- What its operator does, where it is able -------------------------------------------------
   // Sends order webhooks to `url`, each `deliveries` times.

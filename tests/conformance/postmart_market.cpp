@@ -29,13 +29,15 @@ class PostmartMarket final : public Market {
     return {options.key, options.secret, options.webhook_secret};
   }
   std::set<Ability> more_abilities() const override {
-    return {Ability::refuses, Ability::rejects, Ability::locks_prices};
+    return {Ability::refuses, Ability::rejects, Ability::locks_prices, Ability::keeps_told_packs};
   }
   Duration decision_takes() const override { return postmart::SandboxOptions{}.moderation_delay; }
   connectors::transport::Reply busy() const override {
     return connectors::transport::json_reply(
         503, R"({"error":{"code":"UNAVAILABLE","message":"Đang bận."}})");
   }
+
+  std::string_view sku_is_called() const override { return "ref"; }
 
   Call kind_of(const connectors::transport::Request& request) const override {
     const auto path = request.path();

@@ -12,6 +12,7 @@
 #include "catalog/stock/stock.h"
 #include "connectors/channel/channels.h"
 #include "connectors/channel/listings.h"
+#include "connectors/publishing/audit.h"
 #include "connectors/publishing/order_tellings.h"
 #include "connectors/publishing/planner.h"
 #include "connectors/publishing/rehearsal.h"
@@ -246,6 +247,24 @@ void Shop::settle() {
   eventually("nothing waits to be said", [&] {
     const auto counts = waiting();
     return counts.ready == 0 && counts.sending == 0;
+  });
+}
+
+void Shop::audit() {
+  must(folder_->command(cooperative_, "test", "audit", [&](changes::Command& command) -> Result<> {
+    publishing::ask_for_audit(command, channel_.id);
+    return {};
+  }));
+  in_time("everything has been compared", [&] {
+    return folder_->database().read([&](const store::Read& read) {
+      return !publishing::find_audit(read.scope(cooperative_), channel_.id)->begun_at;
+    });
+  });
+}
+
+std::vector<publishing::Drift> Shop::drifts() {
+  return folder_->database().read([&](const store::Read& read) {
+    return publishing::drifts_after(read.scope(cooperative_), channel_.id, "", "", 100);
   });
 }
 

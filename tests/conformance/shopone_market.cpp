@@ -28,7 +28,7 @@ class ShoponeMarket final : public Market {
   }
 
   std::set<Ability> more_abilities() const override {
-    return {Ability::over_counter, Ability::switches_off};
+    return {Ability::over_counter, Ability::switches_off, Ability::keeps_told_packs};
   }
   std::string_view needed_of_an_order() const override { return "\"sold_at\""; }
 

@@ -20,6 +20,20 @@ bool Market::cancel(std::string_view order, std::string_view by, Time now) {
       .has_value();
 }
 
+bool Market::edit(const Edit& edit, Time now) {
+  return operate("POST", "/_sandbox/edit",
+                 fmt::format(R"({{"{}":"{}","title":"{}","price_vnd":{},"packs":{}}})",
+                             sku_is_called(), edit.sku, edit.title, edit.price_vnd, edit.packs),
+                 now)
+      .has_value();
+}
+
+bool Market::take_down(std::string_view sku, Time now) {
+  return operate("POST", "/_sandbox/remove", fmt::format(R"({{"{}":"{}"}})", sku_is_called(), sku),
+                 now)
+      .has_value();
+}
+
 std::optional<std::string> Market::operate(std::string_view method, std::string_view target,
                                            std::string body, Time now) {
   connectors::transport::Request request;

@@ -24,6 +24,14 @@ struct Shown {
   std::int64_t packs = 0;       // what a customer can buy now
 };
 
+// As somebody sets it there, past the program.
+struct Edit {
+  std::string sku;
+  std::string title;
+  std::int64_t price_vnd = 0;
+  std::int64_t packs = 0;
+};
+
 struct Undecided {
   std::string ticket;
   std::string sku;
@@ -67,6 +75,9 @@ class Market {
   virtual std::optional<std::string> buy(const std::vector<MarketOrder::Line>& lines, bool force,
                                          Time now) = 0;
   bool cancel(std::string_view order, std::string_view by, Time now);
+  // Somebody changes it on the seller page, or takes it down; false where it does not stand.
+  bool edit(const Edit& edit, Time now);
+  bool take_down(std::string_view sku, Time now);
   virtual bool decide(std::string_view, bool, Time) { return false; }  // a ticket, for or against
   virtual bool lock_price(std::string_view, Time, Time) { return false; }  // a SKU's, until then
   virtual bool hook(std::string_view, int, bool, Time) {
@@ -75,6 +86,7 @@ class Market {
   virtual bool fail_next(Fault fault, Randomness& dice, Time now) = 0;
 
  protected:
+  virtual std::string_view sku_is_called() const { return "sku"; }
   // On the operator's side; the body of the reply, or nothing when it was refused.
   std::optional<std::string> operate(std::string_view method, std::string_view target,
                                      std::string body, Time now);

@@ -84,10 +84,11 @@ void Oracle::look_at(Network::Node& node, const Channel& channel, const Network:
     }
     const Shown& was = known->second;
     const std::size_t which = index_of(shown.sku);
-    if (is_older(packs[which].prices_vnd, shown.price_vnd, was.price_vnd)) {
+    const bool is_ours = !edited_there_.contains({channel.base_url, shown.sku});
+    if (is_ours && is_older(packs[which].prices_vnd, shown.price_vnd, was.price_vnd)) {
       blame("an older price over a newer: " + shown.sku);
     }
-    if (is_older(products[packings[which].goods].texts, text_of(shown), text_of(was))) {
+    if (is_ours && is_older(products[packings[which].goods].texts, text_of(shown), text_of(was))) {
       blame("an older text over a newer: " + shown.sku);
     }
     const bool raised = shown.told_packs > was.told_packs;

@@ -7,7 +7,9 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/simulation/ground.h"
@@ -44,6 +46,11 @@ class Oracle {
   // The first thing that must never be, at any moment; "" while there is none.
   std::string impossible;
 
+  // Somebody has set it otherwise there: what it comes from and goes to is no history of ours.
+  void was_edited_there(const Channel& channel, const std::string& sku) {
+    edited_there_.insert({channel.base_url, sku});
+  }
+
   void look_at(Network::Node& node, const Channel& channel, const Network::Sent& sent, Time now);
 
   // After a start: what was acknowledged is there, and the books agree.
@@ -63,6 +70,7 @@ class Oracle {
   void compare_queues(Installation& installation, const Channel& channel, Differences& found);
 
   std::map<std::string, std::map<std::string, Shown>> before_;  // by base URL and SKU
+  std::set<std::pair<std::string, std::string>> edited_there_;
 };
 
 }  // namespace ganh::simulation

@@ -22,6 +22,8 @@ class PostmartMarket final : public Market {
     return {known.key, known.secret, known.webhook_secret};
   }
 
+  std::string_view sku_is_called() const override { return "ref"; }
+
   std::vector<Shown> listings(Time now) override {
     std::vector<Shown> shown;
     each(now, "/_sandbox/listings", "listings", [&](json::Value item) {

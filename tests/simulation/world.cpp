@@ -2,13 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "catalog/changes/change_log.h"
 #include "connectors/channel/listings.h"
+#include "connectors/publishing/audit.h"
 
 namespace ganh::simulation {
 
+namespace publishing = connectors::publishing;
 using catalog::store::Scope;
 using catalog::store::StorageError;
 
@@ -124,11 +127,73 @@ void World::settle_doubts() {
   });
 }
 
+// What nobody here has said, there: an audit is to find it.
+void World::edit_there() {
+  const Time now = installation_.clock.now();
+  for (const auto& channel : oracle_.channels) {
+    Market& market = *installation_.network.nodes.at(channel.base_url).market;
+    for (const auto& shown : market.listings(now)) {
+      const std::int64_t what = roll(4);
+      if (what == 0) continue;
+      oracle_.was_edited_there(channel, shown.sku);
+      Edit edit{shown.sku, shown.title, shown.price_vnd, shown.told_packs};
+      if (what == 1 && market.take_down(shown.sku, now)) {
+        say(fmt::format("{} is taken down at {}", shown.sku, channel.base_url));
+        met("a listing is taken down there");
+        continue;
+      }
+      if (one_in(2)) edit.title = "Ai đó sửa, số 0";
+      if (one_in(2)) edit.price_vnd += 1'000'000;
+      if (one_in(2)) edit.packs += 1 + roll(50);
+      if (!market.edit(edit, now)) continue;
+      say(fmt::format("{} is edited at {}", shown.sku, channel.base_url));
+      met("a listing is edited there");
+    }
+  }
+}
+
+void World::audit() {
+  for (const auto& channel : oracle_.channels) {
+    installation_.command("audit", [&](catalog::changes::Command& command) -> Result<> {
+      publishing::ask_for_audit(command, channel.id);
+      return {};
+    });
+  }
+}
+
+bool World::is_audited() {
+  return std::ranges::all_of(oracle_.channels, [&](const auto& channel) {
+    const auto standing = installation_.look(
+        [&](const Scope& scope) { return publishing::find_audit(scope, channel.id); });
+    return !standing || !standing->begun_at;
+  });
+}
+
 bool World::heal() {
   healing_ = true;
   say("everything heals");
   calm();
   if (!installation_.is_up() && !starts_) begin_again(Duration{0});
+  if (!come_to_agree()) return false;
+  oracle_.look_at_books(installation_);
+  edit_there();
+  audit();
+  if (!come_to_agree()) return false;
+  oracle_.look_at_books(installation_);
+  std::int64_t requests = 0;
+  for (auto& [url, node] : installation_.network.nodes) requests -= node.requests;
+  run_for(quiet_for);
+  for (auto& [url, node] : installation_.network.nodes) requests += node.requests;
+  const auto differences = oracle_.differences(installation_);
+  if (!differences.empty() && wrong().empty()) {
+    oracle_.impossible = "settled, and then: " + differences.front();
+  } else if (requests > quiet_requests_max && wrong().empty()) {
+    oracle_.impossible = fmt::format("settled, and still {} requests", requests);
+  }
+  return wrong().empty();
+}
+
+bool World::come_to_agree() {
   const Time began = installation_.clock.now();
   std::vector<std::string> differences = {"it never started"};
   while (installation_.clock.now() - began < heals_within && wrong().empty()) {
@@ -139,26 +204,15 @@ bool World::heal() {
     run_for(look_again);
     if (!installation_.is_up()) continue;
     differences = oracle_.differences(installation_);
+    if (!is_audited()) differences.emplace_back("an audit is under way");
     if (differences.empty()) break;
   }
-  healed_after_ = installation_.clock.now() - began;
+  healed_after_ = std::max(healed_after_, installation_.clock.now() - began);
   if (!wrong().empty()) return false;
   if (!differences.empty()) {
     for (const auto& difference : differences) oracle_.impossible += difference + "\n";
-    return false;
   }
-  oracle_.look_at_books(installation_);
-  std::int64_t requests = 0;
-  for (auto& [url, node] : installation_.network.nodes) requests -= node.requests;
-  run_for(quiet_for);
-  for (auto& [url, node] : installation_.network.nodes) requests += node.requests;
-  differences = oracle_.differences(installation_);
-  if (!differences.empty() && wrong().empty()) {
-    oracle_.impossible = "settled, and then: " + differences.front();
-  } else if (requests > quiet_requests_max && wrong().empty()) {
-    oracle_.impossible = fmt::format("settled, and still {} requests", requests);
-  }
-  return wrong().empty();
+  return differences.empty();
 }
 
 // A marketplace that would not have a text gets another, as its shop would write one.

@@ -79,6 +79,10 @@ class World {
   void deliver(const std::string& base_url, const connectors::sandbox::WebhookOut& webhook);
 
   // Healing (world.cpp).
+  bool come_to_agree();
+  void edit_there();
+  void audit();
+  bool is_audited();
   void mend_what_was_refused();
 
   Installation installation_;

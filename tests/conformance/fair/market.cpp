@@ -22,7 +22,9 @@ class FairMarket final : public Market {
   connectors::Credentials credentials() const override {
     return {fair::SandboxOptions{}.key, "nothing is signed", ""};
   }
-  std::set<Ability> more_abilities() const override { return {Ability::refuses}; }
+  std::set<Ability> more_abilities() const override {
+    return {Ability::refuses, Ability::keeps_told_packs};
+  }
   std::string_view needed_of_an_order() const override { return "\"at\""; }
   std::string_view folder() const override { return "tests/conformance"; }
 

@@ -119,6 +119,11 @@ class Fair final : public connectors::sandbox::Sandbox {
     if (!document) return refused(400, "not JSON");
     if (call == "POST /_sandbox/orders") return buy(document->root(), now);
     if (call == "POST /_sandbox/cancel") return call_off(document->root());
+    if (call == "POST /_sandbox/edit") return edit(document->root());
+    if (call == "POST /_sandbox/remove") {
+      goods_.erase(document->root()["sku"].text_or());
+      return written(200, [](Writer&) {});
+    }
     return refused(404, "no such address");
   }
 
@@ -181,6 +186,16 @@ class Fair final : public connectors::sandbox::Sandbox {
     });
     book_.push_back(std::move(out).text());
     return written(201, [&](Writer& said) { said.field("no", orders_.back().no); });
+  }
+
+  // As the stall's own people do it.
+  Reply edit(Value root) {
+    const auto found = goods_.find(root["sku"].text_or());
+    if (found == goods_.end()) return refused(404, "no such goods");
+    found->second.title = root["title"].text_or(found->second.title);
+    found->second.price = root["price_vnd"].integer_or(found->second.price);
+    found->second.left = root["packs"].integer_or(found->second.left);
+    return written(200, [](Writer&) {});
   }
 
   Reply call_off(Value root) {

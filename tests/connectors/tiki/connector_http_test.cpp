@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(a_product_is_approved_sold_and_its_order_confirmed_over_a_s
   const auto& received = std::get<Received>(outcomes[0]);
   BOOST_TEST(received.order.lines.at(0).name == rice.title);
   BOOST_TEST(received.order.lines.at(0).unit_price.vnd == 45'000);
-  BOOST_TEST(only<Found>(LookUp{{rice.sku}}).packs == 38);
+  BOOST_TEST(!only<Found>(LookUp{{rice.sku}}).packs);  // less what it sold itself
   only<Told>(TellOrder{received.order.external_id, catalog::orders::State::confirmed, {}});
   only<Told>(TellOrder{received.order.external_id, catalog::orders::State::confirmed, {}});
 }

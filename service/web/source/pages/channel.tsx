@@ -10,6 +10,7 @@ import { type Route, to } from '../route';
 import { useHere } from '../session';
 import { moment, money, say, spoken, type Word } from '../words/say';
 import { type Channel, ChannelFacts } from './channels';
+import { Audit } from './channel_audit';
 import { Limits } from './channel_limits';
 import { Rehearse } from './rehearsal';
 
@@ -111,6 +112,7 @@ export function ChannelPage({ route }: { route: Route }) {
             </Card>
             <Sending channel={channel} released={released} />
             <Rehearse channel_id={channel_id} on_released={set_released} />
+            <Audit channel={channel} />
             <Listings channel_id={channel_id} />
             <Limits channel_id={channel_id} />
           </>

@@ -34,6 +34,7 @@ const kinds: Record<Task['kind'], Word> = {
   lot_expired: 'task_lot_expired',
   lot_expiring: 'task_lot_expiring',
   listing_refused: 'task_listing_refused',
+  listing_differs: 'task_listing_differs',
   listing_held: 'task_listing_held',
   price_locked: 'task_price_locked',
   channel_trouble: 'task_channel_trouble',

@@ -10,6 +10,7 @@ export const doing_words = {
   task_lot_expired: ['Lô hết hạn', 'Lot expired'],
   task_lot_expiring: ['Lô sắp hết hạn', 'Lot expiring'],
   task_listing_refused: ['Sàn không nhận', 'Listing refused'],
+  task_listing_differs: ['Trên sàn khác', 'Differs there'],
   task_listing_held: ['Chờ đăng', 'To publish'],
   task_price_locked: ['Giá đang khóa', 'Price locked'],
   task_channel_trouble: ['Kênh trục trặc', 'Channel trouble'],
