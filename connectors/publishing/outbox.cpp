@@ -211,7 +211,8 @@ std::int64_t forget_sending(changes::Command& command, const ChannelId& channel)
 
 OutboxCounts counts(const store::Scope& scope, const ChannelId& channel) {
   constexpr std::string_view sql = R"sql(
-    SELECT state, COUNT(*), SUM(CASE WHEN next_state = 'held' THEN 1 ELSE 0 END)
+    SELECT state, COUNT(*),
+           COALESCE(CAST(SUM(CASE WHEN next_state = 'held' THEN 1 ELSE 0 END) AS BIGINT), 0)
       FROM outbox
      WHERE cooperative_id = $1 AND channel_id = $2
      GROUP BY state
