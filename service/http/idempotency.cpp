@@ -96,7 +96,7 @@ KeyHeld::KeyHeld(const Call& call) {
       return;
     }
   }
-  held_ = std::move(name);
+  held_.name = std::move(name);
   struct Earlier {
     std::optional<std::string> fingerprint;
     std::optional<Answer> whole;
@@ -113,11 +113,11 @@ KeyHeld::KeyHeld(const Call& call) {
   }
 }
 
-KeyHeld::~KeyHeld() {
-  if (held_.empty()) return;
+KeyHeld::Place::~Place() {
+  if (name.empty()) return;
   UnderWay& all = under_way();
   const std::lock_guard lock(all.mutex);
-  all.keys.erase(held_);
+  all.keys.erase(name);
 }
 
 namespace {

@@ -53,14 +53,20 @@ Reply results_reply(const std::vector<ItemAnswer>& results);
 class KeyHeld {
  public:
   explicit KeyHeld(const Call& call);
-  ~KeyHeld();
-  KeyHeld(const KeyHeld&) = delete;
-  KeyHeld& operator=(const KeyHeld&) = delete;
 
   const std::optional<Reply>& refusal() const { return refusal_; }
 
  private:
-  std::string held_;  // empty: nothing
+  // Gives the key back by itself, also when the constructor ends by an exception.
+  struct Place {
+    Place() = default;
+    ~Place();
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+    std::string name;  // empty: nothing is held
+  };
+
+  Place held_;
   std::optional<Reply> refusal_;
 };
 
