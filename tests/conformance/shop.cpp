@@ -39,7 +39,7 @@ constexpr Duration step_most = std::chrono::seconds{20};
 }  // namespace
 
 Shop::Shop(const Setting& setting, const Opening& opening)
-    : folder_(must(service::folder::DataFolder::create(scratch_.path() / "data"))),
+    : folder_(must(service::folder::DataFolder::create(scratch_.path() / "data", server_.name()))),
       client_(transport::make_http_client()),
       own_market_(make_market(setting.market)),
       market_(own_market_.get()),
@@ -52,7 +52,7 @@ Shop::Shop(const Setting& setting, const Opening& opening)
 }
 
 Shop::Shop(const Setting& setting, Shop& before)
-    : folder_(must(service::folder::DataFolder::create(scratch_.path() / "data"))),
+    : folder_(must(service::folder::DataFolder::create(scratch_.path() / "data", server_.name()))),
       client_(transport::make_http_client()),
       market_(before.market_),
       before_(&before),

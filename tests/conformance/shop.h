@@ -23,6 +23,7 @@
 #include "tests/conformance/market.h"
 #include "tests/conformance/promise.h"
 #include "tests/scratch_folder.h"
+#include "tests/service/scratch_server.h"
 
 namespace ganh::tests {
 
@@ -113,6 +114,7 @@ class Shop {
   void wait(std::string_view what, const std::function<bool()>& holds, Duration step_by);
 
   ScratchFolder scratch_;
+  service::ScratchServer server_;
   std::unique_ptr<service::folder::DataFolder> folder_;
   std::unique_ptr<connectors::transport::HttpClient> client_;
   std::unique_ptr<Market> own_market_;

@@ -264,7 +264,7 @@ BOOST_AUTO_TEST_CASE(content_price_and_stock_are_found_as_they_were_sent) {
   BOOST_TEST(found.present);
   BOOST_TEST(found.version == 3);
   BOOST_TEST(found.price.vnd == 130000);
-  BOOST_TEST(found.packs == 40);
+  BOOST_TEST(found.packs.value_or(-1) == 40);
   BOOST_TEST(!std::get<Found>(step.outcomes[1]).present);
 }
 

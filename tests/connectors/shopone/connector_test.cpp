@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(what_stands_there_is_found_by_our_sku) {
 
   BOOST_REQUIRE(step.outcomes.size() == 2U);
   BOOST_TEST(std::get<Found>(step.outcomes[0]).version == 5);
-  BOOST_TEST(std::get<Found>(step.outcomes[0]).packs == 8);
+  BOOST_TEST(std::get<Found>(step.outcomes[0]).packs.value_or(-1) == 8);
   BOOST_TEST(!std::get<Found>(step.outcomes[1]).present);
 }
 
