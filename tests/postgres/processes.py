@@ -1,4 +1,4 @@
-"""Services, sandboxes and PostgreSQL as processes of a test's own, and the API asked as a client."""
+"""Services, sandboxes and PostgreSQL as processes of a test's own; the API asked as a client."""
 
 import http.client
 import json
@@ -64,7 +64,7 @@ class Server:
 
 
 class Program:
-    """The program, the folder where the test's data folders lie, and the database of all of them."""
+    """The program, the folder where the data folders lie, and the database of all of them."""
 
     def __init__(self, ganh, folder, address):
         self.ganh, self.folder, self.address = ganh, folder, address
@@ -121,7 +121,7 @@ class Service:
     def end(self):
         if self.process.poll() is None:
             self.process.terminate()
-            self.process.wait(20)
+            self.process.wait(60)  # where its line is silent: what waits on it does so for 30 s
 
 
 class Sandbox:
