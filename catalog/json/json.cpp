@@ -95,12 +95,24 @@ class Builder {
 
   bool add_text(const char* bytes, std::size_t size) {
     if (has_surrogate({bytes, size})) return refuse("json.malformed");
-    assert(text_.capacity() - text_.size() >= size);
+    assert(text_.capacity() - text_.size() >= size);  // an escaped NUL is longer than its stand-in
     Node node(Kind::text);
     node.bytes = text_.data() + text_.size();
-    node.size = static_cast<std::uint32_t>(size);
-    text_.append(bytes, size);
+    append(bytes, size);
+    node.size = static_cast<std::uint32_t>(text_.data() + text_.size() - node.bytes);
     return add(node);
+  }
+
+  // No database keeps a NUL as it is, and one in a customer's note must not stop the orders beside
+  // it: it becomes what HTML makes of it.
+  void append(const char* bytes, std::size_t size) {
+    for (std::string_view rest(bytes, size);;) {
+      const std::size_t nul = rest.find('\0');
+      text_.append(rest.substr(0, nul));
+      if (nul == rest.npos) return;
+      text_.append("\uFFFD");
+      rest.remove_prefix(nul + 1);
+    }
   }
 
   bool open(Kind kind) {

@@ -1,9 +1,9 @@
 // JSON in and out, with bounds.
 //
 // The reader stands in front of RapidJSON and refuses what it lets pass: depth over 32, duplicate
-// keys, lone surrogates, invalid UTF-8, trailing text. A number is a whole one or
-// answers to nothing: there is no floating point here. Nothing else in the project includes
-// RapidJSON.
+// keys, lone surrogates, invalid UTF-8, trailing text. An escaped NUL is read as U+FFFD. A number
+// is a whole one or answers to nothing: there is no floating point here. Nothing else in the
+// project includes RapidJSON.
 
 #pragma once
 

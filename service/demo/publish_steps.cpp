@@ -102,6 +102,9 @@ Result<> publish_on_agriconnect(Stage& stage) {
   if (!opened) return opened;
   Marketplace& at = stage.agriconnect;
   narrator.say(text::sandbox_at, "AgriConnect", at.shell->address());
+  // Where requests come slower than the marketplace lets them, it is made to say once that they
+  // come too fast.
+  stage.ask(at, "POST", "/_sandbox/fail", R"({"status":429,"path":"/api/offers/batch"})");
   const auto sent = publish(stage, at);
   if (!sent) return sent.error();
 

@@ -78,6 +78,17 @@ BOOST_AUTO_TEST_CASE(a_surrogate_without_its_partner_is_refused) {
   BOOST_TEST(reason("\"\xED\x95\x9C\"") == "accepted");  // 한: begins with ED and is no surrogate
 }
 
+BOOST_AUTO_TEST_CASE(an_escaped_nul_is_read_as_what_stands_for_the_unreadable) {
+  const auto document = json::parse(R"(["a\u0000b", "\u0000", "\u0000\u0000", "after"])");
+  BOOST_REQUIRE(document);
+
+  std::vector<std::string> texts;
+  for (const json::Value& one : document->root().items()) texts.push_back(one.text_or());
+
+  BOOST_TEST(texts == (std::vector<std::string>{"a\uFFFDb", "\uFFFD", "\uFFFD\uFFFD", "after"}),
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(depth_is_bounded) {
   BOOST_TEST(reason(nested(json::depth_max)) == "accepted");
   BOOST_TEST(reason(nested(json::depth_max + 1)) == "json.too_deep");

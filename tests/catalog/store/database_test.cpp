@@ -130,6 +130,24 @@ BOOST_AUTO_TEST_CASE(parameters_and_arguments_that_do_not_match_are_bugs) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(text_that_only_one_database_could_keep_is_refused_by_both_before_it_is_sent) {
+  each([](Database& database) {
+    const std::string nul("a\0b", 3);
+    const auto done = database.write([&](Write& write) -> Result<> {
+      const WriteScope scope = write.scope(thien_an);
+      for (const std::string& odd : {nul, std::string("\xff"), std::string("\xed\xa0\x80")}) {
+        BOOST_CHECK_THROW(scope.run(increment, {odd}), std::logic_error);
+        BOOST_CHECK_THROW(write.global().number("SELECT length($1)", {odd}), std::logic_error);
+      }
+      add_one(write, "rổ");  // nothing was lost by that
+      return {};
+    });
+
+    BOOST_REQUIRE(done);
+    BOOST_TEST(value(database, "rổ") == 1);
+  });
+}
+
 BOOST_AUTO_TEST_CASE(every_kind_of_value_comes_back_as_it_went) {
   each([](Database& database) {
     const std::string bytes("\0\xff'", 3);
