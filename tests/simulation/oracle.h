@@ -46,9 +46,10 @@ class Oracle {
   // The first thing that must never be, at any moment; "" while there is none.
   std::string impossible;
 
-  // Somebody has set it otherwise there: what it comes from and goes to is no history of ours.
-  void was_edited_there(const Channel& channel, const std::string& sku) {
-    edited_there_.insert({channel.base_url, sku});
+  // Somebody has set it so there: what it comes from and goes to is no history of ours.
+  void was_edited_there(const Channel& channel, const Shown& shown) {
+    edited_there_.insert({channel.base_url, shown.sku});
+    before_[channel.base_url][shown.sku] = shown;
   }
 
   void look_at(Network::Node& node, const Channel& channel, const Network::Sent& sent, Time now);

@@ -135,9 +135,9 @@ void World::edit_there() {
     for (const auto& shown : market.listings(now)) {
       const std::int64_t what = roll(4);
       if (what == 0) continue;
-      oracle_.was_edited_there(channel, shown.sku);
       Edit edit{shown.sku, shown.title, shown.price_vnd, shown.told_packs};
       if (what == 1 && market.take_down(shown.sku, now)) {
+        oracle_.was_edited_there(channel, shown);
         say(fmt::format("{} is taken down at {}", shown.sku, channel.base_url));
         met("a listing is taken down there");
         continue;
@@ -146,6 +146,8 @@ void World::edit_there() {
       if (one_in(2)) edit.price_vnd += 1'000'000;
       if (one_in(2)) edit.packs += 1 + roll(50);
       if (!market.edit(edit, now)) continue;
+      oracle_.was_edited_there(channel,
+                               {edit.sku, edit.title, edit.price_vnd, edit.packs, shown.packs});
       say(fmt::format("{} is edited at {}", shown.sku, channel.base_url));
       met("a listing is edited there");
     }
