@@ -206,8 +206,9 @@ std::optional<ChannelRun::Flight> ChannelRun::choose() {
   const Time now = parts_.clock.now();
   if (!is_anything_due(now) || !hold_now()) return std::nullopt;
   if (!signed_in(now)) return Flight{SignIn{}, {}, {}, nullptr, 0};
-  // A question that fails again and again must not keep a lower figure from being told.
-  if (std::exchange(asking_failed_, false)) {
+  // Questions and work take turns: neither one that fails again and again, nor one that takes
+  // longer than the pause before the next, must keep a lower figure from being told.
+  if (std::exchange(asked_last_, false)) {
     if (auto flight = choose_work(now)) return flight;
   }
   if (auto poll = choose_poll(now)) {
@@ -338,12 +339,12 @@ void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after, st
       crash_point("settle.committed");
     }
     note(flight, trouble);
-    asking_failed_ = flight.sent.empty() && trouble != Trouble::none;
     // Being let in says nothing of what follows; only that ends the waiting.
     const bool only_let_in = std::holds_alternative<SignIn>(flight.task);
-    if (flight.sent.empty() && !only_let_in) {
+    asked_last_ = flight.sent.empty() && !only_let_in;
+    if (asked_last_) {
       failed_question_.reset();
-      if (asking_failed_) failed_question_ = flight.task.index();
+      if (trouble != Trouble::none) failed_question_ = flight.task.index();
     }
     const bool audit_alone_waits = makes_audit_wait(flight, trouble);
     if (!audit_alone_waits && (trouble != Trouble::none || !only_let_in)) {

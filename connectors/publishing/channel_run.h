@@ -95,7 +95,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   bool locked_out_ = false;
   bool work_waits_ = true;
   bool orders_wanted_ = false;
-  bool asking_failed_ = false;  // the last exchange was a question and came to nothing
+  bool asked_last_ = false;  // the last exchange was a question: work comes first now
   std::optional<std::size_t> failed_question_;  // the task of the last question, if it failed
   Time token_until_{};
   Time blocked_until_{};
