@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 
+#include "catalog/text/storable.h"
 #include "service/cli/carriers.h"
 #include "service/cli/command.h"
 #include "service/cli/cooperatives.h"
@@ -74,6 +75,14 @@ std::optional<CLI::ExtrasError> unknown_command(const CLI::App& app) {
   return CLI::ExtrasError(named->get_name(), rest);
 }
 
+// Which word of the command, counted from 1, nobody could read or keep.
+std::optional<std::size_t> word_at_fault(const std::vector<std::string>& words) {
+  const auto odd = std::ranges::find_if_not(
+      words, [](const std::string& word) { return catalog::text::is_storable(word); });
+  if (odd == words.end()) return std::nullopt;
+  return static_cast<std::size_t>(odd - words.begin()) + 1;
+}
+
 int run_guarded(const Console& console, const std::function<int()>& chosen) {
   try {
     return chosen();
@@ -124,23 +133,9 @@ void Commands::on_chosen(CLI::App& command, Work work, office::Wanted wanted) co
   });
 }
 
-int run(std::vector<std::string> arguments, Console& console) {
-  console.language = wanted_language(arguments);
-  console.data = initial_folder();
-  std::function<int()> chosen;
+namespace {
 
-  CLI::App app{"", "ganh"};
-  const Commands commands{app, console, chosen};
-  app.description(commands.say(words::help::program.about));
-  app.footer("\n" + commands.say(words::help::program.footer));
-  app.set_help_flag("--help,-h", commands.say(words::help::help_flag));
-  app.set_version_flag("--version", "ganh " GANH_VERSION, commands.say(words::help::version));
-  app.add_option_function<std::string>(
-         "--lang", [](const std::string&) {}, commands.say(words::help::lang))
-      ->check(one_of(console.language, {"vi", "en"}))
-      ->type_name("vi|en");
-  app.formatter(help_format(console.language));
-  app.require_subcommand(1);
+void add_all(const Commands& commands) {
   add_init(commands);
   add_import(commands);
   add_cooperatives(commands);
@@ -178,6 +173,33 @@ int run(std::vector<std::string> arguments, Console& console) {
   add_doctor(commands);
   add_sandbox(commands);
   add_demo(commands);
+}
+
+}  // namespace
+
+int run(std::vector<std::string> arguments, Console& console) {
+  console.language = wanted_language(arguments);
+  console.data = initial_folder();
+  if (const auto word = word_at_fault(arguments)) {
+    console.refuse(
+        error(Code::invalid, "", "command.not_text", {{"number", std::to_string(*word)}}));
+    return wrong_use;
+  }
+  std::function<int()> chosen;
+
+  CLI::App app{"", "ganh"};
+  const Commands commands{app, console, chosen};
+  app.description(commands.say(words::help::program.about));
+  app.footer("\n" + commands.say(words::help::program.footer));
+  app.set_help_flag("--help,-h", commands.say(words::help::help_flag));
+  app.set_version_flag("--version", "ganh " GANH_VERSION, commands.say(words::help::version));
+  app.add_option_function<std::string>(
+         "--lang", [](const std::string&) {}, commands.say(words::help::lang))
+      ->check(one_of(console.language, {"vi", "en"}))
+      ->type_name("vi|en");
+  app.formatter(help_format(console.language));
+  app.require_subcommand(1);
+  add_all(commands);
 
   std::ranges::reverse(arguments);  // as CLI11 takes them
   try {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/producers/cooperatives.h"
+#include "catalog/text/storable.h"
 
 namespace ganh::service::http {
 
@@ -71,9 +72,10 @@ void write_own_invitations(json::Writer& out, const std::vector<accounts::Invita
 }  // namespace
 
 accounts::Visit visit_of(const Call& call) {
-  return {
-      call.request().client,
-      std::string(connectors::transport::find(call.request().headers, "User-Agent").value_or(""))};
+  // The one field of a request's head that is kept; what is no text is nobody's name for a browser.
+  const auto agent = connectors::transport::find(call.request().headers, "User-Agent").value_or("");
+  return {call.request().client,
+          catalog::text::is_storable(agent) ? std::string(agent) : std::string()};
 }
 
 Reply refuse_access(const Call& call, const Error& refusal) {

@@ -65,7 +65,7 @@ void Rate::told(std::string_view message, Time now) {
   int count = 0;
   const char* const end = message.data() + message.size();
   const auto [stop, failed] = std::from_chars(message.data(), end, count);
-  if (failed != std::errc{} || stop == end || *stop != ' ') return;
+  if (failed != std::errc{} || stop == end || *stop != ' ' || count < 0) return;
   const std::lock_guard lock(mutex_);
   Bucket& bucket = filled(std::string(stop + 1, end), now);
   bucket.tokens = std::max(0.0, bucket.tokens - count);

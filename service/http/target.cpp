@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "catalog/text/normal_form.h"
+#include "catalog/text/storable.h"
 
 namespace ganh::service::http {
 
@@ -23,8 +23,8 @@ std::optional<Fault> fault_of_target(const connectors::transport::Request& reque
   const std::string_view target = request.target;
   if (target.find('%') == target.npos) return std::nullopt;  // framing lets ASCII alone through
   const std::string_view path = request.path();
-  if (!catalog::text::is_utf8(percent_decoded(path))) return Fault{"path", "request.not_text"};
-  if (!catalog::text::is_utf8(percent_decoded(target.substr(path.size())))) {
+  if (!catalog::text::is_storable(percent_decoded(path))) return Fault{"path", "request.not_text"};
+  if (!catalog::text::is_storable(percent_decoded(target.substr(path.size())))) {
     return Fault{"query", "request.not_text"};
   }
   return std::nullopt;

@@ -14,8 +14,9 @@ namespace ganh::service::http {
 // What is no escape stands for itself.
 std::string percent_decoded(std::string_view text);
 
-// What keeps its texts from being read: escapes that come to no UTF-8 ("request.not_text", at
-// "path" or "query"). Whatever is answered may repeat them, and answers are UTF-8.
+// What keeps its texts from being read: escapes that come to no UTF-8, or to a NUL
+// ("request.not_text", at "path" or "query"). Whatever is answered may repeat them, and answers are
+// UTF-8.
 std::optional<Fault> fault_of_target(const connectors::transport::Request& request);
 
 }  // namespace ganh::service::http

@@ -113,15 +113,36 @@ BOOST_FIXTURE_TEST_CASE(an_option_is_named_where_it_is_meant_and_not_where_its_n
   const auto nothing =
       ganh({"payments", "add", "PM-1", "--method", "cash", "--amount", "0", "--lang", "en"});
   const auto nameless = ganh({"cooperatives", "add", ""});
-  const auto again = ganh({"init", "--lang", "en"});
   const auto address = ganh({"config", "--listen", "abc"});
 
   BOOST_TEST(contains(nobody.err, "--customer"), nobody.err);
   BOOST_TEST(contains(for_nobody.err, "Thiếu --for."), for_nobody.err);
   BOOST_TEST(contains(nothing.err, "--amount must be"), nothing.err);
   BOOST_TEST(contains(nameless.err, "Thiếu “tên”."), nameless.err);
-  BOOST_TEST(contains(again.err, "holds Gánh's data already"), again.err);
   BOOST_TEST(address.err.starts_with("--listen = \"abc\""), address.err);
+}
+
+// Of a server's database there may be any number of folders, and joining it twice is joining it.
+BOOST_FIXTURE_TEST_CASE(a_folder_that_holds_data_is_not_begun_again, Desk,
+                        *boost::unit_test::precondition(tests::on_a_file)) {
+  BOOST_REQUIRE(ganh({"init"}).status == 0);
+
+  const auto again = ganh({"init", "--lang", "en"});
+
+  BOOST_TEST(again.status == 1);
+  BOOST_TEST(contains(again.err, "holds Gánh's data already"), again.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_word_that_is_no_utf8_is_refused_before_anything_is_done, Desk) {
+  import();
+
+  const auto note = ganh({"holds", "make", "GAO-BT-5KG", "1", "--for", "Lan\xff", "--lang", "en"});
+  const auto shown = ganh({"orders", "show", "\xed\xa0\x80"});
+
+  BOOST_TEST(note.status == 2);
+  BOOST_TEST(contains(note.err, "Word 6"), note.err);
+  BOOST_TEST(shown.status == 2);
+  BOOST_TEST(contains(shown.err, "Từ thứ 3"), shown.err);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_time_that_cannot_be_read_is_refused_with_one_that_can, Desk) {

@@ -328,7 +328,8 @@ BOOST_FIXTURE_TEST_CASE(a_flag_that_makes_no_sense_is_wrong_use, Desk) {
   BOOST_TEST(contains(ended.err, "--listen"), ended.err);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_backup_that_is_not_there_is_not_called_damaged, Desk) {
+BOOST_FIXTURE_TEST_CASE(a_backup_that_is_not_there_is_not_called_damaged, Desk,
+                        *boost::unit_test::precondition(tests::on_a_file)) {
   const auto ended = ganh({"restore", folder / "none.db", "--lang", "en"});
 
   BOOST_TEST(ended.status == 1);

@@ -23,6 +23,9 @@ struct Shelf : Shop {
   }
   Ended ganh(Arguments arguments) {
     arguments.insert(arguments.end(), {"--data", place.path() / "data"});
+    if (tests::is_on_server()) {
+      arguments.insert(arguments.end(), {"--database", database.name()});
+    }
     return run(arguments, "");
   }
   Ended dismiss(Arguments more = {}) {

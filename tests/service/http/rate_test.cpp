@@ -20,6 +20,13 @@ struct Busy : Counter {
 
   Headers lan;
   Headers hoa;
+  // As one service tells the other of `database.tell_others`.
+  struct Two {
+    http::Rate first{128, [this](std::string_view message) { said.emplace_back(message); }};
+    http::Rate second{128};
+    std::vector<std::string> said;
+  };
+
   http::Routes slow{[this] {
     auto all = parts();
     all.requests_per_minute = 3;
@@ -86,6 +93,36 @@ BOOST_AUTO_TEST_CASE(what_is_too_much_has_no_effect) {
 BOOST_AUTO_TEST_CASE(the_machine_is_not_counted) {
   for (int sent = 0; sent < 10; ++sent) BOOST_TEST(me(machine).status == 200);
   BOOST_TEST(header(me(machine), "RateLimit-Limit") == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_a_caller_has_had_of_one_service_counts_at_the_others) {
+  Two two;
+  const Time now = folder->clock().now();
+  for (int sent = 0; sent < 100; ++sent) two.first.take("person:lan", now);
+  BOOST_TEST(two.said.size() == 50u);  // a sixty-fourth of a minute's at a time
+
+  for (const std::string& message : two.said) two.second.told(message, now);
+
+  BOOST_TEST(two.second.take("person:lan", now).left == 27);
+  BOOST_TEST(two.second.take("person:hoa", now).left == 127);
+  two.second.told(two.said.front(), now);
+  two.second.told("requests 1000 person:lan", now);
+  const auto refused = two.second.take("person:lan", now);
+  BOOST_TEST(!refused.may);
+  BOOST_TEST(refused.reset_seconds == 1);  // never more than a whole minute's is owed
+}
+
+BOOST_AUTO_TEST_CASE(what_others_tell_that_is_no_count_of_requests_changes_nothing) {
+  http::Rate rate{10};
+  const Time now = folder->clock().now();
+  for (int sent = 0; sent < 5; ++sent) rate.take("person:lan", now);
+
+  for (const char* message : {"", "requests", "requests ", "requests x person:lan", "requests 3",
+                              "commits 3 person:lan", "requests -5 person:lan"}) {
+    rate.told(message, now);
+  }
+
+  BOOST_TEST(rate.take("person:lan", now).left == 4);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

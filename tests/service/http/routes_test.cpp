@@ -269,7 +269,8 @@ BOOST_FIXTURE_TEST_CASE(what_is_not_text_in_an_address_does_not_come_back_in_the
     BOOST_TEST(reply.status == 400);
     BOOST_TEST(catalog::json::parse(reply.body).has_value(), reply.body);
   }
-  for (const char* target : {"tracking?reference=%ed%a0%80", "orders?find=%FF", "orders/%c0%af"}) {
+  for (const char* target : {"tracking?reference=%ed%a0%80", "orders?find=%FF", "orders/%c0%af",
+                             "orders?find=a%00b", "orders/PM-1%00"}) {
     const Reply reply = get(of(target));
 
     BOOST_TEST(reply.status == 400, target);
