@@ -132,7 +132,7 @@ struct Found {  // the answer of a look-up
   std::string ticket;        // while undecided
   std::int64_t version = 0;  // 0 where the marketplace keeps none
   std::string title;
-  catalog::measure::Money price;
+  catalog::measure::Money price;   // 0: not told
   std::int64_t price_version = 0;  // 0 where the marketplace keeps none
   // As told by us, before the marketplace's own deductions; empty where it does not keep that.
   std::optional<std::int64_t> packs;
@@ -149,6 +149,7 @@ struct OrderCancelled {
   catalog::orders::Party by = catalog::orders::Party::customer;  // or channel
   std::string why;
   std::string receipt;
+  std::vector<std::string> skus = {};  // of its lines, where its packs are given back by itself
 };
 // What was sold over a counter of the marketplace's own: its goods have left already. It comes
 // again with all that has come back since; a refund is known by its id.

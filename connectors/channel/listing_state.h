@@ -23,7 +23,7 @@ enum class ListingMove : std::uint8_t {
   refused,   // of what does not stand there
   kept,      // a new text was refused; the old one stands
   found,     // a look-up has seen it there, not as it was sent last
-  gone,      // an audit has looked, and it is not there any more
+  gone,      // looked up, and not there any more
 };
 
 std::string_view name(ListingState state);

@@ -95,16 +95,16 @@ std::vector<ListingRow> live_listings_after(const store::Scope& scope, const Cha
 }
 
 std::vector<ListingRow> pending_listings(const store::Scope& scope, const ChannelId& channel,
-                                         int limit) {
+                                         std::string_view after_sku, std::size_t limit) {
   constexpr std::string_view sql = R"sql(
     SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
            sent_content, sent_price_vnd, sent_packs, their_code, their_words,
            price_locked_until_us
       FROM listings
-     WHERE cooperative_id = $1 AND channel_id = $2 AND state = 'pending'
+     WHERE cooperative_id = $1 AND channel_id = $2 AND state = 'pending' AND sku > $3
      ORDER BY sku
-     LIMIT $3)sql";
-  return scope.all(sql, {channel, limit}, listing_from);
+     LIMIT $4)sql";
+  return scope.all(sql, {channel, after_sku, static_cast<std::int64_t>(limit)}, listing_from);
 }
 
 std::vector<ListingRow> refused_listings(const store::Scope& scope, const ChannelId& channel,

@@ -45,7 +45,8 @@ std::vector<ListingRow> live_listings_after(const catalog::store::Scope& scope,
                                             const ChannelId& channel, std::string_view sku,
                                             int limit);
 std::vector<ListingRow> pending_listings(const catalog::store::Scope& scope,
-                                         const ChannelId& channel, int limit);
+                                         const ChannelId& channel, std::string_view after_sku,
+                                         std::size_t limit);  // by SKU
 
 // Those of which the marketplace has last refused something, shown there or not; by SKU.
 std::vector<ListingRow> refused_listings(const catalog::store::Scope& scope,

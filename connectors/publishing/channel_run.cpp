@@ -24,7 +24,7 @@ namespace {
 constexpr Duration token_margin = std::chrono::seconds{30};
 constexpr Duration locked_out_wait = std::chrono::minutes{5};
 constexpr int receipts_in_task = 20;
-constexpr int tickets_in_task = 500;
+constexpr std::size_t tickets_in_task = 50;
 constexpr Duration moderation_poll_least = std::chrono::seconds{1};
 
 bool leaves_unknown(Trouble trouble) {
@@ -190,9 +190,9 @@ std::optional<Task> ChannelRun::choose_poll(Time now) {
     }
     PollModeration poll;
     if (moderation) {
-      for (const auto& listing : channel::pending_listings(scope, id_, tickets_in_task)) {
-        poll.tickets.push_back({listing.sku, listing.ticket});
-      }
+      auto pending = channel::pending_listings(scope, id_, moderation_after_, tickets_in_task);
+      if (pending.empty()) pending = channel::pending_listings(scope, id_, "", tickets_in_task);
+      for (const auto& of : pending) poll.tickets.push_back({of.sku, of.ticket});
     }
     if (!poll.tickets.empty()) questions.push_back(std::move(poll));
     if (questions.empty()) return std::nullopt;
@@ -213,13 +213,19 @@ std::optional<ChannelRun::Flight> ChannelRun::choose() {
   }
   if (auto poll = choose_poll(now)) {
     if (std::holds_alternative<PollOrders>(*poll)) orders_wanted_ = false;
-    if (std::holds_alternative<PollModeration>(*poll)) {
-      moderation_due_ = now + std::max(channel_.profile.moderation_poll, moderation_poll_least);
-    }
+    if (const auto* moderation = std::get_if<PollModeration>(&*poll)) ask_on(*moderation, now);
     return Flight{std::move(*poll), {}, {}, nullptr, 0};
   }
   if (auto flight = choose_work(now)) return flight;
   return choose_audit(now);
+}
+
+// Those that are behind these by their SKUs follow at once; then there is a pause.
+void ChannelRun::ask_on(const PollModeration& asked, Time now) {
+  const bool more = asked.tickets.size() == tickets_in_task;
+  moderation_after_ = more ? asked.tickets.back().sku : "";
+  const Duration pause = std::max(channel_.profile.moderation_poll, moderation_poll_least);
+  moderation_due_ = more ? now : now + pause;
 }
 
 std::optional<ChannelRun::Flight> ChannelRun::choose_work(Time now) {
@@ -335,7 +341,10 @@ void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after, st
             crash_point("settle.before_commit");
             return {};
           });
-      if (!kept) recovered_ = false;
+      if (!kept) {
+        recovered_ = false;
+        drifts_.clear();
+      }
       crash_point("settle.committed");
     }
     note(flight, trouble);

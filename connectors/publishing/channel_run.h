@@ -61,6 +61,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   bool may_speak(Result<Credentials> credentials);
   std::optional<Flight> choose();
   std::optional<Task> choose_poll(Time now);
+  void ask_on(const PollModeration& asked, Time now);
   std::optional<Flight> choose_work(Time now);
   bool signed_in(Time now) const;
   void begin(Flight flight);
@@ -101,6 +102,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   Time blocked_until_{};
   Time orders_due_{};
   Time moderation_due_{};
+  std::string moderation_after_;  // the SKU behind which it goes on
   int troubles_ = 0;
   Time audit_waits_until_{};
   int audit_troubles_ = 0;     // in a row

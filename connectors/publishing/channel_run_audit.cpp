@@ -9,9 +9,11 @@ namespace {
 
 constexpr int tries_max = 3;  // of one question; then what it asks about is put off
 
-// Other troubles are the whole channel's.
+// Other troubles are the whole channel's. What does not answer this question, or not to us, may
+// answer everything that matters more.
 bool concerns_the_question(Trouble trouble) {
-  return trouble == Trouble::unknown || trouble == Trouble::broken;
+  return trouble != Trouble::none && trouble != Trouble::throttled &&
+         trouble != Trouble::signed_out;
 }
 
 }  // namespace

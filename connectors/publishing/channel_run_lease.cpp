@@ -51,7 +51,7 @@ bool ChannelRun::is_anything_due(Time now) {
     if (!receiving::waiting_receipts(scope, id_, 1).empty()) return true;
     if (audit_due(scope) <= now) return true;
     return connector_->capabilities().decides_later && now >= moderation_due_ &&
-           !channel::pending_listings(scope, id_, 1).empty();
+           !channel::pending_listings(scope, id_, "", 1).empty();
   });
 }
 

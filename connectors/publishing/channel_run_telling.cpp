@@ -9,7 +9,11 @@ void ChannelRun::note(const Flight& flight, Trouble trouble) {
   bool more = false;
   std::int64_t poisoned = 0;
   for (const auto& outcome : flight.outcomes) {
-    if (const auto* cursor = std::get_if<Cursor>(&outcome)) more = cursor->more;
+    if (const auto* cursor = std::get_if<Cursor>(&outcome)) {
+      // One that says there is more and stays where it is would be asked without end.
+      const auto* poll = std::get_if<PollOrders>(&flight.task);
+      more = cursor->more && !(poll && poll->cursor == cursor->next);
+    }
     if (const auto* item = std::get_if<Accepted>(&outcome)) {
       observe({.kind = Event::Kind::accepted, .subject = item->sku});
     } else if (const auto* later = std::get_if<Pending>(&outcome)) {

@@ -49,7 +49,7 @@ void ChannelRun::call_again() {
   }));
   if (connector_ && connector_->capabilities().decides_later) {
     const bool undecided = parts_.database.read([&](const store::Read& read) {
-      return !channel::pending_listings(read.scope(cooperative_), id_, 1).empty();
+      return !channel::pending_listings(read.scope(cooperative_), id_, "", 1).empty();
     });
     if (undecided) next = std::min(next, moderation_due_);
   }

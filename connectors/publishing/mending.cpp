@@ -34,7 +34,7 @@ std::vector<Comparison::Difference> Comparison::differences() const {
   if (!found_.title.empty() && !title.empty() && found_.title != title) {
     found.push_back({DriftKind::title, title, found_.title});
   }
-  if (listing_.price_vnd && found_.price.vnd != *listing_.price_vnd) {
+  if (listing_.price_vnd && found_.price.vnd > 0 && found_.price.vnd != *listing_.price_vnd) {
     found.push_back(
         {DriftKind::price, std::to_string(*listing_.price_vnd), std::to_string(found_.price.vnd)});
   }
@@ -115,6 +115,9 @@ std::optional<Drift> Comparison::note(const Difference& difference) {
 // waits for `publish` as it did.
 void Comparison::mend() {
   for (const DriftKind kind : to_mend_) take_for_standing(kind);
+  // What was sent last had been accepted: no word of ours is on its way, and none was refused.
+  if (before_.sent_content == before_.content) listing_.sent_content = listing_.content;
+  if (before_.sent_price_vnd == before_.price_vnd) listing_.sent_price_vnd = listing_.price_vnd;
   listing_.version = std::max(listing_.version, found_.version);
   channel::save(command_, listing_);
   plan_again(command_, channel_, listing_.pack);

@@ -28,7 +28,10 @@ class Settling {
   void operator()(const Accepted& accepted) {
     auto listing = listing_of(accepted.sku);
     if (!listing) return;
-    if (!accepted.external_id.empty()) listing->external_id = accepted.external_id;
+    if (!accepted.external_id.empty() && accepted.external_id != listing->external_id) {
+      listing->external_id = accepted.external_id;
+      listing->packs.reset();  // of another one they were told
+    }
     const Sent* sent = sent_of(accepted.sku);
     apply(*listing, sent ? sent->row.work : Work::content);
     channel::save(command_, *listing);
@@ -120,6 +123,8 @@ class Settling {
     } else if (!found.ticket.empty()) {
       (*this)(Pending{found.sku, found.ticket});
     } else {
+      const bool is_gone = found.external_id.empty() && !listing->external_id.empty();
+      if (is_gone) forget_what_stood(*listing);
       listing->external_id = found.external_id;
       if (!found.external_id.empty()) channel::move(*listing, ListingMove::found);
       channel::save(command_, *listing);
@@ -207,6 +212,14 @@ class Settling {
       case Work::order_cancelled:
         break;
     }
+  }
+
+  // It has been taken down there: what is made now is another one, to be told everything.
+  static void forget_what_stood(ListingRow& listing) {
+    channel::move(listing, ListingMove::gone);
+    listing.content.clear();
+    listing.price_vnd.reset();
+    listing.packs.reset();
   }
 
   Time later(const OutboxRow& row) { return command_.now() + backoff(row.attempts, randomness_); }

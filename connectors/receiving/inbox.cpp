@@ -64,15 +64,12 @@ void keep_receipt(changes::Command& command, const Channel& channel, std::string
 
 // The marketplace counts this order into its figure until the cursor is past it; now that it is,
 // what it shows of these packs is to be said anew.
-void say_stock_anew(changes::Command& command, const Channel& channel,
-                    const orders::NewOrder& order) {
-  for (const auto& line : order.lines) {
-    auto listing = channel::find_listing_by_sku(command.rows(), channel.id, line.sku);
-    if (!listing) continue;
-    listing->packs.reset();
-    channel::save(command, *listing);
-    channel::record_answer(command, *listing);
-  }
+void say_stock_anew(changes::Command& command, const Channel& channel, std::string_view sku) {
+  auto listing = channel::find_listing_by_sku(command.rows(), channel.id, sku);
+  if (!listing) return;
+  listing->packs.reset();
+  channel::save(command, *listing);
+  channel::record_answer(command, *listing);
 }
 
 // Where the marketplace names no deadline, the channel's own rule does.
@@ -179,7 +176,8 @@ class Importing {
         follow_cancellation(command_, channel_.id, order.external_id);
       }
     }
-    if (cursor_) say_stock_anew(command_, channel_, order);
+    if (!cursor_) return;
+    for (const auto& line : order.lines) say_stock_anew(command_, channel_, line.sku);
   }
 
   void set_aside(std::string_view external_id, std::string_view why, std::string_view raw) {
@@ -203,6 +201,8 @@ Imported import(changes::Command& command, const Channel& channel,
     if (const auto* cancelled = std::get_if<OrderCancelled>(&outcome)) {
       hear(command, channel.id, *cancelled);
       keep_receipt(command, channel, cancelled->receipt);
+      // What is shown there has risen, whether or not the order had ever been counted here.
+      for (const auto& sku : cancelled->skus) say_stock_anew(command, channel, sku);
     }
   }
   Importing importing(command, channel, cursor);

@@ -93,8 +93,10 @@ std::optional<Outcome> read_order(Value told) {
     const Value info = told["cancel_info"];
     const std::string code = info["reason_code"].text_or();
     const bool by_tiki = code.starts_with("tiki") || code.starts_with("system");
-    return OrderCancelled{std::move(id), by_tiki ? Party::channel : Party::customer,
-                          any_of(info, "reason_text", "comment").text_or(), ""};
+    OrderCancelled cancelled{std::move(id), by_tiki ? Party::channel : Party::customer,
+                             any_of(info, "reason_text", "comment").text_or(), ""};
+    for (const auto& line : received.order.lines) cancelled.skus.push_back(line.sku);
+    return cancelled;
   }
   if (wrong.empty()) return received;
   return Poisoned{std::move(id), std::move(wrong), "", std::move(received.raw)};
@@ -215,8 +217,11 @@ Call subscribe(const std::string& queue, std::size_t which) {
   w.object([&] { w.field("event_type", events_wanted[which]); });
   return send("POST",
               std::string(queues) + "/" + transport::percent_encode(queue) + "/subscriptions",
-              std::move(w).text(), [queue, which](const Answer&) {
+              std::move(w).text(), [queue, which](const Answer& answer) -> Meaning {
                 // Refused where it stands already; what is not subscribed to brings no events.
+                const bool stands =
+                    answer.done() || answer.refusal->status == 409 || answer.refusal->status == 422;
+                if (!stands) return outside_contract("subscribe: " + answer.refusal->code);
                 const bool last = which + 1 == events_wanted.size();
                 return then(last ? pull({.queue = queue}) : subscribe(queue, which + 1));
               });

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "connectors/channel/profile.h"
+#include "connectors/channel/profile_check.h"
 #include "examples/connector_template/connector.h"
 
 using namespace ganh;
@@ -40,6 +41,7 @@ BOOST_AUTO_TEST_SUITE(template_test)
 
 BOOST_AUTO_TEST_CASE(its_profile_is_one) {
   BOOST_TEST(channel::parse_profile(of_the_template().default_profile()).has_value());
+  BOOST_TEST(channel::check_profile(of_the_template().default_profile()).empty());
 }
 
 BOOST_AUTO_TEST_CASE(it_signs_in) {

@@ -153,6 +153,26 @@ BOOST_AUTO_TEST_CASE(a_price_that_was_set_there_to_what_waits_here_is_agreed) {
   BOOST_TEST((stall.drift(DriftKind::price).state == DriftState::mended));
 }
 
+BOOST_AUTO_TEST_CASE(a_title_changed_there_is_set_right_although_a_price_was_refused) {
+  Audited stall(R"({"buffer_packs":0,"follows":true})");
+  stall.new_price(rice_sku, 27'000);
+  stall.plan();
+  stall.answer(stall.next()->sent, {Refused{rice_sku, "3001", "Giá quá cao"}});
+  stall.plan();
+  Found found = as_it_stands();
+  found.title = "Gạo rẻ nhất chợ";
+
+  stall.audit(found);
+
+  BOOST_TEST(std::get<SendListings>(stall.accept()).listings.at(0).title == "Gạo Bao Thai, túi");
+}
+
+BOOST_AUTO_TEST_CASE(a_price_that_is_not_told_is_not_compared) {
+  Audited stall;
+
+  BOOST_TEST(stall.audit(at_price(0)).empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_channel_may_only_tell) {
   Audited stall(R"({"buffer_packs":0,"audit":"tell"})");
 

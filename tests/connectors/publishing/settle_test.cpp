@@ -36,6 +36,21 @@ BOOST_AUTO_TEST_CASE(what_was_accepted_stands_and_its_row_is_gone) {
   BOOST_TEST(!stall.row(Work::content));
 }
 
+BOOST_AUTO_TEST_CASE(a_listing_that_was_made_anew_is_told_its_stock_anew) {
+  Stall stall(R"({"follows":true})");
+  stall.stand();
+  stall.rice_with("Gạo mới.");
+  stall.plan();
+
+  stall.answer(stall.next()->sent, {Accepted{"GAO-1KG", "AC-2"}});
+  stall.plan();
+
+  const auto next = stall.next();
+  BOOST_REQUIRE(next);
+  BOOST_REQUIRE(std::holds_alternative<SendStock>(next->task));
+  BOOST_TEST(std::get<SendStock>(next->task).items.at(0).external_id == "AC-2");
+}
+
 BOOST_AUTO_TEST_CASE(what_was_refused_waits_until_it_is_changed) {
   Stall stall;
   stall.publish();
