@@ -155,6 +155,8 @@ void Comparison::take_for_standing(DriftKind kind) {
     }
     case DriftKind::price:
       listing_.price_vnd = found_.price.vnd;
+      // It has stood there: what may have been refused since was not this price.
+      listing_.sent_price_vnd = found_.price.vnd;
       break;
     case DriftKind::stock:
       listing_.packs = found_.packs;

@@ -20,8 +20,12 @@ bool is_mended(Shop& shop, DriftKind kind) {
 
 // What is shown is what should be, and an audit finds so.
 void agrees(OpenShop& shop) {
-  shop.audit();
-  BOOST_TEST(shop.last(Event::Kind::audited)->count == 1);
+  // While things go wrong it may be given up on until the next.
+  int audits = 0;
+  do {
+    shop.audit();
+  } while (shop.last_audit().looked_at == 0 && ++audits < 5);
+  BOOST_TEST(shop.last_audit().looked_at == 1);
   for (const auto& drift : shop.drifts()) BOOST_TEST((drift.state == DriftState::mended));
 }
 
@@ -113,7 +117,7 @@ PROMISE(an_audit_is_asked_when_nothing_else_is_due, .only_polling = true) {
   shop.put_product("Gạo mới", "Gạo dẻo.");
   shop.publish();
 
-  shop.audit();
+  shop.ask_for_audit();
 
   shop.in_time("text and price are right", [&] {
     const auto shown = shop.listed();
@@ -129,7 +133,7 @@ PROMISE(an_audit_that_was_interrupted_goes_on, .only_polling = true) {
   shop.stop();
   shop.start();
 
-  shop.audit();
+  shop.ask_for_audit();
 
   shop.in_time("the price is right", [&] { return shop.listed().price_vnd == rice_price_vnd; });
 }

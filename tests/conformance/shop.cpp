@@ -250,15 +250,21 @@ void Shop::settle() {
   });
 }
 
-void Shop::audit() {
+void Shop::ask_for_audit() {
   must(folder_->command(cooperative_, "test", "audit", [&](changes::Command& command) -> Result<> {
     publishing::ask_for_audit(command, channel_.id);
     return {};
   }));
-  in_time("everything has been compared", [&] {
-    return folder_->database().read([&](const store::Read& read) {
-      return !publishing::find_audit(read.scope(cooperative_), channel_.id)->begun_at;
-    });
+}
+
+void Shop::audit() {
+  ask_for_audit();
+  eventually("everything has been compared", [&] { return !last_audit().begun_at; });
+}
+
+publishing::Audit Shop::last_audit() {
+  return folder_->database().read([&](const store::Read& read) {
+    return publishing::find_audit(read.scope(cooperative_), channel_.id).value();
   });
 }
 

@@ -14,6 +14,7 @@
 #include "catalog/orders/order.h"
 #include "connectors/channel/channel.h"
 #include "connectors/channel/listings.h"
+#include "connectors/publishing/audits.h"
 #include "connectors/publishing/drifts.h"
 #include "connectors/publishing/outbox.h"
 #include "connectors/receiving/inbox.h"
@@ -72,7 +73,9 @@ class Shop {
   void hold(std::int64_t packs, Duration for_long);
   std::size_t publish();      // rehearses and releases; how many listings
   void publish_and_settle();  // and waits until they stand, stock and all
-  void audit();               // what is shown is compared with what was acknowledged, to the end
+  void ask_for_audit();
+  void audit();  // what is shown is compared with what was acknowledged, to the end
+  connectors::publishing::Audit last_audit();
   std::vector<connectors::publishing::Drift> drifts();  // mended ones too
   void settle();              // what is released or goes by itself is said and answered
 

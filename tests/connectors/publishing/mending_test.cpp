@@ -225,6 +225,18 @@ BOOST_AUTO_TEST_CASE(after_a_rest_it_is_mended_again) {
   BOOST_TEST(std::get<SendPrices>(stall.accept()).items.at(0).price.vnd == 25'000);
 }
 
+BOOST_AUTO_TEST_CASE(a_price_is_set_right_although_a_text_was_refused) {
+  Audited stall(follows_by_itself);
+  stall.rice_with("Gạo chữa bệnh.");
+  stall.plan();
+  stall.answer(stall.next()->sent, {Refused{rice_sku, "3001", "Không chữa bệnh"}});
+  stall.plan();
+
+  stall.audit(at_price(19'000));
+
+  BOOST_TEST(std::get<SendPrices>(stall.accept()).items.at(0).price.vnd == 25'000);
+}
+
 BOOST_AUTO_TEST_CASE(a_locked_price_waits_to_be_set_right) {
   Audited stall;
   stall.audit(at_price(19'000));
