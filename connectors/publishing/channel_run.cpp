@@ -341,10 +341,8 @@ void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after, st
             crash_point("settle.before_commit");
             return {};
           });
-      if (!kept) {
-        recovered_ = false;
-        drifts_.clear();
-      }
+      recovered_ = recovered_ && kept;
+      if (!kept) drifts_.clear();
       crash_point("settle.committed");
     }
     note(flight, trouble);
