@@ -9,7 +9,7 @@ namespace ganh::catalog::store {
 
 std::string Address::shown() const {
   if (!is_server()) return text_;
-  static const std::regex in_front("(://[^:@/]*):[^@]*@");
+  static const std::regex in_front("(://[^:@/?]*):[^?]*@");
   static const std::regex as_parameter("([?&]password=)[^&]*");
   const std::string without = std::regex_replace(text_, in_front, "$1@");
   return std::regex_replace(without, as_parameter, "$1…");

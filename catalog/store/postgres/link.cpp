@@ -31,6 +31,19 @@ StorageError::Kind kind_of(std::string_view why) {
   return refused_us ? StorageError::Kind::unsuitable : StorageError::Kind::unreachable;
 }
 
+// What libpq says of an address that it reads otherwise than was meant holds a part of the
+// password.
+void check_readable(std::string_view address) {
+  const auto begin = address.find("://");
+  if (begin == std::string_view::npos) return;
+  const std::string_view before = address.substr(begin + 3, address.find('?', begin) - begin - 3);
+  const auto at = before.rfind('@');
+  if (at == std::string_view::npos) return;
+  if (before.substr(0, at).find_first_of("@/#") == std::string_view::npos) return;
+  throw StorageError(StorageError::Kind::unsuitable,
+                     "in the address, a user or password with @ / # is written %40 %2F %23");
+}
+
 }  // namespace
 
 Arguments::Arguments(std::span<const Value> values) {
@@ -67,6 +80,7 @@ std::size_t Arguments::bytes() const {
 }
 
 PGconn* connect(const std::string& address) {
+  check_readable(address);
   // What stands in the address wins over what stands before it here.
   static constexpr auto options =
       "-c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000"

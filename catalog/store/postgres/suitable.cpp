@@ -19,6 +19,16 @@ constexpr std::string_view describe_server = R"sql(
     FROM pg_database
    WHERE datname = current_database())sql";
 
+// Tables of others, where none of ours have been made yet.
+constexpr std::string_view others_tables = R"sql(
+  SELECT COUNT(*), COALESCE(MIN(CAST(tablename AS TEXT)), '')
+    FROM pg_tables
+   WHERE schemaname = CAST(current_schema() AS TEXT)
+     AND NOT EXISTS (SELECT 1
+                       FROM pg_tables AS ours
+                      WHERE ours.schemaname = CAST(current_schema() AS TEXT)
+                        AND ours.tablename = 'schema_migrations'))sql";
+
 constexpr std::string_view server_time_us = R"sql(
   SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT))sql";
 
@@ -42,6 +52,13 @@ void check_suitable(ServerConnection& connection) {
                          "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'",
                          row.text(4) == "c" ? row.text(3) : "ICU"));
     }
+  });
+  connection.run(others_tables, {}, [](const Row& row) {
+    if (row.integer(0) == 0) return;
+    refuse(
+        fmt::format("it holds {} tables of another program ({} …): nothing was changed; "
+                    "make Gánh a database of its own",
+                    row.integer(0), row.text(1)));
   });
 }
 

@@ -222,6 +222,24 @@ BOOST_AUTO_TEST_CASE(a_password_is_not_shown) {
 
   BOOST_TEST(with_password.shown() == "postgresql://ganh@db1,db2/ganh");
   BOOST_TEST(as_parameter.shown().find("secret") == std::string::npos);
+  BOOST_TEST(Address(std::string("postgresql://ganh:sec@ret@db1/ganh")).shown() ==
+             "postgresql://ganh@db1/ganh");
+}
+
+BOOST_AUTO_TEST_CASE(of_an_address_that_is_read_otherwise_no_part_of_the_password_is_told) {
+  for (const auto* address : {"postgresql://ganh:s3cret@PW@127.0.0.1:1/ganh",
+                              "postgresql://ganh:s3cret/PW@127.0.0.1:1/ganh"}) {
+    try {
+      open(Address(std::string(address)), counters);
+      BOOST_ERROR("it was opened");
+    } catch (const StorageError& failure) {
+      const std::string told = failure.what();
+      BOOST_TEST((failure.kind() == StorageError::Kind::unsuitable));
+      BOOST_TEST(told.find("%40") != std::string::npos);
+      BOOST_TEST(told.find("PW") == std::string::npos);
+      BOOST_TEST(told.find("s3cret") == std::string::npos);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

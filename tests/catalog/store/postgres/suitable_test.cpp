@@ -18,15 +18,20 @@ struct OwnDatabase {
   }
   ~OwnDatabase() { tell("DROP DATABASE " + name); }
 
-  static void tell(const std::string& statement) {
-    PGconn* line = PQconnectdb(tests::server_of_this_run().c_str());
+  static void tell(const std::string& statement,
+                   const std::string& address = tests::server_of_this_run()) {
+    PGconn* line = PQconnectdb(address.c_str());
     PQclear(PQexec(line, statement.c_str()));
     PQfinish(line);
   }
-  std::string refusal() const {
+  void tell_it(const std::string& statement) const { tell(statement, address()); }
+  std::string address() const {
     const std::string server = tests::server_of_this_run();
+    return server.substr(0, server.rfind('/') + 1) + name;
+  }
+  std::string refusal() const {
     try {
-      open(Address(server.substr(0, server.rfind('/') + 1) + name), counters);
+      open(Address(address()), counters);
       return "";
     } catch (const StorageError& failure) {
       BOOST_TEST((failure.kind() == StorageError::Kind::unsuitable));
@@ -50,6 +55,14 @@ BOOST_AUTO_TEST_CASE(a_database_that_sorts_by_icu_is_refused) {
 
   BOOST_TEST(says(database.refusal(), "sorts by ICU"), database.refusal());
   BOOST_TEST(says(database.refusal(), "LOCALE 'C'"));
+}
+
+BOOST_AUTO_TEST_CASE(a_database_with_tables_of_another_program_is_refused_and_left_as_it_is) {
+  const OwnDatabase database("ENCODING 'UTF8' LOCALE 'C'");
+  database.tell_it("CREATE TABLE people (id int)");
+
+  BOOST_TEST(says(database.refusal(), "1 tables of another program (people"), database.refusal());
+  BOOST_TEST(says(database.refusal(), "1 tables of another program (people"), database.refusal());
 }
 
 BOOST_AUTO_TEST_CASE(a_database_that_is_not_in_utf_8_is_refused) {
