@@ -230,7 +230,7 @@ BOOST_AUTO_TEST_CASE(of_an_address_that_is_read_otherwise_no_part_of_the_passwor
   for (const auto* address : {"postgresql://ganh:s3cret@PW@127.0.0.1:1/ganh",
                               "postgresql://ganh:s3cret/PW@127.0.0.1:1/ganh"}) {
     try {
-      open(Address(std::string(address)), counters);
+      store::open(Address(std::string(address)), counters);
       BOOST_ERROR("it was opened");
     } catch (const StorageError& failure) {
       const std::string told = failure.what();
