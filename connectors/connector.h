@@ -116,6 +116,10 @@ struct Refused {
   std::string their_code;
   std::string their_words;
 };
+// Nothing of it stands there (any more): taken down, or never there. Nothing was changed.
+struct Gone {
+  std::string sku;
+};
 // A later version stands there already: nothing of ours is lost, and nothing is to be sent again.
 struct Superseded {
   std::string sku;
@@ -192,7 +196,7 @@ struct TellRefused {
 };
 
 using Outcome =
-    std::variant<SignedIn, Accepted, Pending, Refused, Superseded, Locked, Found, Received,
+    std::variant<SignedIn, Accepted, Pending, Refused, Gone, Superseded, Locked, Found, Received,
                  OrderCancelled, CounterSale, Poisoned, Cursor, Acknowledged, Told, TellRefused>;
 
 // What stopped an exchange; the engine decides what follows.

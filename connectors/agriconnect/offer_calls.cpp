@@ -11,6 +11,8 @@ namespace {
 using catalog::json::Value;
 using catalog::json::Writer;
 
+constexpr std::int64_t no_such_offer = 3006;
+
 ItemReading out_of_contract() {
   return {false, std::nullopt};
 }
@@ -27,6 +29,7 @@ ItemReading read_written(Value result, const std::string& sku, std::int64_t vers
     // A SKU that they cannot read comes back empty.
     const auto code = result["code"].integer();
     if (!code || (theirs != sku && !theirs.empty())) return out_of_contract();
+    if (*code == no_such_offer) return reading(Gone{sku});
     return reading(Refused{sku, code_text(*code), result["message"].text_or()});
   }
   if (theirs != sku) return out_of_contract();

@@ -68,6 +68,7 @@ Reading read_update(const Update& update, const CallReply& reply) {
     if (is_of_it) return one(Accepted{update.sku, update.external_id});
     return {{}, {}, Trouble::unknown, "200 that does not say what was applied"};
   }
+  if (reply.status == 404) return one(Gone{update.sku});
   if (reply.status == 423) return locked(update, reply);
   if (reply.status != 409) return refused(update.sku, reply);
   const auto current = reply.root["current_revision"].integer();

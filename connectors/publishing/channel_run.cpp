@@ -22,7 +22,6 @@ namespace store = catalog::store;
 namespace {
 
 constexpr Duration token_margin = std::chrono::seconds{30};
-constexpr Duration locked_out_wait = std::chrono::minutes{5};
 constexpr int receipts_in_task = 20;
 constexpr std::size_t tickets_in_task = 50;
 constexpr Duration moderation_poll_least = std::chrono::seconds{1};
@@ -115,22 +114,6 @@ void ChannelRun::advance_unguarded() {
     }
   }
   call_again();
-}
-
-// Without credentials nothing is said; connecting the channel again wakes it at once.
-bool ChannelRun::may_speak(Result<Credentials> credentials) {
-  if (!credentials) {
-    blocked_until_ = parts_.clock.now() + locked_out_wait;
-    if (!std::exchange(locked_out_, true)) {
-      observe({.kind = Event::Kind::locked_out,
-               .detail = credentials.error().faults.front().reason,
-               .wait = locked_out_wait});
-    }
-    return false;
-  }
-  if (std::exchange(locked_out_, false)) blocked_until_ = {};
-  session_.credentials = std::move(*credentials);
-  return true;
 }
 
 // What was being sent when the process last ended may or may not have arrived.
@@ -233,11 +216,12 @@ std::optional<ChannelRun::Flight> ChannelRun::choose_work(Time now) {
       [&](const store::Read& read) { return next_due(read.scope(cooperative_), id_); });
   if (!due || *due > now) return std::nullopt;
   auto chosen = write("send", [&](changes::Command& command) -> Result<std::optional<Assignment>> {
-    auto assignment = next_assignment(command, channel_, connector_->capabilities());
+    auto assignment = next_assignment(command, channel_, connector_->capabilities(), turn_);
     crash_point("send.before_mark");
     return assignment;
   });
   if (!chosen || !*chosen) return std::nullopt;
+  turn_.pass((*chosen)->sent.front().row.work);
   crash_point("send.marked");
   return Flight{std::move((*chosen)->task), std::move((*chosen)->sent), {}, nullptr, 0};
 }
@@ -368,13 +352,14 @@ void ChannelRun::finish(Trouble trouble, std::optional<Duration> retry_after, st
 }
 
 void ChannelRun::apply(changes::Command& command, const Flight& flight, Trouble trouble) {
-  const auto unspoken =
+  auto settled =
       settle_outcomes(command, channel_, flight.sent, flight.outcomes, parts_.randomness);
+  drifts_ = std::move(settled.drifts);
   const bool look_up = std::holds_alternative<LookUp>(flight.task);
   // Where it takes several requests those before the last may have been carried out in part.
   const bool unknown =
       look_up || leaves_unknown(trouble) || trouble == Trouble::none || flight.requests > 1;
-  for (const auto& sent : unspoken) {
+  for (const auto& sent : settled.unspoken) {
     const Time again = command.now() + backoff(sent.row.attempts, parts_.randomness);
     if (unknown)
       mark_unknown(command, sent.row, again);

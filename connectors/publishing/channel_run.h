@@ -14,6 +14,7 @@
 #include "connectors/connector.h"
 #include "connectors/publishing/audit.h"
 #include "connectors/publishing/engine.h"
+#include "connectors/publishing/next_task.h"
 #include "connectors/publishing/rate_limit.h"
 #include "connectors/publishing/settle.h"
 
@@ -96,6 +97,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   bool locked_out_ = false;
   bool work_waits_ = true;
   bool orders_wanted_ = false;
+  Turn turn_;
   bool asked_last_ = false;  // the last exchange was a question: work comes first now
   std::optional<std::size_t> failed_question_;  // the task of the last question, if it failed
   Time token_until_{};

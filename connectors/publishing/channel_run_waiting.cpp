@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "connectors/channel/listings.h"
 #include "connectors/publishing/channel_run.h"
@@ -9,10 +10,27 @@ namespace store = catalog::store;
 
 namespace {
 
+constexpr Duration locked_out_wait = std::chrono::minutes{5};
 constexpr Duration forbidden_wait = std::chrono::minutes{5};
 constexpr Duration pause = std::chrono::milliseconds{250};
 
 }  // namespace
+
+// Without credentials nothing is said; connecting the channel again wakes it at once.
+bool ChannelRun::may_speak(Result<Credentials> credentials) {
+  if (!credentials) {
+    blocked_until_ = parts_.clock.now() + locked_out_wait;
+    if (!std::exchange(locked_out_, true)) {
+      observe({.kind = Event::Kind::locked_out,
+               .detail = credentials.error().faults.front().reason,
+               .wait = locked_out_wait});
+    }
+    return false;
+  }
+  if (std::exchange(locked_out_, false)) blocked_until_ = {};
+  session_.credentials = std::move(*credentials);
+  return true;
+}
 
 void ChannelRun::slow_down(Trouble trouble, std::optional<Duration> retry_after,
                            const std::string& detail) {

@@ -1,6 +1,7 @@
 #include "connectors/publishing/next_task.h"
 
 #include <algorithm>
+#include <array>
 
 #include "catalog/orders/orders.h"
 #include "connectors/channel/cursors.h"
@@ -25,17 +26,29 @@ class Chooser {
   Chooser(changes::Command& command, const Channel& channel, const Capabilities& capabilities)
       : command_(command), channel_(channel), capabilities_(capabilities) {}
 
-  std::optional<Assignment> next() {
+  std::optional<Assignment> next(const Turn& turn) {
     if (auto assignment = unknown_outcomes()) return assignment;
-    if (auto assignment = stock()) return assignment;
-    if (auto assignment = order_progress(Work::order_confirmed)) return assignment;
-    if (auto assignment = order_progress(Work::order_shipped)) return assignment;
-    if (auto assignment = order_progress(Work::order_cancelled)) return assignment;
-    if (auto assignment = content()) return assignment;
-    return price();
+    if (!turn.stock_was_last) {
+      if (auto assignment = stock()) return assignment;
+    }
+    const auto last = std::ranges::find(others, turn.other_last) - others.begin();
+    for (std::size_t n = 1; n <= others.size(); ++n) {
+      const Work work = others[(static_cast<std::size_t>(last) + n) % others.size()];
+      if (auto assignment = of(work)) return assignment;
+    }
+    return turn.stock_was_last ? stock() : std::nullopt;
   }
 
  private:
+  static constexpr std::array others{Work::order_confirmed, Work::order_shipped,
+                                     Work::order_cancelled, Work::content, Work::price};
+
+  std::optional<Assignment> of(Work work) {
+    if (work == Work::content) return content();
+    if (work == Work::price) return price();
+    return order_progress(work);
+  }
+
   int batch(std::size_t connector_max) const {
     return std::min(static_cast<int>(connector_max), channel_.profile.batch_max);
   }
@@ -218,8 +231,8 @@ class Chooser {
 }  // namespace
 
 std::optional<Assignment> next_assignment(changes::Command& command, const Channel& channel,
-                                          const Capabilities& capabilities) {
-  return Chooser(command, channel, capabilities).next();
+                                          const Capabilities& capabilities, const Turn& turn) {
+  return Chooser(command, channel, capabilities).next(turn);
 }
 
 }  // namespace ganh::connectors::publishing

@@ -69,6 +69,12 @@ void put(changes::Command& command, const OutboxRow& row) {
 
 void withdraw(changes::Command& command, const ChannelId& channel, std::string_view subject,
               Work work) {
+  // What was tried before may have been carried out all the same: it is looked up.
+  constexpr std::string_view doubtful = R"sql(
+    UPDATE outbox SET state = 'unknown'
+     WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4
+       AND state IN ('held', 'ready') AND work = 'content' AND sent_version <> 0)sql";
+  command.rows().run(doubtful, {channel, subject, name(work)});
   constexpr std::string_view unsent = R"sql(
     DELETE FROM outbox
      WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4
@@ -185,6 +191,14 @@ void mark_answered(changes::Command& command, const OutboxRow& row) {
 }
 
 void retry_at(changes::Command& command, const OutboxRow& row, Time due_at) {
+  // An earlier try of it may have been carried out.
+  constexpr std::string_view doubtful = R"sql(
+    UPDATE outbox SET state = 'unknown', attempts = attempts + 1, due_at = $5
+     WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4
+       AND next_state = 'gone' AND state = 'sending' AND work = 'content' AND attempts > 0)sql";
+  const auto looked_up =
+      command.rows().run(doubtful, {row.channel, row.subject, name(row.work), to_us(due_at)});
+  if (looked_up == 1) return;
   constexpr std::string_view withdrawn = R"sql(
     DELETE FROM outbox
      WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3 AND work = $4

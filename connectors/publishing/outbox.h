@@ -52,7 +52,7 @@ struct OutboxRow {
 // stays so; when that is settled, this one follows in the state it was put in.
 void put(catalog::changes::Command& command, const OutboxRow& row);
 // Withdraws what has not been sent. A row that is being sent stays until it is answered for, but is
-// not sent again.
+// not sent again; nor is a text that was sent in vain: it is looked up.
 void withdraw(catalog::changes::Command& command, const ChannelId& channel,
               std::string_view subject, Work work);
 

@@ -1,10 +1,11 @@
 #include "connectors/publishing/settle.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "connectors/channel/listings.h"
-#include "connectors/publishing/drifts.h"
+#include "connectors/publishing/mending.h"
 #include "connectors/publishing/order_tellings.h"
 #include "connectors/publishing/rate_limit.h"
 #include "connectors/receiving/cancellations.h"
@@ -74,6 +75,19 @@ class Settling {
     } else if (sent) {
       settle(command_, sent->row);
     }
+  }
+
+  // As an audit finds it: told, and made anew where the channel is to be mended.
+  void operator()(const Gone& gone) {
+    const Sent* sent = sent_of(gone.sku);
+    auto listing = listing_of(gone.sku);
+    if (!sent || !listing) return;
+    retry_at(command_, sent->row, later(sent->row));
+    if (listing->state != ListingState::live) return;  // what is being decided tells what stands
+    Found found;
+    found.sku = gone.sku;
+    auto differing = Comparison(command_, channel_, *std::move(listing), found).run();
+    std::ranges::move(differing.told, std::back_inserter(settled_.drifts));
   }
 
   void operator()(const Superseded& superseded) {
@@ -160,12 +174,11 @@ class Settling {
   void operator()(const Cursor&) {}
   void operator()(const Acknowledged&) {}
 
-  std::vector<Sent> unspoken() const {
-    std::vector<Sent> rest;
+  Settled settled() && {
     for (const auto& sent : sent_) {
-      if (!spoken_.contains(sent.reference)) rest.push_back(sent);
+      if (!spoken_.contains(sent.reference)) settled_.unspoken.push_back(sent);
     }
-    return rest;
+    return std::move(settled_);
   }
 
  private:
@@ -229,16 +242,17 @@ class Settling {
   const std::vector<Sent>& sent_;
   Randomness& randomness_;
   std::set<std::string> spoken_;
+  Settled settled_;
 };
 
 }  // namespace
 
-std::vector<Sent> settle_outcomes(changes::Command& command, const Channel& channel,
-                                  const std::vector<Sent>& sent,
-                                  const std::vector<Outcome>& outcomes, Randomness& randomness) {
+Settled settle_outcomes(changes::Command& command, const Channel& channel,
+                        const std::vector<Sent>& sent, const std::vector<Outcome>& outcomes,
+                        Randomness& randomness) {
   Settling settling(command, channel, sent, randomness);
   for (const auto& outcome : outcomes) std::visit(settling, outcome);
-  return settling.unspoken();
+  return std::move(settling).settled();
 }
 
 }  // namespace ganh::connectors::publishing

@@ -9,6 +9,7 @@
 #include "catalog/changes/command.h"
 #include "connectors/channel/channel.h"
 #include "connectors/connector.h"
+#include "connectors/publishing/drifts.h"
 #include "connectors/publishing/outbox.h"
 
 namespace ganh::connectors::publishing {
@@ -19,10 +20,14 @@ struct Sent {
   std::string reference;
 };
 
-// Applies the outcomes of one exchange to what was sent in it (nothing, when it was a poll), and
-// gives back what no outcome spoke of.
-std::vector<Sent> settle_outcomes(catalog::changes::Command& command,
-                                  const channel::Channel& channel, const std::vector<Sent>& sent,
-                                  const std::vector<Outcome>& outcomes, Randomness& randomness);
+struct Settled {
+  std::vector<Sent> unspoken;  // sent, and no outcome spoke of it
+  std::vector<Drift> drifts;   // that it came to light by
+};
+
+// Applies the outcomes of one exchange to what was sent in it (nothing, when it was a poll).
+Settled settle_outcomes(catalog::changes::Command& command, const channel::Channel& channel,
+                        const std::vector<Sent>& sent, const std::vector<Outcome>& outcomes,
+                        Randomness& randomness);
 
 }  // namespace ganh::connectors::publishing

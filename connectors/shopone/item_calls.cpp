@@ -20,6 +20,7 @@ Reading read_written(const Answer& answer, const std::string& sku, std::int64_t 
     if (answer.item_id.empty()) return {{}, "written, without item_id"};
     return one(Accepted{sku, answer.item_id});
   }
+  if (answer.error == "NO_SUCH_ITEM") return one(Gone{sku});
   if (answer.error != "STALE") return one(Refused{sku, answer.error, answer.message});
   if (answer.version < version) return {{}, "STALE without a version to match"};
   // Of the very version, but not what was sent: neither accepted nor superseded. Sent anew, it

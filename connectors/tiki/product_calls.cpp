@@ -92,35 +92,6 @@ Call new_text(const Listing& listing) {
               [sku = listing.sku](const Answer& answer) { return read_taken(sku, answer); });
 }
 
-// Price, stock and whether it is switched on are set at once, without being looked at.
-template <class Item, class Fields>
-Call update(const Item& item, const Fields& fields) {
-  std::string text = body([&](Writer& w) {
-    w.field("product_id", parse_id(item.external_id));
-    fields(w);
-  });
-  return send("PUT", "/integration/v2/products/updateSku", std::move(text),
-              [sku = item.sku, id = item.external_id](const Answer& answer) -> Meaning {
-                if (!answer.done()) return refused(sku, *answer.refusal);
-                const std::string state = state_of(answer.root);
-                if (state == "approved") return one(Accepted{sku, id});
-                if (state == "rejected") return refused(sku, reason_of(answer.root));
-                return {{}, {}, Trouble::unknown, "updateSku: state " + state};
-              });
-}
-
-// A listing is accepted when both stand: its price at once, its text by a request.
-Call price_and_text(const Listing& listing) {
-  Call call = update(listing, [&](Writer& w) { w.field("price", listing.price.vnd); });
-  call.read = [price_set = call.read, text = new_text(listing)](const Answer& answer) -> Meaning {
-    Meaning meaning = price_set(answer);
-    const bool accepted =
-        !meaning.outcomes.empty() && std::holds_alternative<Accepted>(meaning.outcomes.front());
-    return accepted ? then(text) : meaning;
-  };
-  return call;
-}
-
 std::string id_of(Value product) {
   const auto id = number_of(any_of(product, "product_id", "id"));
   return id && *id > 0 ? std::to_string(*id) : "";
@@ -144,6 +115,42 @@ Call find_product(const std::string& sku, std::function<Meaning(Value)> read) {
                }
                return read(product_in(answer.root, sku));
              });
+}
+
+// Their words do not tell what is wrong with it from there being nothing of it.
+Meaning refused_or_gone(const std::string& sku, const Refusal& refusal) {
+  return then(find_product(sku, [sku, refusal](Value product) -> Meaning {
+    return id_of(product).empty() ? one(Gone{sku}) : refused(sku, refusal);
+  }));
+}
+
+// Price, stock and whether it is switched on are set at once, without being looked at.
+template <class Item, class Fields>
+Call update(const Item& item, const Fields& fields) {
+  std::string text = body([&](Writer& w) {
+    w.field("product_id", parse_id(item.external_id));
+    fields(w);
+  });
+  return send("PUT", "/integration/v2/products/updateSku", std::move(text),
+              [sku = item.sku, id = item.external_id](const Answer& answer) -> Meaning {
+                if (!answer.done()) return refused_or_gone(sku, *answer.refusal);
+                const std::string state = state_of(answer.root);
+                if (state == "approved") return one(Accepted{sku, id});
+                if (state == "rejected") return refused_or_gone(sku, reason_of(answer.root));
+                return {{}, {}, Trouble::unknown, "updateSku: state " + state};
+              });
+}
+
+// A listing is accepted when both stand: its price at once, its text by a request.
+Call price_and_text(const Listing& listing) {
+  Call call = update(listing, [&](Writer& w) { w.field("price", listing.price.vnd); });
+  call.read = [price_set = call.read, text = new_text(listing)](const Answer& answer) -> Meaning {
+    Meaning meaning = price_set(answer);
+    const bool accepted =
+        !meaning.outcomes.empty() && std::holds_alternative<Accepted>(meaning.outcomes.front());
+    return accepted ? then(text) : meaning;
+  };
+  return call;
 }
 
 // Of the newest requests, one that is undecided and of this SKU.

@@ -127,10 +127,12 @@ Call sign_in(const Credentials& credentials) {
 }
 
 // Step 4: sending. Of each item either Accepted (it stands there), Pending (decided later), Refused
-// (their code and words), Superseded or Locked; an item without an outcome is the engine's.
+// (their code and words), Gone (it does not stand there), Superseded or Locked; an item without an
+// outcome is the engine's.
 Call put(const std::string& sku, std::string target, std::string text) {
   return {"PUT", std::move(target), std::move(text), true,
           [sku](int status, Value root) -> std::vector<Outcome> {
+            if (status == 404) return {Gone{sku}};
             if (status != 200) {
               return {Refused{sku, std::to_string(status), root["message"].text_or()}};
             }

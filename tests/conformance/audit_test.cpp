@@ -110,6 +110,20 @@ PROMISE(a_listing_that_was_taken_down_stands_again_once, .under_faults = true,
   agrees(shop);
 }
 
+PROMISE(what_was_taken_down_stands_again_once_after_the_next_word_about_it, .under_faults = true,
+        .only_polling = true) {
+  OpenShop shop(setting);
+  shop.settle();
+  shop.market().take_down(rice);
+
+  shop.put_lot("L02", 20'000, 50);
+
+  shop.in_time("it stands again, stock and all", [&] { return shop.shown() == 120; });
+  shop.in_time("it is mended", [&] { return is_mended(shop, DriftKind::missing); });
+  shop.settle();
+  BOOST_TEST(shop.market().listings().size() == 1U);
+}
+
 PROMISE(an_audit_is_asked_when_nothing_else_is_due, .only_polling = true) {
   OpenShop shop(setting);
   shop.settle();

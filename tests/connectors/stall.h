@@ -85,14 +85,17 @@ struct Stall : catalog::Farm {
   std::optional<publishing::Assignment> next() {
     return command([&](auto& c) -> Result<std::optional<publishing::Assignment>> {
              if (orders_are_read) channel::save_orders_polled(c, channel.id, c.now());
-             return publishing::next_assignment(c, channel, find_connector(name)->capabilities());
+             auto assignment = publishing::next_assignment(
+                 c, channel, find_connector(name)->capabilities(), turn);
+             if (assignment) turn.pass(assignment->sent.front().row.work);
+             return assignment;
            })
         .value();
   }
   std::vector<publishing::Sent> answer(const std::vector<publishing::Sent>& sent,
                                        const std::vector<Outcome>& outcomes) {
     return command([&](auto& c) -> Result<std::vector<publishing::Sent>> {
-             return publishing::settle_outcomes(c, channel, sent, outcomes, randomness);
+             return publishing::settle_outcomes(c, channel, sent, outcomes, randomness).unspoken;
            })
         .value();
   }
@@ -119,6 +122,7 @@ struct Stall : catalog::Farm {
 
   channel::Vault vault = channel::Vault::make();
   bool orders_are_read = true;
+  publishing::Turn turn;
   std::string name;
   ProductId rice;
   HouseholdId grower;

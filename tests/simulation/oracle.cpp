@@ -145,6 +145,12 @@ void Oracle::compare_listings(Installation& installation, const Channel& channel
       if (packs[i].available) differs(packing.sku, "not listed");
       continue;
     }
+    const auto ours = installation.look([&](const Scope& scope) {
+      return connectors::channel::find_listing_by_sku(scope, channel.id, packing.sku);
+    });
+    if (!ours || ours->state != connectors::channel::ListingState::live) {
+      differs(packing.sku, "stands there, and we do not know");
+    }
     const Shown& shown = known->second;
     const auto allowance = [&](const Scope& scope) -> std::int64_t {
       if (!packs[i].available) return 0;

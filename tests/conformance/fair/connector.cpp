@@ -100,6 +100,7 @@ Ask put(std::string sku, std::string target, std::string text) {
             const std::string number = root["number"].text_or();
             if (status == 200 && !number.empty()) return {Accepted{sku, number}};
             if (status == 200) return {};
+            if (status == 404) return {Gone{sku}};
             return {Refused{sku, std::to_string(status), root["why"].text_or()}};
           }};
 }

@@ -327,4 +327,47 @@ BOOST_AUTO_TEST_CASE(what_is_offered_again_while_its_creation_is_unknown_is_stil
   BOOST_TEST(std::get<SendListings>(again->task).listings.at(0).sku == "GAO-1KG");
 }
 
+// It may stand there with nobody knowing of it.
+BOOST_AUTO_TEST_CASE(a_creation_tried_in_vain_is_looked_up_when_it_is_not_offered_any_more) {
+  Doubtful stall(follows);
+  stall.plan();
+  stall.sent_and_lost();
+  const auto again = stall.next();
+  BOOST_REQUIRE(stall.command([&](auto& c) -> Result<> {
+    publishing::retry_at(c, again->sent.at(0).row, c.now());  // it was not carried out
+    return {};
+  }));
+
+  stall.offer(false);
+
+  const auto look_up = stall.next();
+  BOOST_REQUIRE(look_up);
+  BOOST_REQUIRE(std::holds_alternative<LookUp>(look_up->task));
+  stall.answer(look_up->sent, {stall.found("AC-1", 5, 25'000)});
+  BOOST_TEST((stall.listing().state == ListingState::live));
+  BOOST_TEST(stall.listing().external_id == "AC-1");
+  BOOST_TEST(!stall.row(Work::content));
+}
+
+BOOST_AUTO_TEST_CASE(a_creation_not_offered_any_more_while_it_is_tried_again_is_looked_up) {
+  Doubtful stall(follows);
+  stall.plan();
+  stall.sent_and_lost();
+  const auto again = stall.next();
+  stall.offer(false);
+  BOOST_REQUIRE(stall.command([&](auto& c) -> Result<> {
+    publishing::retry_at(c, again->sent.at(0).row, c.now());  // it was not carried out
+    return {};
+  }));
+
+  const auto look_up = stall.next();
+  BOOST_REQUIRE(look_up);
+  BOOST_REQUIRE(std::holds_alternative<LookUp>(look_up->task));
+  Found nothing = stall.found("", 0, 0);
+  nothing.present = false;
+  stall.answer(look_up->sent, {nothing});
+  BOOST_TEST(!stall.row(Work::content));
+  BOOST_TEST(!stall.next());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -196,10 +196,17 @@ BOOST_AUTO_TEST_CASE(stock_is_told_for_the_warehouse_and_switches_the_product_on
 }
 
 BOOST_AUTO_TEST_CASE(a_price_refused_inside_200_is_refused) {
-  const auto step = answered(SendPrices{{{"GAO-1KG", "2091401", 4, {1}}}}, 200,
-                             R"({"errors":["Price is not valid"]})");
+  const auto step = answered(SendPrices{{{"GAO-1KG", "2091401", 4, {1}}}},
+                             {ok(R"({"errors":["Price is not valid"]})"), ok(the_product)});
 
   BOOST_TEST(only<Refused>(step).their_words == "Price is not valid");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_refused_of_a_product_that_is_not_there_is_gone) {
+  const auto step = answered(SendPrices{{{"GAO-1KG", "2091401", 4, {1}}}},
+                             {ok(R"({"errors":["Product does not exist"]})"), ok(no_product)});
+
+  BOOST_TEST(only<Gone>(step).sku == "GAO-1KG");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_not_yet_a_product_is_found_among_the_requests_on_any_page) {
