@@ -31,7 +31,7 @@ namespace transport = connectors::transport;
 
 namespace {
 
-constexpr std::chrono::seconds patience{20};
+constexpr std::chrono::seconds patience{60};  // of a test that fails
 constexpr std::chrono::milliseconds look_again{5};
 constexpr std::chrono::milliseconds between_steps{15};
 constexpr Duration step_when_wrong = std::chrono::seconds{2};
