@@ -38,4 +38,18 @@ std::int64_t passing_base(const store::Scope& scope, const ProductId& product, D
   return scope.number(sum, {product, to_days(today) + days_left_min});
 }
 
+Offered offered(const store::Scope& scope, const ProductId& product, Date today,
+                int days_left_min) {
+  constexpr std::string_view sql = R"sql(
+    SELECT COALESCE(CAST(SUM(sellable_base) AS BIGINT), 0),
+           COALESCE((SELECT reserved_base
+                       FROM product_stock
+                      WHERE cooperative_id = $1 AND product_id = $2), 0)
+      FROM lots
+     WHERE cooperative_id = $1 AND product_id = $2 AND sellable_base > 0
+       AND expires_day >= $3)sql";
+  const auto both = [](const store::Row& row) { return Offered{row.integer(0), row.integer(1)}; };
+  return scope.one(sql, {product, to_days(today) + days_left_min}, both).value_or(Offered{});
+}
+
 }  // namespace ganh::catalog::stock

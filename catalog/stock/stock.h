@@ -33,6 +33,13 @@ std::string in_words(const store::Scope& scope, const ProductId& product, std::i
 std::int64_t passing_base(const store::Scope& scope, const ProductId& product, Date today,
                           int days_left_min);
 
+// What passes the gate, and what of the product is promised: in one question.
+struct Offered {
+  std::int64_t passing_base = 0;
+  std::int64_t reserved_base = 0;
+};
+Offered offered(const store::Scope& scope, const ProductId& product, Date today, int days_left_min);
+
 // What differs from the sum it is derived from (invariants: on hand = sum of the ledger, by lot and
 // place; 0 ≤ reserved ≤ on hand; reserved = sum of reservations; a hold keeps what it was made for,
 // but for what turned short; the ledger is chained). Empty when all is well.

@@ -44,79 +44,53 @@ ListingRow listing_from(const store::Row& row) {
   return listing;
 }
 
-}  // namespace
-
-std::optional<ListingRow> find_listing(const store::Scope& scope, const ChannelId& channel,
-                                       const PackId& pack) {
-  constexpr std::string_view sql = R"sql(
+// Whole rows of a channel, for listing_from; `of_which` says which of them, from $3 on.
+std::string reading(std::string_view of_which) {
+  constexpr std::string_view rows = R"sql(
     SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
            sent_content, sent_price_vnd, sent_packs, their_code, their_words,
            price_locked_until_us
       FROM listings
-     WHERE cooperative_id = $1 AND channel_id = $2 AND pack_id = $3)sql";
+     WHERE cooperative_id = $1 AND channel_id = $2 )sql";
+  return std::string(rows).append(of_which);
+}
+
+}  // namespace
+
+std::optional<ListingRow> find_listing(const store::Scope& scope, const ChannelId& channel,
+                                       const PackId& pack) {
+  static const std::string sql = reading("AND pack_id = $3");
   return scope.one(sql, {channel, pack}, listing_from);
 }
 
 std::optional<ListingRow> find_listing_by_sku(const store::Scope& scope, const ChannelId& channel,
                                               std::string_view sku) {
-  constexpr std::string_view sql = R"sql(
-    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
-           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
-           price_locked_until_us
-      FROM listings
-     WHERE cooperative_id = $1 AND channel_id = $2 AND sku = $3)sql";
+  static const std::string sql = reading("AND sku = $3");
   return scope.one(sql, {channel, sku}, listing_from);
 }
 
 std::vector<ListingRow> listings_after(const store::Scope& scope, const ChannelId& channel,
                                        std::string_view sku, int limit) {
-  constexpr std::string_view sql = R"sql(
-    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
-           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
-           price_locked_until_us
-      FROM listings
-     WHERE cooperative_id = $1 AND channel_id = $2 AND sku > $3
-     ORDER BY sku
-     LIMIT $4)sql";
+  static const std::string sql = reading("AND sku > $3 ORDER BY sku LIMIT $4");
   return scope.all(sql, {channel, sku, limit}, listing_from);
 }
 
 std::vector<ListingRow> live_listings_after(const store::Scope& scope, const ChannelId& channel,
                                             std::string_view sku, int limit) {
-  constexpr std::string_view sql = R"sql(
-    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
-           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
-           price_locked_until_us
-      FROM listings
-     WHERE cooperative_id = $1 AND channel_id = $2 AND state = 'live' AND sku > $3
-     ORDER BY sku
-     LIMIT $4)sql";
+  static const std::string sql = reading("AND state = 'live' AND sku > $3 ORDER BY sku LIMIT $4");
   return scope.all(sql, {channel, sku, limit}, listing_from);
 }
 
 std::vector<ListingRow> pending_listings(const store::Scope& scope, const ChannelId& channel,
                                          std::string_view after_sku, std::size_t limit) {
-  constexpr std::string_view sql = R"sql(
-    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
-           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
-           price_locked_until_us
-      FROM listings
-     WHERE cooperative_id = $1 AND channel_id = $2 AND state = 'pending' AND sku > $3
-     ORDER BY sku
-     LIMIT $4)sql";
+  static const std::string sql =
+      reading("AND state = 'pending' AND sku > $3 ORDER BY sku LIMIT $4");
   return scope.all(sql, {channel, after_sku, static_cast<std::int64_t>(limit)}, listing_from);
 }
 
 std::vector<ListingRow> refused_listings(const store::Scope& scope, const ChannelId& channel,
                                          int limit) {
-  constexpr std::string_view sql = R"sql(
-    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
-           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
-           price_locked_until_us
-      FROM listings
-     WHERE cooperative_id = $1 AND channel_id = $2 AND their_code <> ''
-     ORDER BY sku
-     LIMIT $3)sql";
+  static const std::string sql = reading("AND their_code <> '' ORDER BY sku LIMIT $3");
   return scope.all(sql, {channel, limit}, listing_from);
 }
 
@@ -131,14 +105,8 @@ std::int64_t refused_count(const store::Scope& scope, const ChannelId& channel) 
 
 std::vector<ListingRow> locked_listings(const store::Scope& scope, const ChannelId& channel,
                                         int limit) {
-  constexpr std::string_view sql = R"sql(
-    SELECT channel_id, pack_id, sku, state, external_id, ticket, version, content, price_vnd, packs,
-           sent_content, sent_price_vnd, sent_packs, their_code, their_words,
-           price_locked_until_us
-      FROM listings
-     WHERE cooperative_id = $1 AND channel_id = $2 AND price_locked_until_us IS NOT NULL
-     ORDER BY sku
-     LIMIT $3)sql";
+  static const std::string sql =
+      reading("AND price_locked_until_us IS NOT NULL ORDER BY sku LIMIT $3");
   return scope.all(sql, {channel, limit}, listing_from);
 }
 
@@ -194,6 +162,14 @@ void save(changes::Command& command, const ListingRow& row) {
       sql, {row.channel, row.pack, row.sku, name(row.state), row.external_id, row.ticket,
             row.version, row.content, row.price_vnd, row.packs, row.sent_content,
             row.sent_price_vnd, row.sent_packs, row.their_code, row.their_words, locked_until});
+}
+
+void save_version(changes::Command& command, const ListingRow& row) {
+  constexpr std::string_view sql = R"sql(
+    UPDATE listings
+       SET version = $4
+     WHERE cooperative_id = $1 AND channel_id = $2 AND pack_id = $3)sql";
+  command.rows().run(sql, {row.channel, row.pack, row.version});
 }
 
 void record_answer(changes::Command& command, const ListingRow& row) {

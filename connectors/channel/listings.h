@@ -69,6 +69,8 @@ void move(ListingRow& row, ListingMove by);
 
 // Writes the whole row.
 void save(catalog::changes::Command& command, const ListingRow& row);
+// Writes nothing but the version of a row that stands, and touches no index.
+void save_version(catalog::changes::Command& command, const ListingRow& row);
 
 // Tells followers, the planner among them, that the channel has answered about this pack.
 void record_answer(catalog::changes::Command& command, const ListingRow& row);

@@ -170,8 +170,12 @@ Listing compose(const Profile& profile, const Product& product, const Pack& pack
 }
 
 std::vector<Fault> faults(const Profile& profile, const Product& product, const Pack& pack) {
+  return faults(profile, product, pack, compose(profile, product, pack));
+}
+
+std::vector<Fault> faults(const Profile& profile, const Product& product, const Pack& pack,
+                          const Listing& listing) {
   std::vector<Fault> found;
-  const Listing listing = compose(profile, product, pack);
   if (!pack.available) found.push_back({"available", "listing.not_offered", {}});
   if (listing.category.empty()) {
     found.push_back({"category", "listing.category_unknown", {{"category", product.category}}});

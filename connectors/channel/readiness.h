@@ -22,6 +22,9 @@ Listing compose(const Profile& profile, const catalog::products::Product& produc
 // Everything that keeps the pack from being published, most important first. Empty: it is ready.
 std::vector<Fault> faults(const Profile& profile, const catalog::products::Product& product,
                           const catalog::products::Pack& pack);
+// The same, where compose() has made the listing of them already.
+std::vector<Fault> faults(const Profile& profile, const catalog::products::Product& product,
+                          const catalog::products::Pack& pack, const Listing& listing);
 
 // What the marketplace may show, in whole packs: (passing − reserved) in packs, less the buffer,
 // cut by the share, at most what a listing takes; never below 0. `passing_base` is what is on hand

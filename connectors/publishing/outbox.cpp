@@ -126,6 +126,17 @@ std::optional<OutboxRow> find_row(const store::Scope& scope, const ChannelId& ch
   return scope.one(sql, {channel, subject, name(work)}, outbox_from);
 }
 
+std::vector<OutboxRow> rows_of(const store::Scope& scope, const ChannelId& channel,
+                               std::string_view subject) {
+  constexpr std::string_view sql = R"sql(
+    SELECT channel_id, subject, work, state, version, sent_version, content, price_vnd, attempts,
+           due_at, next_state
+      FROM outbox
+     WHERE cooperative_id = $1 AND channel_id = $2 AND subject = $3
+     ORDER BY work)sql";
+  return scope.all(sql, {channel, subject}, outbox_from);
+}
+
 bool is_under_way(const store::Scope& scope, const ChannelId& channel, std::string_view subject) {
   constexpr std::string_view sql = R"sql(
     SELECT 1

@@ -62,6 +62,9 @@ std::vector<OutboxRow> due_rows(const catalog::store::Scope& scope, const Channe
                                 Work work, Time now, int limit);  // ready, oldest due first
 std::optional<OutboxRow> find_row(const catalog::store::Scope& scope, const ChannelId& channel,
                                   std::string_view subject, Work work);
+// All that is to be said of a subject, by work.
+std::vector<OutboxRow> rows_of(const catalog::store::Scope& scope, const ChannelId& channel,
+                               std::string_view subject);
 // Something of the subject is released and not yet answered for.
 bool is_under_way(const catalog::store::Scope& scope, const ChannelId& channel,
                   std::string_view subject);

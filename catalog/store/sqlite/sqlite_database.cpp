@@ -75,7 +75,9 @@ class SqliteDatabase final : public Database {
     FileSchema schema(writer_);
     migrate(schema, migrations);
     schema.transact([&] { describe_tables(writer_); });
-    writer_.script("PRAGMA foreign_keys = ON");
+    // Pages are put by for the command's savepoint and for each statement that may fail half-way:
+    // in memory, as a command is small. Not before, as a step of the schema may sort a whole table.
+    writer_.script("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY");
     if (options.writer == Writer::grouped) {
       runner_ = std::make_unique<GroupingRunner>(writer_, options);
     } else {

@@ -120,6 +120,22 @@ BOOST_AUTO_TEST_CASE(a_lot_past_its_date_is_never_offered) {
   BOOST_TEST(look([&](auto& s) { return passing_base(s, rice, today(), 3); }) == 0);
 }
 
+BOOST_AUTO_TEST_CASE(what_passes_a_gate_comes_with_what_is_promised) {
+  const auto offer = [&](int days_left_min) {
+    const Offered found = look([&](auto& s) { return offered(s, rice, today(), days_left_min); });
+    return std::pair(found.passing_base, found.reserved_base);
+  };
+  BOOST_TEST((offer(0) == std::pair<std::int64_t, std::int64_t>(0, 0)));
+
+  lot("L1", rice, lan, 1000, 1);
+  lot("L2", rice, lan, 500, 3);
+  reserve_packs("ord_1", 100, 4);
+
+  BOOST_TEST((offer(1) == std::pair<std::int64_t, std::int64_t>(1500, 400)));
+  BOOST_TEST((offer(2) == std::pair<std::int64_t, std::int64_t>(500, 400)));
+  BOOST_TEST((offer(4) == std::pair<std::int64_t, std::int64_t>(0, 400)));
+}
+
 BOOST_AUTO_TEST_CASE(products_whose_stock_the_days_change_are_found) {
   lot("L1", rice, lan, 1000, 5);
   const auto between = [&](int from, int to) {
