@@ -29,7 +29,7 @@ Result<NewHome> make_folder_ready(const MoveWish& wish) {
   if (!wish.from.is_server() && address.file() == fs::weakly_canonical(wish.from.file())) {
     return error(Code::conflict, "to", "move.same_place", {{"where", address.shown()}});
   }
-  NewHome home{address, nullptr};
+  NewHome home{address, nullptr, nullptr};
   if (!is_own) {
     fs::create_directories(target);
     fs::permissions(target, fs::perms::owner_all);
@@ -51,8 +51,10 @@ Result<NewHome> make_ready(const MoveWish& wish) {
   if (address.text() == wish.from.text()) {
     return error(Code::conflict, "to", "move.same_place", {{"where", address.shown()}});
   }
+  auto claim = store::claim(address);
+  if (!claim) return error(Code::in_use, "to", "move.under_way", {{"where", address.shown()}});
   store::open(address, folder::all_migrations()).reset();
-  return NewHome{address, nullptr};
+  return NewHome{address, nullptr, std::move(claim)};
 }
 
 }  // namespace ganh::service::upkeep
