@@ -41,7 +41,7 @@ struct Moved {
 // "home.moved_away" (elsewhere than to `to`); `in_use`, "move.under_way" (another goes
 // there now), "move.target_in_use" or as Lock::take;
 // `invalid`, "move.not_sound" with what the books have wrong, "move.differs". `not_found`,
-// "folder.not_found". Throws StorageError.
+// "folder.not_found", "folder.empty_database", "database.holds_nothing". Throws StorageError.
 Result<Moved> move(const MoveWish& wish, const Moving& progress = {});
 
 }  // namespace ganh::service::upkeep

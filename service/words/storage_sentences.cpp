@@ -38,11 +38,11 @@ constexpr catalog::text::Sentence sentences[] = {
      "Check the host and port in the address, that PostgreSQL runs and listens there "
      "(listen_addresses), and the firewall between."},
     {"database.none", "Trên máy chủ đó không có cơ sở dữ liệu {about}.",
-     "Sửa tên trong địa chỉ, hoặc tạo nó: CREATE DATABASE {about} OWNER … TEMPLATE template0 "
-     "ENCODING 'UTF8' LOCALE 'C'",
+     "Sửa tên trong địa chỉ, hoặc tạo nó: CREATE DATABASE \"{about}\" OWNER … TEMPLATE "
+     "template0 ENCODING 'UTF8' LOCALE 'C'",
      "There is no database {about} on that server.",
-     "Mend its name in the address, or make it: CREATE DATABASE {about} OWNER … TEMPLATE template0 "
-     "ENCODING 'UTF8' LOCALE 'C'"},
+     "Mend its name in the address, or make it: CREATE DATABASE \"{about}\" OWNER … TEMPLATE "
+     "template0 ENCODING 'UTF8' LOCALE 'C'"},
     {"database.others_tables", "Trong cơ sở dữ liệu này có bảng của chương trình khác: {about}.",
      "Không có gì bị thay đổi. Tạo cho Gánh một cơ sở dữ liệu riêng: CREATE DATABASE … TEMPLATE "
      "template0 ENCODING 'UTF8' LOCALE 'C'",
@@ -55,10 +55,10 @@ constexpr catalog::text::Sentence sentences[] = {
      "Take it out or mend it; PostgreSQL takes sslmode, connect_timeout, options and others."},
     {"database.password", "Máy chủ cơ sở dữ liệu không nhận mật khẩu của người dùng {about}.",
      "Sửa mật khẩu trong ~/.pgpass (quyền 0600) hoặc trong địa chỉ; đặt lại trên máy chủ: ALTER "
-     "ROLE {about} PASSWORD '…'",
+     "ROLE \"{about}\" PASSWORD '…'",
      "The database server does not take the password of user {about}.",
      "Mend it in ~/.pgpass (mode 0600) or in the address; to set another at the server: ALTER ROLE "
-     "{about} PASSWORD '…'"},
+     "\"{about}\" PASSWORD '…'"},
     {"database.password_needed", "Máy chủ cơ sở dữ liệu hỏi mật khẩu của người dùng {about}.",
      "Ghi một dòng MÁY:CỔNG:CƠ-SỞ-DỮ-LIỆU:NGƯỜI-DÙNG:MẬT-KHẨU vào ~/.pgpass (quyền 0600).",
      "The database server asks for the password of user {about}.",
@@ -76,11 +76,13 @@ constexpr catalog::text::Sentence sentences[] = {
      "That database sorts by {about}, not by bytes.",
      "Make another: CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"},
     {"database.user", "Máy chủ cơ sở dữ liệu không cho người dùng {about} vào.",
-     "Sửa tên trong địa chỉ, hoặc tạo người dùng: CREATE ROLE {about} LOGIN PASSWORD '…'; nếu đã "
+     "Sửa tên trong địa chỉ, hoặc tạo người dùng: CREATE ROLE \"{about}\" LOGIN PASSWORD '…'; nếu "
+     "đã "
      "có "
      "thì cho vào từ máy này trong pg_hba.conf.",
      "The database server does not let user {about} in.",
-     "Mend the name in the address, or make the user: CREATE ROLE {about} LOGIN PASSWORD '…'; one "
+     "Mend the name in the address, or make the user: CREATE ROLE \"{about}\" LOGIN PASSWORD '…'; "
+     "one "
      "that is there is let in from this machine by pg_hba.conf."},
     {"database.version", "PostgreSQL {about} cũ quá.", "Cần PostgreSQL 15 trở lên.",
      "PostgreSQL {about} is too old.", "It takes PostgreSQL 15 or later."},

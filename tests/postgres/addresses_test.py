@@ -78,18 +78,18 @@ class Addresses(unittest.TestCase):
         self.assertNotIn(password, said)
 
     def test_a_user_whom_the_server_does_not_know(self):
-        self.refused(f"postgresql://nobody@{self.at}/ganh", "user nobody", "CREATE ROLE nobody")
+        self.refused(f"postgresql://nobody@{self.at}/ganh", "user nobody", 'CREATE ROLE "nobody"')
 
     def test_a_user_who_is_kept_out(self):
         self.refused(f"postgresql://kept_out@{self.at}/ganh", "user kept_out", "pg_hba.conf")
 
     def test_a_database_that_is_not_there(self):
         self.refused(f"postgresql://ganh@{self.at}/thien_an", "no database thien_an",
-                     "CREATE DATABASE thien_an")
+                     'CREATE DATABASE "thien_an"')
 
     def test_a_password_that_is_wrong(self):
         said = self.refused(f"postgresql://asked:wrong-1@{self.at}/asked",
-                            "password of user asked", "ALTER ROLE asked")
+                            "password of user asked", 'ALTER ROLE "asked"')
         self.assertNotIn("wrong-1", said)
 
     def test_a_password_that_was_not_given(self):

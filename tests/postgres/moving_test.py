@@ -154,6 +154,15 @@ class Moving(unittest.TestCase):
 
         self.refused("is in .* already", "move", "--data", self.data, "--to", there)
 
+    def test_from_a_database_that_holds_nothing_nothing_moves_and_nothing_is_made(self):
+        nothing = self.new_database()
+
+        self.refused("no data of Gánh", "move", "--data", self.data, "--database", nothing, "--to",
+                     self.folder / "new")
+
+        self.assertEqual(scratch.rows(nothing, "SELECT tablename FROM pg_tables"
+                                               " WHERE schemaname = 'public'"), [])
+
     # ---- two of them
 
     def test_beside_a_move_that_is_under_way_another_is_refused_at_once(self):
