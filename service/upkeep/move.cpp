@@ -218,6 +218,17 @@ Result<> check_there(const MoveWish& wish) {
                {{"folder", wish.folder.string()}});
 }
 
+// Who was interrupted after the last step asks once more for what is done.
+Result<Moved> moved_before(const MoveWish& wish) {
+  Home home;
+  store::look_into(wish.from,
+                   [&](const store::Read& read) { home = folder::home_of(read.global()); });
+  if (home.state != Home::State::here || home.move.empty()) {
+    return error(Code::conflict, "to", "move.same_place", {{"where", wish.from.shown()}});
+  }
+  return Moved{.to = wish.from.shown(), .was_done_before = true};
+}
+
 // Nobody uses the source: nobody holds the folder, nobody else is on the server.
 Result<bool> is_alone(const MoveWish& wish, std::unique_ptr<folder::Lock>& owner) {
   auto lock = folder::Lock::take(wish.folder);
@@ -234,6 +245,7 @@ Result<bool> is_alone(const MoveWish& wish, std::unique_ptr<folder::Lock>& owner
 
 Result<Moved> move(const MoveWish& wish, const Moving& progress) {
   if (const auto there = check_there(wish); !there) return there.error();
+  if (is_same_place(wish)) return moved_before(wish);
   std::unique_ptr<folder::Lock> owner;
   const auto alone = is_alone(wish, owner);
   if (!alone) return alone.error();

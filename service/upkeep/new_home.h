@@ -18,6 +18,9 @@ struct NewHome {
   std::unique_ptr<catalog::store::Claim> claim;  // of a server's
 };
 
+// Where the data is to go is where it is.
+bool is_same_place(const MoveWish& wish);
+
 // As move() refuses. Nothing that is there is changed but an older schema.
 Result<NewHome> make_ready(const MoveWish& wish);
 

@@ -150,9 +150,13 @@ class Moving(unittest.TestCase):
 
     def test_a_move_that_was_made_is_not_made_again(self):
         there = self.new_database()
-        self.move(there)
+        for place in (there, self.data):
+            self.assertIn("Moved", self.move(place))
 
-        self.refused("is in .* already", "move", "--data", self.data, "--to", there)
+            self.assertIn("The data was in", self.move(place))
+
+        never_moved = self.another_farm("other")
+        self.refused("is in .* already", "move", "--data", never_moved, "--to", never_moved)
 
     def test_from_a_database_that_holds_nothing_nothing_moves_and_nothing_is_made(self):
         nothing = self.new_database()
