@@ -1,5 +1,6 @@
 #include "catalog/sheets/csv_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -58,11 +59,10 @@ std::optional<std::string> decoded(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
   if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
   if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
-  // What is not UTF-8 has no normal form.
-  const bool has_nul = bytes.find('\0') != bytes.npos;
-  if (has_nul || (!bytes.empty() && text::normalise(std::string(bytes) + "x").empty())) {
-    return std::nullopt;
-  }
+  // Of UTF-16 without its mark nearly every other byte is NUL; a few are somebody's mistake.
+  const auto nuls = static_cast<std::size_t>(std::ranges::count(bytes, '\0'));
+  if (4 * nuls > bytes.size()) return std::nullopt;
+  if (!text::is_utf8(bytes)) return std::nullopt;
   return std::string(bytes);
 }
 
@@ -141,6 +141,9 @@ class CsvReader {
   Result<> keep(std::string cell) {
     if (cell.size() > limits_.cell_bytes_max) {
       return beyond("sheet.cell_too_long", static_cast<std::int64_t>(limits_.cell_bytes_max));
+    }
+    if (cell.find('\0') != cell.npos) {
+      return error(Code::invalid, here(), "sheet.nul", {{"cell", here()}});
     }
     if (is_blank(cell)) return {};
     if (number_ > limits_.rows_max) return beyond("sheet.too_many_rows", limits_.rows_max);

@@ -14,7 +14,7 @@
 namespace ganh::catalog::sheets {
 
 // One sheet, "CSV". `invalid`, "sheet.csv_encoding", or "sheet.csv_quotes" when a quoted cell has
-// no end; `limit` as for read_xlsx.
+// no end, "sheet.nul" of a cell that holds a NUL; `limit` as for read_xlsx.
 Result<Workbook> read_csv(std::string_view bytes, const Limits& limits = {});
 
 // XLSX or CSV, by what the bytes are. The refusals of either.

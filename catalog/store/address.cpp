@@ -9,9 +9,12 @@ namespace ganh::catalog::store {
 
 std::string Address::shown() const {
   if (!is_server()) return text_;
-  static const std::regex in_front("(://[^:@/?]*):[^?]*@");
-  static const std::regex as_parameter("([?&]password=)[^&]*");
-  const std::string without = std::regex_replace(text_, in_front, "$1@");
+  // A password that is not written as it should be may hold any of the marks that end one.
+  std::string without = text_;
+  const auto colon = without.find(':', without.find("://") + 3);
+  const auto at = without.rfind('@');
+  if (at != without.npos && colon < at) without.erase(colon, at - colon);
+  static const std::regex as_parameter("([?&][^=&]*(pass|%)[^=&]*=).*");
   return std::regex_replace(without, as_parameter, "$1…");
 }
 

@@ -42,6 +42,9 @@ void take(Schema& schema, const Migration& migration) {
     INSERT INTO schema_migrations (module, number)
     VALUES ($1, $2))sql";
   schema.transact([&] {
+    // Another process may have taken it since the list was read.
+    const auto taken = steps_taken(Global(schema.connection()));
+    if (taken.contains({std::string(migration.module), migration.number})) return;
     schema.take(migration);
     WriteGlobal(schema.connection()).run(record_step, {migration.module, migration.number});
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalog/store/server_error.h"
 #include "catalog/text/normal_form.h"
 #include "connectors/carriers/receiving.h"
 #include "connectors/carriers/tracker.h"
@@ -43,7 +44,7 @@ void AccountRun::storage_failed(const store::StorageError& failure) {
   is_ours_ = false;
   const Duration wait = publishing::backoff(troubles_++, parts_.randomness);
   blocked_until_ = parts_.clock.now() + wait;
-  observe({.kind = Event::Kind::storage, .detail = failure.what(), .wait = wait});
+  observe({.kind = Event::Kind::storage, .detail = store::noted(failure), .wait = wait});
   call_again(blocked_until_);
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "catalog/producers/cooperatives.h"
+#include "catalog/store/server_error.h"
 #include "connectors/carriers/account_run.h"
 
 namespace ganh::connectors::carriers {
@@ -52,8 +53,9 @@ struct Tracker::Inner : std::enable_shared_from_this<Tracker::Inner> {
     } catch (const store::StorageError& failure) {
       const Duration wait = publishing::backoff_first;
       if (parts.observe) {
-        parts.observe(
-            {.kind = publishing::Event::Kind::storage, .detail = failure.what(), .wait = wait});
+        parts.observe({.kind = publishing::Event::Kind::storage,
+                       .detail = store::noted(failure),
+                       .wait = wait});
       }
       parts.executor.post_at(parts.clock.now() + wait, [self = weak_from_this()] {
         if (auto inner = self.lock()) inner->look_around();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "catalog/crash_point.h"
+#include "catalog/store/server_error.h"
 #include "connectors/channel/channels.h"
 #include "connectors/channel/credentials.h"
 #include "connectors/channel/cursors.h"
@@ -76,7 +77,7 @@ void ChannelRun::storage_failed(const store::StorageError& failure) {
   is_ours_ = false;
   const Duration wait = backoff(troubles_++, parts_.randomness);
   blocked_until_ = parts_.clock.now() + wait;
-  observe({.kind = Event::Kind::storage, .detail = failure.what(), .wait = wait});
+  observe({.kind = Event::Kind::storage, .detail = store::noted(failure), .wait = wait});
   parts_.executor.post_at(blocked_until_, [self = weak_from_this()] {
     if (auto run = self.lock()) run->advance();
   });

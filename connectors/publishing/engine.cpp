@@ -11,6 +11,7 @@
 #include "catalog/producers/cooperatives.h"
 #include "catalog/stock/day.h"
 #include "catalog/stock/holds.h"
+#include "catalog/store/server_error.h"
 #include "connectors/channel/channels.h"
 #include "connectors/publishing/channel_run.h"
 
@@ -38,7 +39,8 @@ struct Engine::Inner : std::enable_shared_from_this<Engine::Inner> {
     } catch (const store::StorageError& failure) {
       const Duration wait = backoff_first;
       if (parts.observe) {
-        parts.observe({.kind = Event::Kind::storage, .detail = failure.what(), .wait = wait});
+        parts.observe(
+            {.kind = Event::Kind::storage, .detail = store::noted(failure), .wait = wait});
       }
       wake_at(parts.clock.now() + wait);
       return;

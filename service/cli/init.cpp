@@ -1,8 +1,7 @@
-#include <algorithm>
-
 #include "catalog/json/json.h"
 #include "catalog/store/address.h"
 #include "service/cli/command.h"
+#include "service/cli/kept_database.h"
 #include "service/cli/settings_options.h"
 #include "service/folder/data_folder.h"
 #include "service/folder/files.h"
@@ -12,27 +11,16 @@ namespace ganh::service::cli {
 
 namespace {
 
-std::filesystem::path settings_file(const Console& console) {
-  return std::filesystem::path(console.data) / config::file_name;
-}
-
-// The settings of the folder, by which the later commands find the database.
-Result<std::string> settings_with_database(const Console& console) {
-  const auto table = config::settings_table();
-  const auto setting = std::ranges::find(table, config::Kind::database, &config::Setting::kind);
-  return config::with_setting(folder::read_small(settings_file(console)), *setting,
-                              *console.database);
-}
-
 int run_init(const Console& console) {
   const auto database = database_in_force(console);
   if (!database) return console.refuse(database.error());
   const bool is_told = console.database && !console.database->empty();
-  const auto settings = is_told ? settings_with_database(console) : Result<std::string>("");
+  const auto settings =
+      is_told ? settings_with_database(console.data, *console.database) : Result<std::string>("");
   if (!settings) return console.refuse(settings.error());
   const auto folder = folder::DataFolder::create(console.data, *database);
   if (!folder) return console.refuse(folder.error());
-  if (is_told) folder::write_private(settings_file(console), *settings);
+  if (is_told) folder::write_private(settings_file(console.data), *settings);
   const std::string path = (*folder)->path().string();
   const std::string shown = catalog::store::Address(*database).shown();
   if (console.json) {
@@ -45,7 +33,11 @@ int run_init(const Console& console) {
   }
   console.paper().line(words::folder_made, path);
   if (!shown.empty()) console.paper().line(words::database_kept_at, shown);
-  console.paper().line(words::next_import, " --data " + path);
+  if (const auto cooperative = (*folder)->cooperative()) {
+    console.paper().line(words::joined, cooperative->name, path);
+  } else {
+    console.paper().line(words::next_import, " --data " + path);
+  }
   return done;
 }
 

@@ -2,6 +2,7 @@
 
 #include "catalog/json/json.h"
 #include "service/cli/database.h"
+#include "service/cli/kept_database.h"
 #include "service/cli/progress.h"
 #include "service/upkeep/move.h"
 #include "service/words/help_operation.h"
@@ -61,7 +62,7 @@ int show(const Console& console, const upkeep::MoveWish& wish, const upkeep::Mov
     paper.line(words::moved, moved.tables, moved.rows, moved.to);
   }
   if (catalog::store::Address(wish.to).is_server()) {
-    paper.line(words::moved_to_server, console.data, console.data, moved.to);
+    paper.line(words::moved_to_server, console.data, console.data);
   } else {
     paper.line(words::moved_to_folder, wish.to);
   }
@@ -77,6 +78,11 @@ int run_move(const Console& console, const catalog::store::Address& from, const 
     });
   }();
   if (!moved) return console.refuse(moved.error());
+  if (catalog::store::Address(to).is_server()) {
+    keep_database(console, console.data, to);
+  } else {
+    keep_database(console, to, "");
+  }
   return show(console, wish, *moved);
 }
 

@@ -87,7 +87,7 @@ int run_guarded(const Console& console, const std::function<int()>& chosen) {
   try {
     return chosen();
   } catch (const catalog::store::StorageError& failure) {
-    console.refuse({Code::unavailable, {words::storage_fault(failure)}});
+    console.refuse({Code::unavailable, {words::fault_for_operators(failure)}});
     console.err << "  (" << failure.what() << ")\n";
     return storage_failed;
   } catch (const std::filesystem::filesystem_error& failure) {

@@ -86,7 +86,7 @@ int run_serve(const Console& console, const SettingsOptions& given) {
     if (is_logged(settings.log_requests, exchange.status)) log.write(log::access(exchange));
   };
   watchers.on_storage_failure = [&](const catalog::store::StorageError& failure) {
-    log.write(log::storage_failed(failure, "request"));
+    log.write(log::storage_failed(failure, "request", telling::spoken(plain, failure)));
   };
   watchers.on_sign_in = [&](const http::SignInNews& news) { log.write(logged(news)); };
   watchers.log_lines_dropped = [&] { return log.dropped(); };

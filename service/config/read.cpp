@@ -187,6 +187,16 @@ Result<Configuration> read(const Inputs& inputs) {
   return std::move(assembly).finish();
 }
 
+namespace {
+
+Error not_toml(const toml::parse_error& mistake) {
+  return error(Code::invalid, "config", "config.toml",
+               {{"where", fmt::format("{}:{}", file_name, mistake.source().begin.line)},
+                {"why", std::string(mistake.description())}});
+}
+
+}  // namespace
+
 Result<std::string> with_setting(const std::string& text, const Setting& setting,
                                  const std::string& value) {
   try {
@@ -198,13 +208,32 @@ Result<std::string> with_setting(const std::string& text, const Setting& setting
                    {{"key", std::string(setting.key)}});
     }
   } catch (const toml::parse_error& mistake) {
-    return error(Code::invalid, "config", "config.toml",
-                 {{"where", fmt::format("{}:{}", file_name, mistake.source().begin.line)},
-                  {"why", std::string(mistake.description())}});
+    return not_toml(mistake);
   }
   std::ostringstream out;
   out << setting.key << " = " << toml::value<std::string>(value) << '\n' << text;
   return std::move(out).str();
+}
+
+Result<std::string> without_setting(const std::string& text, const Setting& setting) {
+  std::size_t first = 0;  // its lines, counted from 1
+  std::size_t last = 0;
+  try {
+    const toml::table table = toml::parse(text);
+    const auto found = table.find(setting.key);
+    if (found == table.end()) return text;
+    first = found->first.source().begin.line;
+    last = found->second.source().end.line;
+  } catch (const toml::parse_error& mistake) {
+    return not_toml(mistake);
+  }
+  std::istringstream in(text);
+  std::string kept;
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (number < first || number > last) kept += line + '\n';
+  }
+  return kept;
 }
 
 }  // namespace ganh::service::config

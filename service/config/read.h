@@ -53,4 +53,7 @@ Result<Configuration> read(const Inputs& inputs);
 Result<std::string> with_setting(const std::string& text, const Setting& setting,
                                  const std::string& value);
 
+// That text without the setting.
+Result<std::string> without_setting(const std::string& text, const Setting& setting);
+
 }  // namespace ganh::service::config

@@ -16,6 +16,7 @@
 #include "service/folder/files.h"
 #include "service/folder/home.h"
 #include "service/folder/key.h"
+#include "service/folder/making.h"
 #include "service/folder/migrations.h"
 #include "service/folder/settings.h"
 
@@ -54,6 +55,11 @@ Result<std::unique_ptr<DataFolder>> DataFolder::create(const fs::path& path,
   if (has_own_data(path)) {
     return error(Code::conflict, "data", "folder.exists_already", {{"folder", path.string()}});
   }
+  // A server that cannot be used is found before anything is made.
+  if (!database.empty()) store::look_at(store::Address(database));
+  // Goes after what is made, and so while the lock is held.
+  std::unique_ptr<DataFolder> folder;
+  Making making(path);
   std::error_code failed;
   fs::create_directories(path, failed);
   if (failed) {
@@ -63,10 +69,20 @@ Result<std::unique_ptr<DataFolder>> DataFolder::create(const fs::path& path,
   fs::permissions(path, fs::perms::owner_all, failed);
   auto lock = Lock::take(path);
   if (!lock) return std::move(lock).error();
-  std::unique_ptr<DataFolder> folder(
-      new DataFolder(path, address_of(path, database), std::move(*lock)));
-  store::look_at(folder->address_);  // refuses a server whose address cannot be read
-  return opened(std::move(folder));
+  making.makes(lock_file);
+  if (database.empty()) {
+    for (const auto* file : {key_file, database_file, "ganh.db-wal", "ganh.db-shm"}) {
+      making.makes(file);
+    }
+  }
+  folder.reset(new DataFolder(path, address_of(path, database), std::move(*lock)));
+  if (auto done = folder->open_database(); !done) {
+    folder->database_.reset();
+    making.makes(key_file);  // which no database knows: another has its own, or is no home
+    return std::move(done).error();
+  }
+  making.finished();
+  return folder;
 }
 
 Result<std::unique_ptr<DataFolder>> DataFolder::open(const fs::path& path,

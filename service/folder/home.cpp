@@ -38,7 +38,10 @@ void save_home(const store::WriteGlobal& global, const Home& home) {
 }
 
 Result<> check_home(const store::Global& global) {
-  const Home home = home_of(global);
+  return check_home(home_of(global));
+}
+
+Result<> check_home(const Home& home) {
   if (home.state == Home::State::moving_in) {
     return error(Code::not_now, "data", "home.moving_in", {{"where", home.where}});
   }

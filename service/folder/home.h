@@ -25,6 +25,7 @@ Home home_of(const catalog::store::Global& global);
 void save_home(const catalog::store::WriteGlobal& global, const Home& home);
 
 // `not_now`, "home.moving_in" or "home.moved_away", with "where", unless it is the home.
+Result<> check_home(const Home& home);
 Result<> check_home(const catalog::store::Global& global);
 
 // Whether a row says what the database is to others, and is not carried with the rest.

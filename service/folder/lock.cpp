@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "service/folder/announcement.h"
@@ -29,6 +30,13 @@ Result<std::unique_ptr<Lock>> Lock::take(const fs::path& folder) {
   if (descriptor < 0) fail_with_errno("open the lock file");
   std::unique_ptr<Lock> lock(new Lock(descriptor));
   if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) return in_use(folder);
+  // Whoever gave up making the folder has taken his lock file away, perhaps just now.
+  struct stat held {};
+  struct stat there {};
+  const bool is_there = ::fstat(descriptor, &held) == 0 &&
+                        ::stat((folder / lock_file).c_str(), &there) == 0 &&
+                        held.st_ino == there.st_ino;
+  if (!is_there) return in_use(folder);
   const std::string pid = std::to_string(::getpid());
   if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, pid.data(), pid.size(), 0) < 0) {
     fail_with_errno("write the lock file");

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "catalog/store/server_error.h"
+
 namespace ganh::service::log {
 
 namespace publishing = connectors::publishing;
@@ -23,29 +25,6 @@ Level level_of(publishing::Event::Kind kind) {
     default:
       return Level::info;
   }
-}
-
-std::string_view name(catalog::store::StorageError::Kind kind) {
-  using Kind = catalog::store::StorageError::Kind;
-  switch (kind) {
-    case Kind::full:
-      return "full";
-    case Kind::busy:
-      return "busy";
-    case Kind::io:
-      return "io";
-    case Kind::corrupt:
-      return "corrupt";
-    case Kind::too_new:
-      return "too_new";
-    case Kind::unreachable:
-      return "unreachable";
-    case Kind::unsuitable:
-      return "unsuitable";
-    case Kind::other:
-      return "other";
-  }
-  return "other";
 }
 
 std::int64_t milliseconds(Duration duration) {
@@ -119,11 +98,12 @@ Event on_channel(const publishing::Event& event, std::string said) {
   return made;
 }
 
-Event storage_failed(const catalog::store::StorageError& failure, const std::string& doing) {
+Event storage_failed(const catalog::store::StorageError& failure, const std::string& doing,
+                     std::string said) {
   return {Level::error,
           "storage_failed",
-          "",
-          {{"kind", std::string(name(failure.kind()))},
+          std::move(said),
+          {{"kind", std::string(catalog::store::name(failure))},
            {"doing", doing},
            {"detail", std::string(failure.what())}}};
 }

@@ -33,6 +33,7 @@ Event signed_out(const std::string& person_id, const std::string& client);
 Event on_channel(const connectors::publishing::Event& event, std::string said);
 
 // `doing`: "request", "health", "backup".
-Event storage_failed(const catalog::store::StorageError& failure, const std::string& doing);
+Event storage_failed(const catalog::store::StorageError& failure, const std::string& doing,
+                     std::string said = "");
 
 }  // namespace ganh::service::log

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "catalog/store/ending.h"
 #include "connectors/transport/http_server.h"
 #include "connectors/transport/loop.h"
 #include "connectors/transport/signing.h"
@@ -200,6 +201,7 @@ std::string Service::set_up_address() {
 }
 
 void Service::stop() {
+  catalog::store::end_soon(parts_->folder.database());
   parts_->server->stop();
 }
 

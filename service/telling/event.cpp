@@ -3,6 +3,8 @@
 #include "service/words/messages.h"
 #include "service/words/messages_carriers.h"
 #include "service/words/messages_channels.h"
+#include "service/words/sentences.h"
+#include "service/words/storage.h"
 #include "service/words/troubles.h"
 
 namespace ganh::service::telling {
@@ -23,7 +25,23 @@ std::string drift_in_words(const Paper& paper, std::string_view kind) {
   return std::string(kind);
 }
 
+// Of "unreachable: Connection refused", as the store notes it.
+std::string storage_in_words(words::Language language, std::string_view noted) {
+  const Fault fault{"data", "storage." + std::string(noted.substr(0, noted.find(": ")))};
+  return words::speak(fault, language).problem;
+}
+std::string said_of(std::string_view noted) {
+  const auto colon = noted.find(": ");
+  return std::string(colon == noted.npos ? noted : noted.substr(colon + 2));
+}
+
 }  // namespace
+
+std::string spoken(const Paper& paper, const catalog::store::StorageError& failure) {
+  return paper.say(words::storage_failed,
+                   words::speak(words::fault_for_operators(failure), paper.language).problem,
+                   failure.what());
+}
 
 std::string spoken(const Paper& paper, const publishing::Event& event) {
   using Kind = publishing::Event::Kind;
@@ -55,7 +73,8 @@ std::string spoken(const Paper& paper, const publishing::Event& event) {
     case Kind::told:
       return say(words::event_told, event.subject, "", 0);
     case Kind::storage:
-      return say(words::event_storage, "", "", seconds);
+      return say(words::event_storage, storage_in_words(paper.language, event.detail),
+                 said_of(event.detail), seconds);
     case Kind::locked_out:
       return say(words::event_locked_out, "", "", 0);
     case Kind::tracked:

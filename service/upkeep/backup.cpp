@@ -112,6 +112,7 @@ Result<Backup> backup_to(const fs::path& folder, const store::Address& database,
     refused.faults.insert(refused.faults.end(), found.damage.begin(), found.damage.end());
     return refused;
   }
+  if (const auto home = folder::check_home(found.home); !home) return home.error();
   made.bytes = fs::file_size(partial);
   made.contents = found.contents;
   made.books = std::move(found.books);

@@ -32,9 +32,9 @@ struct Backup {
 // Writes FILE, or into the folder `to` a file named by the time; "" is <folder>/backups. It is
 // written under the name FILE.partial, verified, synced, then named. `not_found`,
 // "folder.not_found" or "backup.no_folder"; `conflict`, "backup.exists" or "backup.under_way";
-// `invalid`, "backup.not_sound" with what is damaged: then there is no backup.
-// `database` is where the folder's data is kept: its own file, or a server, whose backup is the
-// same file as a folder's. Throws StorageError.
+// `invalid`, "backup.not_sound" with what is damaged, and `not_now` as folder::check_home: then
+// there is no backup. `database` is where the folder's data is kept: its own file, or a server,
+// whose backup is the same file as a folder's. Throws StorageError.
 Result<Backup> backup_to(const std::filesystem::path& folder,
                          const catalog::store::Address& database, const std::filesystem::path& to,
                          Time now, const Progress& progress = {});

@@ -46,7 +46,7 @@ Check check_database(const fs::path& folder, const store::Address& database) {
     }
   } catch (const store::StorageError& failure) {
     check.detail = failure.what();
-    check.faults = {words::storage_fault(failure)};
+    check.faults = {words::fault_for_operators(failure)};
   }
   check.grade = check.faults.empty() ? Grade::good : Grade::bad;
   return check;
@@ -238,7 +238,7 @@ std::vector<Check> examine(const fs::path& folder, Time now, const std::string& 
   try {
     look_inside(checks, folder, database, now);
   } catch (const store::StorageError& failure) {
-    Fault fault = words::storage_fault(failure);
+    Fault fault = words::fault_for_operators(failure);
     checks.push_back({"file", Grade::bad, "", {std::move(fault)}});
   }
   return checks;

@@ -30,6 +30,7 @@ void look_inside(Inspection& found, const store::Address& database) {
     }
     found.missing_steps = standing.missing;
     if (!found.damage.empty() || standing.missing > 0) return;
+    found.home = folder::home_of(read.global());
     found.books = check_books(read);
     found.contents = contents_of(read);
   });

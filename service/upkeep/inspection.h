@@ -7,6 +7,7 @@
 
 #include "catalog/result.h"
 #include "catalog/store/address.h"
+#include "service/folder/home.h"
 #include "service/upkeep/contents.h"
 
 namespace ganh::service::upkeep {
@@ -17,6 +18,7 @@ struct Inspection {
   std::vector<Fault> books;       // as check_books; not looked at in a damaged file
   std::size_t missing_steps = 0;  // an older program's: then books and contents are not read
   Contents contents;
+  folder::Home home;  // as it says itself; of an older program's the home
 
   bool is_sound() const { return damage.empty() && books.empty(); }
 };

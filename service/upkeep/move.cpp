@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "catalog/crash_point.h"
+#include "catalog/store/holding.h"
 #include "catalog/store/migrate.h"
 #include "connectors/transport/signing.h"
 #include "connectors/transport/system_clock.h"
@@ -199,6 +200,35 @@ bool knows_all_steps(const store::Address& address) {
   return found.missing == 0 && found.unknown.empty();
 }
 
+// Only what is there moves; nothing is made where there is none.
+Result<> check_there(const MoveWish& wish) {
+  switch (store::look_at(wish.from)) {
+    case store::Holding::something:
+      return {};
+    case store::Holding::no_file:
+      return error(Code::not_found, "data", "folder.not_found", {{"folder", wish.folder.string()}});
+    case store::Holding::nothing:
+      break;
+  }
+  if (wish.from.is_server()) {
+    return error(Code::not_found, "database", "database.holds_nothing",
+                 {{"database", wish.from.shown()}});
+  }
+  return error(Code::not_found, "data", "folder.empty_database",
+               {{"folder", wish.folder.string()}});
+}
+
+// Who was interrupted after the last step asks once more for what is done.
+Result<Moved> moved_before(const MoveWish& wish) {
+  Home home;
+  store::look_into(wish.from,
+                   [&](const store::Read& read) { home = folder::home_of(read.global()); });
+  if (home.state != Home::State::here || home.move.empty()) {
+    return error(Code::conflict, "to", "move.same_place", {{"where", wish.from.shown()}});
+  }
+  return Moved{.to = wish.from.shown(), .was_done_before = true};
+}
+
 // Nobody uses the source: nobody holds the folder, nobody else is on the server.
 Result<bool> is_alone(const MoveWish& wish, std::unique_ptr<folder::Lock>& owner) {
   auto lock = folder::Lock::take(wish.folder);
@@ -214,9 +244,8 @@ Result<bool> is_alone(const MoveWish& wish, std::unique_ptr<folder::Lock>& owner
 }  // namespace
 
 Result<Moved> move(const MoveWish& wish, const Moving& progress) {
-  if (!wish.from.is_server() && !fs::exists(wish.from.file())) {
-    return error(Code::not_found, "data", "folder.not_found", {{"folder", wish.folder.string()}});
-  }
+  if (const auto there = check_there(wish); !there) return there.error();
+  if (is_same_place(wish)) return moved_before(wish);
   std::unique_ptr<folder::Lock> owner;
   const auto alone = is_alone(wish, owner);
   if (!alone) return alone.error();

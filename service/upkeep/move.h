@@ -38,9 +38,10 @@ struct Moved {
 // "rows"; done again once nobody uses it, only what has changed since is carried. Refuses with
 // `conflict`, "move.same_place", "move.not_empty" (a home of other data, which stays as it is),
 // "move.of_another" (another move has begun there), "move.other_key"; `not_now`, "home.moving_in",
-// "home.moved_away" (elsewhere than to `to`); `in_use`, "move.target_in_use" or as Lock::take;
+// "home.moved_away" (elsewhere than to `to`); `in_use`, "move.under_way" (another goes
+// there now), "move.target_in_use" or as Lock::take;
 // `invalid`, "move.not_sound" with what the books have wrong, "move.differs". `not_found`,
-// "folder.not_found". Throws StorageError.
+// "folder.not_found", "folder.empty_database", "database.holds_nothing". Throws StorageError.
 Result<Moved> move(const MoveWish& wish, const Moving& progress = {});
 
 }  // namespace ganh::service::upkeep

@@ -26,10 +26,7 @@ Result<NewHome> make_folder_ready(const MoveWish& wish) {
   const fs::path target = fs::weakly_canonical(fs::absolute(wish.to));
   const store::Address address(target / folder::database_file);
   const bool is_own = fs::exists(target) && fs::equivalent(target, wish.folder);
-  if (!wish.from.is_server() && address.file() == fs::weakly_canonical(wish.from.file())) {
-    return error(Code::conflict, "to", "move.same_place", {{"where", address.shown()}});
-  }
-  NewHome home{address, nullptr};
+  NewHome home{address, nullptr, nullptr};
   if (!is_own) {
     fs::create_directories(target);
     fs::permissions(target, fs::perms::owner_all);
@@ -45,14 +42,20 @@ Result<NewHome> make_folder_ready(const MoveWish& wish) {
 
 }  // namespace
 
+bool is_same_place(const MoveWish& wish) {
+  const store::Address to(wish.to);
+  if (to.is_server() || wish.from.is_server()) return to.text() == wish.from.text();
+  const fs::path target = fs::weakly_canonical(fs::absolute(wish.to));
+  return target / folder::database_file == fs::weakly_canonical(wish.from.file());
+}
+
 Result<NewHome> make_ready(const MoveWish& wish) {
   const store::Address address(wish.to);
   if (!address.is_server()) return make_folder_ready(wish);
-  if (address.text() == wish.from.text()) {
-    return error(Code::conflict, "to", "move.same_place", {{"where", address.shown()}});
-  }
+  auto claim = store::claim(address);
+  if (!claim) return error(Code::in_use, "to", "move.under_way", {{"where", address.shown()}});
   store::open(address, folder::all_migrations()).reset();
-  return NewHome{address, nullptr};
+  return NewHome{address, nullptr, std::move(claim)};
 }
 
 }  // namespace ganh::service::upkeep

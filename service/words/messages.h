@@ -87,6 +87,9 @@ inline constexpr Text folder_made{"Đã tạo thư mục dữ liệu {}.", "Made
 inline constexpr Text database_kept_at{
     "Dữ liệu nằm ở {}. Máy khác muốn dùng chung cần cùng tệp ganh.key: chép nó sang trước.",
     "The data is kept at {}. Other machines on it need the same ganh.key: copy it there first."};
+inline constexpr Text joined{
+    "Trong đó đã có dữ liệu của {}: máy này dùng chung.\nTiếp theo: ganh serve --data {}",
+    "The data of {} is there already: this machine joins in.\nNext: ganh serve --data {}"};
 inline constexpr Text next_import{"Tiếp theo: ganh import TỆP.xlsx{}",
                                   "Next: ganh import FILE.xlsx{}"};
 inline constexpr Text importing{"Đang nhập", "Importing"};
@@ -189,8 +192,8 @@ inline constexpr Text event_order{"{0}: đơn {1}, {3} dòng", "{0}: order {1}, 
 inline constexpr Text event_quarantined{"{0}: {3} đơn không đọc được, giữ riêng",
                                         "{0}: {3} ⟦order|orders⟧ could not be read"};
 inline constexpr Text event_told{"{0}: sàn đã biết đơn {1}", "{0}: told of order {1}"};
-inline constexpr Text event_storage{"Ổ đĩa hoặc cơ sở dữ liệu lỗi, thử lại sau {3} giây",
-                                    "Disk or database failed, again in {3} s"};
+inline constexpr Text event_storage{"{1} Thử lại sau {3} giây ({2})", "{1} Again in {3} s ({2})"};
+inline constexpr Text storage_failed{"{} ({})", "{} ({})"};
 inline constexpr Text event_locked_out{"{0}: không đọc được mã bí mật; hãy kết nối lại kênh này",
                                        "{0}: its credentials cannot be read; connect it again"};
 

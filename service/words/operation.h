@@ -63,14 +63,19 @@ inline constexpr Text moved{"Đã chuyển và kiểm tra: {} bảng, {} dòng, 
                             "Moved and verified: {} tables, {} rows, now in {}"};
 inline constexpr Text moved_before{"Dữ liệu đã ở {} từ trước.", "The data was in {} already."};
 inline constexpr Text moved_to_server{
-    "  Nơi cũ còn nguyên nhưng không mở được nữa. Tệp ganh.key ở lại trong {}: mỗi máy dùng cơ sở "
-    "dữ\n"
-    "  liệu mới cần đúng tệp này.\n"
-    "Tiếp theo: ganh serve --data {} --database {}",
-    "  What was there before is untouched and opens no more. ganh.key stays in {}: each machine "
-    "on\n"
-    "  the new database needs that very file.\n"
-    "Next: ganh serve --data {} --database {}"};
+    "  Nơi cũ còn nguyên nhưng không mở được nữa. Thư mục {} từ nay dùng cơ sở dữ liệu ấy "
+    "(ganh.toml),\n"
+    "  và giữ tệp ganh.key: mỗi máy dùng cơ sở dữ liệu mới cần đúng tệp này.\n"
+    "Tiếp theo: ganh serve --data {}",
+    "  What was there before is untouched and opens no more. The folder {} goes by that database\n"
+    "  from now on (ganh.toml), and keeps ganh.key: each machine on it needs that very file.\n"
+    "Next: ganh serve --data {}"};
+inline constexpr Text keep_database_by_hand{
+    "Chưa ghi được tệp {}: đặt database = {} trong đó.",
+    "The file {} could not be written: say database = {} there."};
+inline constexpr Text database_said_elsewhere{
+    "Nhưng {} đang nói khác: đặt database = {} ở đó, hoặc bỏ đi.",
+    "But {} says otherwise: say database = {} there, or take it out."};
 inline constexpr Text moved_to_folder{
     "  Nơi cũ còn nguyên nhưng không mở được nữa.\nTiếp theo: ganh serve --data {}",
     "  What was there before is untouched and opens no more.\nNext: ganh serve --data {}"};

@@ -216,9 +216,9 @@ constexpr catalog::text::Sentence sentences[] = {
      "There is no data of Gánh in the folder {folder}.",
      "Make it with \"ganh init --data {folder}\", or name the right folder with --data."},
     {"home.moved_away", "Dữ liệu này đã chuyển sang {where}.",
-     "Làm việc ở đó; muốn chuyển về thì chạy \"ganh move\" từ đó.",
+     "Làm việc ở đó (--data, --database); muốn chuyển về thì chạy \"ganh move\" từ đó.",
      "This data has moved to {where}.",
-     "Work there; to bring it back run \"ganh move\" from there."},
+     "Work there (--data, --database); to bring it back run \"ganh move\" from there."},
     {"home.moving_in", "Dữ liệu đang được chuyển từ {where} vào đây và chưa xong.",
      "Chạy lại lệnh \"ganh move\" đã dùng: lệnh đó làm tiếp.",
      "Data is being moved in here from {where}, and not all of it has come.",
@@ -318,32 +318,6 @@ constexpr catalog::text::Sentence sentences[] = {
      "The Gánh at {address} does not answer.",
      "Wait a moment, then run this again; if it stays so, end the service and start it again with "
      "\"ganh serve\"."},
-    {"storage.busy", "Cơ sở dữ liệu đang bận.", "Thử lại sau ít giây.", "The database is busy.",
-     "Try again in a few seconds."},
-    {"storage.corrupt", "Tệp dữ liệu bị hỏng.",
-     "Ngừng dùng thư mục này và giữ nguyên nó; lấy lại bản sao lưu gần nhất.",
-     "The data file is damaged.",
-     "Stop using this folder and keep it as it is; take the latest backup."},
-    {"storage.full", "Ổ đĩa đã đầy; chưa có gì bị mất.", "Giải phóng chỗ trống rồi thử lại.",
-     "The disk is full; nothing has been lost.", "Free some space, then try again."},
-    {"storage.io", "Không đọc hoặc ghi được ổ đĩa.",
-     "Kiểm tra ổ đĩa và quyền truy cập thư mục dữ liệu rồi thử lại.",
-     "The disk cannot be read or written.",
-     "Check the disk and who may use the data folder, then try again."},
-    {"storage.other", "Cơ sở dữ liệu gặp lỗi.", "Thử lại; nếu vẫn lỗi, báo cho người hỗ trợ.",
-     "The database failed.", "Try again; if it stays so, tell whoever supports you."},
-    {"storage.too_new", "Dữ liệu này do một bản Gánh mới hơn ghi.", "Cài bản Gánh mới nhất.",
-     "A newer Gánh has written this data.", "Install the newest Gánh."},
-    {"storage.unreachable", "Máy chủ cơ sở dữ liệu không trả lời, hoặc lúc này không nhận ghi.",
-     "Thử lại sau ít giây; nếu vẫn vậy, kiểm tra máy chủ và địa chỉ của nó (--database).",
-     "The database server does not answer, or takes no writes just now.",
-     "Try again in a few seconds; if it stays so, check the server and its address (--database)."},
-    {"storage.unsuitable", "Chưa dùng được cơ sở dữ liệu trên máy chủ này.",
-     "Cần PostgreSQL 15 trở lên, người dùng được đăng nhập và sở hữu cơ sở dữ liệu, tạo bằng: "
-     "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'",
-     "The database on that server cannot be used as it is.",
-     "It takes PostgreSQL 15 or later, a user that may sign in and owns the database, and one that "
-     "was made with: CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"},
 };
 
 // What the service calls by a name of its own: parameter, name, in Vietnamese, in English.
@@ -372,9 +346,13 @@ std::span<const catalog::text::Sentence> service_sentences() {
   return sentences;
 }
 
-std::array<Table, 5> all_sentences() {
-  return {catalog::text::catalog_sentences(), connectors::connector_sentences(),
-          service_sentences(), account_sentences(), request_sentences()};
+std::array<Table, 6> all_sentences() {
+  return {catalog::text::catalog_sentences(),
+          connectors::connector_sentences(),
+          service_sentences(),
+          account_sentences(),
+          request_sentences(),
+          storage_sentences()};
 }
 
 catalog::text::Spoken speak(const Fault& fault, catalog::text::Language language) {

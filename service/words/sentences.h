@@ -12,11 +12,12 @@ namespace ganh::service::words {
 std::span<const catalog::text::Sentence> service_sentences();
 std::span<const catalog::text::Sentence> account_sentences();  // of service/accounts
 std::span<const catalog::text::Sentence> request_sentences();  // of what comes by HTTP
+std::span<const catalog::text::Sentence> storage_sentences();  // of disks, databases, servers
 
 using Table = std::span<const catalog::text::Sentence>;
 
 // Of catalog, connectors and service.
-std::array<Table, 5> all_sentences();
+std::array<Table, 6> all_sentences();
 
 // From all of them.
 catalog::text::Spoken speak(const Fault& fault, catalog::text::Language language);

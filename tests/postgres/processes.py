@@ -121,7 +121,7 @@ class Service:
     def end(self):
         if self.process.poll() is None:
             self.process.terminate()
-            self.process.wait(60)  # where its line is silent: what waits on it does so for 30 s
+            self.process.wait(60)  # while it starts, a silent line is waited for 30 s
 
 
 class Sandbox:

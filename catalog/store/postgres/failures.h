@@ -2,10 +2,11 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
-#include "catalog/store/database.h"
+#include "catalog/store/server_error.h"
 
 namespace ganh::catalog::store::postgres {
 
@@ -13,6 +14,9 @@ namespace ganh::catalog::store::postgres {
 // constraint, a read that writes.
 [[noreturn]] void fail(std::string_view sqlstate, const std::string& message, std::string_view sql,
                        bool reads_only);
+
+// Of the states that say so.
+std::optional<Obstacle> obstacle_of(std::string_view sqlstate);
 
 // Whether the whole transaction has to be begun anew, and not only the command's part of it.
 bool loses_transaction(StorageError::Kind kind);

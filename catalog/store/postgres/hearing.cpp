@@ -16,20 +16,16 @@ namespace {
 
 constexpr int try_again_ms = 500;
 constexpr int look_after_line_ms = 30'000;
+constexpr int look_whether_stopping_ms = 200;
 constexpr std::chrono::seconds answer_within{5};
 
-struct Finished {
-  void operator()(PGconn* connection) const { PQfinish(connection); }
-};
-using Line = std::unique_ptr<PGconn, Finished>;
-
 // Whether libpq has all of the next answer, or its end, by then.
-bool has_come(const Line& line, std::chrono::steady_clock::time_point deadline) {
+bool has_come(const Line& line, std::chrono::steady_clock::time_point deadline,
+              const std::atomic<bool>& is_stopping) {
   while (PQisBusy(line.get()) != 0) {
-    const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    if (is_stopping || std::chrono::steady_clock::now() >= deadline) return false;
     pollfd socket{PQsocket(line.get()), POLLIN, 0};
-    if (left.count() <= 0 || ::poll(&socket, 1, static_cast<int>(left.count())) == 0) return false;
+    if (::poll(&socket, 1, look_whether_stopping_ms) == 0) continue;
     if (PQconsumeInput(line.get()) == 0) return false;
   }
   return true;
@@ -37,7 +33,8 @@ bool has_come(const Line& line, std::chrono::steady_clock::time_point deadline) 
 
 // One statement and its answer, within a bound: a server that stands still, even amid its answer,
 // must not hold this thread.
-bool asked(const Line& line, const char* sql, const char* argument = nullptr) {
+bool asked(const Line& line, const std::atomic<bool>& is_stopping, const char* sql,
+           const char* argument = nullptr) {
   if (PQstatus(line.get()) != CONNECTION_OK) return false;
   const char* values[] = {argument};
   const int arguments = argument == nullptr ? 0 : 1;
@@ -45,25 +42,26 @@ bool asked(const Line& line, const char* sql, const char* argument = nullptr) {
     return false;
   }
   const auto deadline = std::chrono::steady_clock::now() + answer_within;
-  if (!has_come(line, deadline)) return false;
+  if (!has_come(line, deadline, is_stopping)) return false;
   const Answer answer(PQgetResult(line.get()));
-  if (!has_come(line, deadline)) return false;
+  if (!has_come(line, deadline, is_stopping)) return false;
   const Answer end(PQgetResult(line.get()));
   const auto status = PQresultStatus(answer.get());
   return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
 }
 
-bool listens(const Line& line) {
-  return asked(line, "LISTEN ganh_commits") && asked(line, "LISTEN ganh_told");
+bool listens(const Line& line, const std::atomic<bool>& is_stopping) {
+  return asked(line, is_stopping, "LISTEN ganh_commits") &&
+         asked(line, is_stopping, "LISTEN ganh_told");
 }
 
-bool tell_one(const Line& line, const std::string& message) {
-  return asked(line, "SELECT pg_notify('ganh_told', $1)", message.c_str());
+bool tell_one(const Line& line, const std::atomic<bool>& is_stopping, const std::string& message) {
+  return asked(line, is_stopping, "SELECT pg_notify('ganh_told', $1)", message.c_str());
 }
 
 // A line that has been cut without a word is found out by asking.
-bool is_alive(const Line& line) {
-  return asked(line, "SELECT 1");
+bool is_alive(const Line& line, const std::atomic<bool>& is_stopping) {
+  return asked(line, is_stopping, "SELECT 1");
 }
 
 }  // namespace
@@ -138,15 +136,15 @@ void Hearing::work() {
 
 // Until the line is lost.
 void Hearing::listen() {
-  const Line line(connect(address_));
-  if (!listens(line)) return;
+  const Line line = connect(address_);
+  if (!listens(line, is_stopping_)) return;
   heard_commit();
   while (!is_stopping_) {
     for (const std::string& message : take_untold()) {
-      if (!tell_one(line, message)) return;
+      if (!tell_one(line, is_stopping_, message)) return;
     }
     pollfd both[] = {{PQsocket(line.get()), POLLIN, 0}, {wake_, POLLIN, 0}};
-    if (::poll(both, 2, look_after_line_ms) == 0 && !is_alive(line)) return;
+    if (::poll(both, 2, look_after_line_ms) == 0 && !is_alive(line, is_stopping_)) return;
     eventfd_t ignored = 0;
     if (both[1].revents != 0) ::eventfd_read(wake_, &ignored);
     if (PQconsumeInput(line.get()) == 0) return;

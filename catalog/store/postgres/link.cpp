@@ -1,6 +1,5 @@
 #include "catalog/store/postgres/link.h"
 
-#include <fmt/format.h>
 #include <poll.h>
 
 #include <algorithm>
@@ -13,35 +12,14 @@ constexpr Oid integer_type = 20;
 constexpr Oid text_type = 25;
 constexpr Oid unknown_type = 0;
 
+// That the program is about to end is noticed by whoever waits.
+constexpr std::chrono::milliseconds look_again{200};
+
 std::string big_endian(std::int64_t integer) {
   std::string bytes(8, '\0');
   auto rest = static_cast<std::uint64_t>(integer);
   for (std::size_t i = 8; i-- > 0; rest >>= 8) bytes[i] = static_cast<char>(rest & 0xff);
   return bytes;
-}
-
-// What libpq says when it cannot connect has no SQLSTATE.
-StorageError::Kind kind_of(std::string_view why) {
-  const auto says = [&](std::string_view word) { return why.find(word) != std::string_view::npos; };
-  const bool refused_us = says("authentication") || says("no password") ||
-                          says("pg_hba.conf") || says("role \"") ||
-                          (says("database \"") && says("does not exist")) ||
-                          says("invalid connection option") || says("invalid URI") ||
-                          says("invalid port") || says("sslmode");
-  return refused_us ? StorageError::Kind::unsuitable : StorageError::Kind::unreachable;
-}
-
-// What libpq says of an address that it reads otherwise than was meant holds a part of the
-// password.
-void check_readable(std::string_view address) {
-  const auto begin = address.find("://");
-  if (begin == std::string_view::npos) return;
-  const std::string_view before = address.substr(begin + 3, address.find('?', begin) - begin - 3);
-  const auto at = before.rfind('@');
-  if (at == std::string_view::npos) return;
-  if (before.substr(0, at).find_first_of("@/#") == std::string_view::npos) return;
-  throw StorageError(StorageError::Kind::unsuitable,
-                     "in the address, a user or password with @ / # is written %40 %2F %23");
 }
 
 }  // namespace
@@ -79,29 +57,12 @@ std::size_t Arguments::bytes() const {
   return all;
 }
 
-PGconn* connect(const std::string& address) {
-  check_readable(address);
-  // What stands in the address wins over what stands before it here.
-  static constexpr auto options =
-      "-c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000"
-      " -c statement_timeout=25000 -c client_min_messages=warning";
-  const char* keywords[] = {"connect_timeout", "target_session_attrs", "application_name",
-                            "keepalives_idle", "keepalives_interval",  "keepalives_count",
-                            "tcp_user_timeout", "client_encoding",     "options",
-                            "dbname",          nullptr};
-  const char* values[] = {"3",  "read-write", "ganh", "10",   "5",
-                          "3",  "15000",      "UTF8", options, address.c_str(),
-                          nullptr};
-  PGconn* line = PQconnectdbParams(keywords, values, 1);
-  // What a server says beside its answers is for its own log, not for whoever runs this program.
-  PQsetNoticeProcessor(line, [](void*, const char*) {}, nullptr);
-  return line;
-}
-
-Link::Link(const std::string& address) : handle_(connect(address)) {
+Link::Link(const std::string& address, std::shared_ptr<Patience> patience)
+    : patience_(std::move(patience)) {
+  if (patience_->has_given_up()) lost("the server has been given up");
+  handle_ = connect(address);
   if (PQstatus(handle_.get()) != CONNECTION_OK) {
-    const std::string why = PQerrorMessage(handle_.get());
-    throw StorageError(kind_of(why), why);
+    throw why_not(address, handle_.get());
   }
   PQsetnonblocking(handle_.get(), 1);
   PQenterPipelineMode(handle_.get());
@@ -110,7 +71,7 @@ Link::Link(const std::string& address) : handle_(connect(address)) {
 
 void Link::lost(const std::string& why) {
   is_up_ = false;
-  throw StorageError(StorageError::Kind::unreachable, why);
+  throw StorageError(StorageError::Kind::unreachable, in_one_line(why));
 }
 
 void Link::sent(int code) {
@@ -137,10 +98,15 @@ void Link::execute_unprepared(const std::string& sql, const Arguments& arguments
 
 void Link::wait(short events, Deadline deadline) {
   using std::chrono::milliseconds;
-  const auto left = std::chrono::ceil<milliseconds>(deadline - std::chrono::steady_clock::now());
   pollfd socket{PQsocket(handle_.get()), events, 0};
-  const auto patience = std::max<std::int64_t>(left.count(), 0);
-  if (::poll(&socket, 1, static_cast<int>(patience)) == 0 && patience == 0) {
+  for (;;) {
+    const auto now = std::chrono::steady_clock::now();
+    const auto until = patience_->until(deadline);
+    const auto left = until <= now ? milliseconds{0} : std::chrono::ceil<milliseconds>(until - now);
+    const auto look = std::min(left, look_again);
+    if (::poll(&socket, 1, static_cast<int>(look.count())) != 0) return;
+    if (left.count() > 0) continue;
+    patience_->waited_in_vain();
     lost("the server does not answer");
   }
 }

@@ -1,7 +1,8 @@
 // A line to the server: statements go out together, their answers come back in order.
 //
-// Every wait has a bound: for a line 3 s a host, for an answer 30 s. A line that failed is down for
-// good. Throws StorageError, `unreachable` or `unsuitable`; refused statements are answers.
+// Every wait has a bound: for a line 3 s a host, for an answer as `patience` has it. A line that
+// failed is down for good. Throws StorageError, `unreachable` or `unsuitable`; refused statements
+// are answers.
 
 #pragma once
 
@@ -14,10 +15,10 @@
 #include <vector>
 
 #include "catalog/store/database.h"
+#include "catalog/store/postgres/connecting.h"
+#include "catalog/store/postgres/patience.h"
 
 namespace ganh::catalog::store::postgres {
-
-inline constexpr std::chrono::seconds answers_within{30};
 
 struct Cleared {
   void operator()(PGresult* result) const { PQclear(result); }
@@ -56,7 +57,8 @@ class Arguments {
 
 class Link {
  public:
-  explicit Link(const std::string& address);
+  explicit Link(const std::string& address,
+                std::shared_ptr<Patience> patience = std::make_shared<Patience>());
   Link(const Link&) = delete;
   Link& operator=(const Link&) = delete;
 
@@ -82,9 +84,6 @@ class Link {
   PGTransactionStatusType transaction() const { return PQtransactionStatus(handle_.get()); }
 
  private:
-  struct Finished {
-    void operator()(PGconn* connection) const { PQfinish(connection); }
-  };
   using Deadline = std::chrono::steady_clock::time_point;
 
   PGresult* next(Deadline deadline);
@@ -92,11 +91,9 @@ class Link {
   void sent(int code);
   [[noreturn]] void lost(const std::string& why);
 
-  std::unique_ptr<PGconn, Finished> handle_;
+  Line handle_;
+  std::shared_ptr<Patience> patience_;
   bool is_up_ = false;
 };
-
-// A line as libpq makes it, read-write, with our bounds.
-PGconn* connect(const std::string& address);
 
 }  // namespace ganh::catalog::store::postgres

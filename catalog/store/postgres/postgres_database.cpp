@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "catalog/store/ending.h"
 #include "catalog/store/grouping/inside.h"
 #include "catalog/store/grouping/readers.h"
 #include "catalog/store/grouping/writers.h"
@@ -57,14 +58,16 @@ std::string new_name() {
   return fmt::format("{:08x}{:08x}", random(), random());
 }
 
-class PostgresDatabase final : public Database {
+class PostgresDatabase final : public Database, public Ending {
  public:
   PostgresDatabase(const std::string& address, std::span<const Migration> migrations,
                    const Options& options)
       : name_(new_name()),
-        writer_(address, Access::read_write, name_),
+        writer_(address, Access::read_write, name_, patience_),
         readers_(
-            [address] { return std::make_unique<ServerConnection>(address, Access::read_only); },
+            [address, patience = patience_] {
+              return std::make_unique<ServerConnection>(address, Access::read_only, "", patience);
+            },
             options.readers_max) {
     writer_.begin();
     check_suitable(writer_);
@@ -89,6 +92,7 @@ class PostgresDatabase final : public Database {
     hearing_->on_told(std::move(listener));
   }
   Duration clock_ahead() override { return clock_ahead_; }
+  void end_soon() override { patience_->end_soon(); }
 
  protected:
   void run_read(const std::function<void(const Read&)>& fn) override {
@@ -106,6 +110,7 @@ class PostgresDatabase final : public Database {
 
  private:
   const std::string name_;
+  const std::shared_ptr<Patience> patience_ = std::make_shared<Patience>();
   ServerConnection writer_;
   Readers readers_;
   Duration clock_ahead_{};

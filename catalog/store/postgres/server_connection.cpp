@@ -51,13 +51,17 @@ std::int64_t rows_changed(const PGresult* answer) {
 
 }  // namespace
 
-ServerConnection::ServerConnection(std::string address, Access access, std::string announce)
-    : address_(std::move(address)), access_(access), announce_(std::move(announce)) {}
+ServerConnection::ServerConnection(std::string address, Access access, std::string announce,
+                                   std::shared_ptr<Patience> patience)
+    : address_(std::move(address)),
+      access_(access),
+      announce_(std::move(announce)),
+      patience_(std::move(patience)) {}
 
 void ServerConnection::connect() {
   link_.reset();
   for (auto& [text, statement] : statements_) statement.is_prepared = false;
-  link_ = std::make_unique<Link>(address_);
+  link_ = std::make_unique<Link>(address_, patience_);
 }
 
 void ServerConnection::begin() {

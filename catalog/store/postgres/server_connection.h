@@ -27,7 +27,8 @@ enum class Access { read_only, read_write };
 class ServerConnection final : public Transaction {
  public:
   // `announce` is told to those who listen (hearing.h) with each commit that kept something.
-  ServerConnection(std::string address, Access access, std::string announce = {});
+  ServerConnection(std::string address, Access access, std::string announce = {},
+                   std::shared_ptr<Patience> patience = std::make_shared<Patience>());
 
   // As FileConnection::run.
   std::int64_t run(std::string_view sql, std::span<const Value> arguments,
@@ -79,6 +80,7 @@ class ServerConnection final : public Transaction {
   const std::string address_;
   const Access access_;
   const std::string announce_;
+  const std::shared_ptr<Patience> patience_;
   std::unique_ptr<Link> link_;
   std::unordered_map<std::string, Statement> statements_;  // by text and kinds of arguments
   std::vector<Pending> pending_;

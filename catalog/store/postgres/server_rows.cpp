@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "catalog/store/postgres/server_claim.h"
 #include "catalog/store/postgres/server_connection.h"
 #include "catalog/store/postgres/suitable.h"
 
@@ -40,6 +41,7 @@ constexpr std::string_view count_others = R"sql(
     FROM pg_stat_activity
    WHERE datname = current_database() AND pid <> pg_backend_pid()
      AND (usename = current_user OR application_name = 'ganh')
+     AND application_name <> $1
      AND backend_type = 'client backend')sql";
 
 // Whoever has just closed his connection is seen for a moment longer.
@@ -87,10 +89,11 @@ class ServerRows final : public Rows {
   }
 
   std::int64_t others() override {
+    const Value claims[] = {claim_name};
     std::int64_t found = 1;
     for (int looks = 0; found > 0 && looks < looks_max; ++looks) {
       if (looks > 0) connection_.run(look_again, {}, {});
-      connection_.run(count_others, {}, [&](const Row& row) { found = row.integer(0); });
+      connection_.run(count_others, claims, [&](const Row& row) { found = row.integer(0); });
     }
     return found;
   }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "catalog/store/server_error.h"
+
 namespace ganh::catalog::store::postgres {
 namespace {
 
@@ -32,8 +34,8 @@ constexpr std::string_view others_tables = R"sql(
 constexpr std::string_view server_time_us = R"sql(
   SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT))sql";
 
-[[noreturn]] void refuse(const std::string& what) {
-  throw StorageError(StorageError::Kind::unsuitable, what);
+[[noreturn]] void refuse(Obstacle obstacle, std::string_view about, const std::string& what) {
+  throw ServerError(StorageError::Kind::unsuitable, obstacle, std::string(about), what);
 }
 
 }  // namespace
@@ -41,24 +43,30 @@ constexpr std::string_view server_time_us = R"sql(
 void check_suitable(ServerConnection& connection) {
   connection.run(describe_server, {}, [](const Row& row) {
     if (row.integer(0) < version_min) {
-      refuse(fmt::format("PostgreSQL {} is older than 15", row.text(1)));
+      refuse(Obstacle::version, row.text(1),
+             fmt::format("PostgreSQL {} is older than 15", row.text(1)));
     }
-    if (row.text(2) != "UTF8") refuse(fmt::format("its encoding is {}, not UTF8", row.text(2)));
+    if (row.text(2) != "UTF8") {
+      refuse(Obstacle::encoding, row.text(2),
+             fmt::format("its encoding is {}, not UTF8", row.text(2)));
+    }
     const bool sorts_plainly =
         row.text(4) == "c" && std::ranges::find(plain_collations, row.text(3)) !=
                                   plain_collations.end();
     if (!sorts_plainly) {
-      refuse(fmt::format("it sorts by {}, not by bytes: make it with "
+      const std::string_view sorts_by = row.text(4) == "c" ? row.text(3) : "ICU";
+      refuse(Obstacle::sorting, sorts_by,
+             fmt::format("it sorts by {}, not by bytes: make it with "
                          "CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'",
-                         row.text(4) == "c" ? row.text(3) : "ICU"));
+                         sorts_by));
     }
   });
   connection.run(others_tables, {}, [](const Row& row) {
     if (row.integer(0) == 0) return;
-    refuse(
-        fmt::format("it holds {} tables of another program ({} …): nothing was changed; "
-                    "make Gánh a database of its own",
-                    row.integer(0), row.text(1)));
+    refuse(Obstacle::others_tables, row.text(1),
+           fmt::format("it holds {} tables of another program ({} …): nothing was changed; "
+                       "make Gánh a database of its own",
+                       row.integer(0), row.text(1)));
   });
 }
 

@@ -209,6 +209,17 @@ BOOST_AUTO_TEST_CASE(csv_is_read_in_unicode_however_it_is_written_and_in_nothing
   BOOST_TEST(refused(read("Order ID,Sale\n\"PM-1,5\n"), "sheet.csv_quotes", "A2"));
 }
 
+BOOST_AUTO_TEST_CASE(a_nul_in_a_cell_of_a_csv_is_told_with_its_place) {
+  using namespace std::string_literals;
+  std::string utf16 = "\xFF\xFE";
+  for (const char c : "Order ID\tSale\nPM-1\tx\0y\n"s) utf16 += {c, '\0'};
+
+  BOOST_TEST(refused(read("Order ID,Sale\nPM-1,x\0y\n"s), "sheet.nul", "B2"));
+  BOOST_TEST(refused(read("Order ID,Sale\nPM-1,\"\0\"\n"s), "sheet.nul", "B2"));
+  BOOST_TEST(refused(read(utf16), "sheet.nul", "B2"));
+  BOOST_TEST(refused(read(utf16.substr(2)), "sheet.csv_encoding", ""));
+}
+
 BOOST_AUTO_TEST_CASE(a_workbook_that_libreoffice_wrote_is_read_like_its_csv) {
   const auto folder = std::filesystem::path(GANH_EXAMPLES);
   const auto of = [&](const char* name) {

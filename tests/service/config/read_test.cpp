@@ -150,6 +150,19 @@ BOOST_AUTO_TEST_CASE(a_setting_that_says_something_else_stays) {
   BOOST_TEST(added.error().faults.at(0).reason == "config.set_already");
 }
 
+BOOST_AUTO_TEST_CASE(a_setting_is_taken_out_with_its_lines_and_nothing_else) {
+  const auto& database = config::settings_table().front();
+
+  BOOST_TEST(
+      config::without_setting("# a\ndatabase = \"postgresql://a/b\" # c\nworkers = 5\n", database)
+          .value() == "# a\nworkers = 5\n");
+  BOOST_TEST(
+      config::without_setting("database = \"\"\"\npostgresql://a/b\"\"\"\n[other]\n", database)
+          .value() == "[other]\n");
+  BOOST_TEST(config::without_setting("workers = 5", database).value() == "workers = 5");
+  BOOST_TEST(!config::without_setting("workers = ", database));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_named_file_must_be_there, Desk) {
   inputs.file = scratch.path() / "elsewhere.toml";
   BOOST_TEST(config::read(inputs).has_value());

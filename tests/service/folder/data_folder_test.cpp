@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <boost/test/unit_test.hpp>
+#include <fstream>
 
 #include "tests/scratch_folder.h"
 
@@ -59,6 +60,27 @@ BOOST_FIXTURE_TEST_CASE(without_an_address_a_second_owner_is_told_the_process, P
   BOOST_REQUIRE(!second);
   BOOST_TEST((second.error().code == Code::in_use));
   BOOST_TEST(param(second.error(), "pid") == std::to_string(::getpid()));
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_could_not_be_made_leaves_nothing_behind) {
+  const tests::ScratchFolder scratch;
+  const auto path = scratch.path() / "farms" / "one";
+
+  BOOST_CHECK_THROW(DataFolder::create(path, "postgresql://ganh@127.0.0.1:1/ganh"),
+                    catalog::store::StorageError);
+
+  BOOST_TEST(std::filesystem::is_empty(scratch.path()));
+}
+
+BOOST_AUTO_TEST_CASE(what_was_in_a_folder_that_could_not_be_made_stays) {
+  const tests::ScratchFolder scratch;
+  std::ofstream(scratch.path() / "ganh.key") << "of the first machine";
+
+  BOOST_CHECK_THROW(DataFolder::create(scratch.path(), "postgresql://ganh@127.0.0.1:1/ganh"),
+                    catalog::store::StorageError);
+
+  BOOST_TEST(std::filesystem::exists(scratch.path() / "ganh.key"));
+  BOOST_TEST(!std::filesystem::exists(scratch.path() / "ganh.lock"));
 }
 
 BOOST_FIXTURE_TEST_CASE(the_address_goes_with_its_owner, Place) {

@@ -7,6 +7,9 @@
 #include <set>
 #include <thread>
 
+#include "catalog/store/migrate.h"
+#include "catalog/store/moving/claim.h"
+#include "catalog/store/postgres/server_connection.h"
 #include "tests/catalog/store/postgres/scratch.h"
 
 using namespace ganh;
@@ -38,6 +41,51 @@ Result<> count_slowly(Database& database, std::string_view name) {
               {name, before + 1});
     return {};
   });
+}
+
+// Another process takes all steps between this one's reading of the list and its first step.
+class OvertakenSchema final : public Schema {
+ public:
+  explicit OvertakenSchema(const Address& address)
+      : address_(address), connection_(address.text(), Access::read_write) {}
+
+  void make_migrations_table() override {
+    connection_.begin();
+    connection_.script(R"sql(
+      CREATE TABLE schema_migrations (
+        module text NOT NULL,
+        number bigint NOT NULL,
+        PRIMARY KEY (module, number)
+      ))sql");
+    connection_.commit(true);
+  }
+  void transact(const std::function<void()>& fn) override {
+    if (++transactions_ == 2) store::open(address_, counters).reset();
+    connection_.begin();
+    fn();
+    connection_.commit(true);
+  }
+  void take(const Migration& step) override {
+    ++taken;
+    connection_.script(step.sql);
+  }
+  Connection& connection() override { return connection_; }
+
+  int taken = 0;
+
+ private:
+  const Address address_;
+  ServerConnection connection_;
+  int transactions_ = 0;
+};
+
+std::string on_same_server(const std::string& database) {
+  const std::string server = tests::server_of_this_run();
+  return server.substr(0, server.rfind('/') + 1) + database;
+}
+
+void tell(const std::string& statement) {
+  Link(tests::server_of_this_run()).script(statement);
 }
 
 }  // namespace
@@ -216,6 +264,31 @@ BOOST_AUTO_TEST_CASE(a_server_that_nobody_reaches_is_told_at_once_as_unreachable
   });
 }
 
+BOOST_AUTO_TEST_CASE(a_step_that_another_process_has_just_taken_is_not_taken_again) {
+  const std::string name = "overtaken_" + std::to_string(::getpid());
+  tell("CREATE DATABASE " + name + " TEMPLATE template0");
+  {
+    OvertakenSchema schema(Address(on_same_server(name)));
+
+    migrate(schema, counters.postgres);
+
+    BOOST_TEST(schema.taken == 0);
+  }
+  tell("DROP DATABASE " + name + " WITH (FORCE)");
+}
+
+BOOST_AUTO_TEST_CASE(a_database_is_claimed_by_one_at_a_time) {
+  const Address& address = scratch.address(counters);
+  auto first = claim(address);
+  BOOST_REQUIRE(first);
+
+  BOOST_TEST(!claim(address));
+
+  first.reset();
+
+  BOOST_TEST(claim(address) != nullptr);
+}
+
 BOOST_AUTO_TEST_CASE(a_password_is_not_shown) {
   const Address with_password(std::string("postgresql://ganh:bí%20mật@db1,db2/ganh"));
   const Address as_parameter(std::string("postgresql://db/ganh?user=ganh&password=secret&x=1"));
@@ -224,11 +297,20 @@ BOOST_AUTO_TEST_CASE(a_password_is_not_shown) {
   BOOST_TEST(as_parameter.shown().find("secret") == std::string::npos);
   BOOST_TEST(Address(std::string("postgresql://ganh:sec@ret@db1/ganh")).shown() ==
              "postgresql://ganh@db1/ganh");
+  for (const auto* odd :
+       {"postgresql://ganh:s3cret?PW@db1/ganh", "postgresql://ganh:s3cret/PW?x@db1/ganh",
+        "postgresql://db1/ganh?user=ganh&passwort=s3cret", "postgresql://db1/ganh?pass=s3cret&PW",
+        "postgresql://db1/ganh?p%61ssword=s3cret", "postgresql://db1/ganh?sslpassword=s3cret"}) {
+    const std::string shown = Address(std::string(odd)).shown();
+    BOOST_TEST(shown.find("s3cret") == std::string::npos, shown);
+    BOOST_TEST(shown.find("PW") == std::string::npos, shown);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(of_an_address_that_is_read_otherwise_no_part_of_the_password_is_told) {
   for (const auto* address : {"postgresql://ganh:s3cret@PW@127.0.0.1:1/ganh",
-                              "postgresql://ganh:s3cret/PW@127.0.0.1:1/ganh"}) {
+                              "postgresql://ganh:s3cret/PW@127.0.0.1:1/ganh",
+                              "postgresql://ganh:s3cret/PW?x@127.0.0.1:1/ganh"}) {
     try {
       store::open(Address(std::string(address)), counters);
       BOOST_ERROR("it was opened");

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "catalog/store/server_error.h"
 #include "tests/catalog/store/postgres/scratch.h"
 
 using namespace ganh;
@@ -82,8 +83,9 @@ BOOST_AUTO_TEST_CASE(a_user_who_may_not_come_in_is_told_so) {
   server.replace(server.find("ganh@"), 4, "stranger");
   const Address stranger(server);
 
-  BOOST_CHECK_EXCEPTION(open(stranger, counters), StorageError, [](const StorageError& e) {
-    return e.kind() == StorageError::Kind::unsuitable;
+  BOOST_CHECK_EXCEPTION(open(stranger, counters), ServerError, [](const ServerError& e) {
+    return e.kind() == StorageError::Kind::unsuitable && e.obstacle() == Obstacle::user &&
+           e.about() == "stranger" && !says(e.what(), "\n");
   });
 }
 
