@@ -230,7 +230,7 @@ BOOST_AUTO_TEST_CASE(the_first_pull_makes_our_queue_and_subscribes_to_orders) {
       answered(PollOrders{}, {ok("[]"), ok(R"({"code":"q1","name":"ganh"})"), ok("{}"), ok("{}"),
                               ok(R"({"events":[],"ack_id":"a0"})")});
 
-  BOOST_TEST(only<Cursor>(step).next == "q1 a0");
+  BOOST_TEST(only<Cursor>(step).next == "q1 a0  2026-11-22");
   BOOST_TEST(!only<Cursor>(step).more);
   BOOST_TEST(requests[1].body == R"({"name":"ganh"})");
   BOOST_TEST(requests[3].target == "/integration/v1/queues/q1/subscriptions");
@@ -288,16 +288,79 @@ BOOST_AUTO_TEST_CASE(where_the_line_breaks_amid_a_page_what_was_read_is_not_read
   BOOST_TEST(std::get<Cursor>(step.outcomes.at(1)).next == "q1 a3");
 }
 
-BOOST_AUTO_TEST_CASE(a_queue_that_is_gone_is_made_anew) {
-  const auto step =
-      answered(PollOrders{"q1 a7"}, {{404, {}, R"({"errors":["queue not found"]})"},
-                                     ok("[]"),
-                                     ok(R"({"code":"q2"})"),
-                                     ok("{}"),
-                                     {422, {}, R"({"errors":["subscription existed"]})"},
-                                     ok(R"({"events":[],"ack_id":"a0"})")});
+BOOST_AUTO_TEST_CASE(a_queue_that_is_gone_is_made_anew_and_orders_are_read_from_the_list) {
+  const auto step = answered(PollOrders{"q1 a7  2026-11-20"},
+                             {{404, {}, R"({"errors":["queue not found"]})"},
+                              ok("[]"),
+                              ok(R"({"code":"q2"})"),
+                              ok("{}"),
+                              {422, {}, R"({"errors":["subscription existed"]})"},
+                              ok(R"({"data":[{"code":"745467462"}],"paging":{"last_page":2}})"),
+                              ok(order("queueing"))});
 
-  BOOST_TEST(only<Cursor>(step).next == "q2 a0");
+  BOOST_TEST(requests[5].target ==
+             "/integration/v2/orders?page=1&limit=20&updated_from_date=2026-11-19%2000%3A00%3A00");
+  BOOST_TEST(requests[6].target == "/integration/v2/orders/745467462");
+  BOOST_REQUIRE(step.outcomes.size() == 2U);
+  BOOST_TEST(std::holds_alternative<Received>(step.outcomes[0]));
+  const auto& cursor = std::get<Cursor>(step.outcomes[1]);
+  BOOST_TEST(cursor.next == "q2   2026-11-20 2");
+  BOOST_TEST(cursor.more);
+}
+
+BOOST_AUTO_TEST_CASE(after_the_last_page_of_the_list_the_queue_tells_again) {
+  const auto listed =
+      answered(PollOrders{"q2   2026-11-20 2"}, {ok(R"({"data":[],"paging":{"last_page":2}})")});
+  BOOST_TEST(only<Cursor>(listed).next == "q2   2026-11-22");
+  BOOST_TEST(only<Cursor>(listed).more);
+
+  const auto pulled =
+      answered(PollOrders{"q2   2026-11-22"}, {ok(R"({"events":[],"ack_id":"a0"})")});
+
+  BOOST_TEST(requests[1].target == "/integration/v1/queues/q2/events/pull");
+  BOOST_TEST(!only<Cursor>(pulled).more);
+}
+
+BOOST_AUTO_TEST_CASE(where_the_line_breaks_amid_the_list_what_was_read_is_not_read_again) {
+  const auto list = ok(R"({"data":[{"code":"1"},{"code":"2"}],"paging":{"last_page":1}})");
+  const auto broken =
+      answered(PollOrders{"q2   2026-11-20 1"}, {list, ok(order("queueing")), {503, {}, ""}});
+  BOOST_REQUIRE(broken.outcomes.size() == 2U);
+  const auto cursor = std::get<Cursor>(broken.outcomes[1]);
+  BOOST_TEST(cursor.next == "q2  1 2026-11-20 1");
+
+  const auto step = answered(PollOrders{cursor.next}, {list, ok(order("queueing"))});
+
+  BOOST_TEST(requests[4].target == "/integration/v2/orders/2");
+  BOOST_TEST(std::get<Cursor>(step.outcomes.at(1)).next == "q2   2026-11-22");
+}
+
+BOOST_AUTO_TEST_CASE(after_days_away_a_queue_is_not_trusted_to_have_kept_everything) {
+  answered(PollOrders{"q1 a7  2026-11-19"}, {ok(R"({"data":[],"paging":{"last_page":1}})")});
+  answered(PollOrders{"q1 a7  2026-11-20"}, {ok(R"({"events":[],"ack_id":"a7"})")});
+
+  BOOST_TEST(requests[0].path() == "/integration/v2/orders");
+  BOOST_TEST(requests[1].path() == "/integration/v1/queues/q1/events/pull");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_is_not_gone_through_from_further_back_than_a_month) {
+  for (const auto* cursor : {"q1 a7   1", "q1 a7  2020-01-01"}) {
+    answered(PollOrders{cursor}, {ok(R"({"data":[],"paging":{"last_page":1}})")});
+  }
+
+  for (const auto& request : requests) {
+    BOOST_TEST(request.query("updated_from_date").value_or("") == "2026-10-22 00:00:00");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_queue_that_is_gone_as_soon_as_it_was_made_is_outside_the_contract) {
+  const auto step = answered(PollOrders{}, {ok("[]"),
+                                            ok(R"({"code":"q1"})"),
+                                            ok("{}"),
+                                            ok("{}"),
+                                            {404, {}, R"({"errors":["queue not found"]})"}});
+
+  BOOST_TEST((step.trouble == Trouble::broken));
 }
 
 BOOST_AUTO_TEST_CASE(a_cancelled_order_is_told_with_who_and_why) {
