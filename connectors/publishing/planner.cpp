@@ -17,6 +17,7 @@
 #include "connectors/publishing/audit.h"
 #include "connectors/publishing/order_tellings.h"
 #include "connectors/publishing/outbox.h"
+#include "connectors/publishing/quota.h"
 #include "connectors/receiving/cancellations.h"
 
 namespace ganh::connectors::publishing {
@@ -41,7 +42,9 @@ std::int64_t allowance(const store::Scope& scope, const Channel& channel,
   const auto stock = catalog::stock::stock_of(scope, pack.product, today);
   const std::int64_t passing =
       catalog::stock::passing_base(scope, pack.product, today, channel.profile.days_kept_min());
-  return channel::allowance_packs(channel.profile, passing, stock.reserved_base, pack.net_base);
+  return std::min(
+      channel::allowance_packs(channel.profile, passing, stock.reserved_base, pack.net_base),
+      packs_left_today(scope, channel, pack.id, today));
 }
 
 // Plans one pack on one channel.
@@ -336,9 +339,13 @@ bool follow_slice(changes::Command& command, const Channel& channel, ChannelCurs
   for (const auto& id : touched.orders) plan_order(command, channel, id);
 
   if (!slice.empty()) cursor.planned_change = slice.back().number;
+  // What may be sold in a day may be sold again.
+  const bool is_new_day = cursor.planned_day < command.today();
+  const bool all_anew =
+      touched.channel_itself || (is_new_day && channel.profile.packs_per_day_max.has_value());
   cursor.planned_day = std::max(cursor.planned_day, command.today());
-  if (touched.channel_itself) cursor.scan_sku = "";
-  return slice.size() == changes_in_slice || touched.channel_itself;
+  if (all_anew) cursor.scan_sku = "";
+  return slice.size() == changes_in_slice || all_anew;
 }
 
 }  // namespace
