@@ -48,6 +48,10 @@ function speed({ requests_per_second, requests_per_hour }: Profile): string {
   return said.filter(Boolean).join(', ');
 }
 
+function quota({ packs_per_day_max: n }: Profile): [name: string, value: string][] {
+  return n === undefined ? [] : [[say('limit_quota'), say('limit_a_day', { n })]];
+}
+
 const rows_of = (profile: Profile): [name: string, value: string][] => [
   ...texts
     .map(([field, word]): [string, string] => [
@@ -69,9 +73,7 @@ const rows_of = (profile: Profile): [name: string, value: string][] => [
     say('limit_kept_back', { packs: profile.buffer_packs, share: profile.share_percent }),
   ],
   [say('limit_days'), say('days', { n: profile.days_left_min + (profile.transit_days ?? 0) })],
-  ...(profile.packs_per_day_max === undefined
-    ? []
-    : [[say('limit_quota'), say('limit_a_day', { n: profile.packs_per_day_max })] as [string, string]]),
+  ...quota(profile),
   [say('limit_speed'), speed(profile)],
 ];
 
