@@ -120,7 +120,7 @@ struct Refused {
 struct Gone {
   std::string sku;
 };
-// A later version stands there already: nothing of ours is lost, and nothing is to be sent again.
+// A later version stands there: ours was not applied, and is sent again above theirs.
 struct Superseded {
   std::string sku;
   std::int64_t their_version = 0;
@@ -245,8 +245,8 @@ struct Session {
 struct Capabilities {
   bool signs_in = false;       // needs SignIn before anything else
   bool decides_later = false;  // SendListings gives Pending; PollModeration follows
-  bool versioned = false;      // refuses a version at or below the one it has
-  bool acknowledges = false;   // orders come again until acknowledged
+  bool versioned = false;      // refuses a version at or below its own; told, and not acted on
+  bool acknowledges = false;   // orders come again until acknowledged; likewise
   bool pages_orders = true;    // PollOrders ends with a Cursor; else asked until empty
   bool webhooks = false;
   bool tells_orders = false;          // understands TellOrder

@@ -184,6 +184,10 @@ std::vector<Return> returns_before(const store::Scope& scope, std::string_view b
 // enters it in the books.
 void note_payment(changes::Command& command, const OrderId& id, measure::Money amount);
 
+// What customers of the channel have ordered of a pack since then, less what was given up.
+std::int64_t packs_ordered_since(const store::Scope& scope, const ChannelId& channel,
+                                 const PackId& pack, Time since);
+
 std::optional<Order> find_order(const store::Scope& scope, const OrderId& id);
 std::optional<Order> find_order(const store::Scope& scope, const ChannelId& channel,
                                 std::string_view external_id);

@@ -62,6 +62,17 @@ std::vector<Order> heads_of(const store::Scope& scope, const OrderIds& in) {
                    head_of);
 }
 
+std::int64_t packs_ordered_since(const store::Scope& scope, const ChannelId& channel,
+                                 const PackId& pack, Time since) {
+  constexpr std::string_view sql = R"sql(
+    SELECT COALESCE(CAST(SUM(l.packs) AS BIGINT), 0)
+      FROM orders AS o
+      JOIN order_lines AS l ON l.cooperative_id = o.cooperative_id AND l.order_id = o.order_id
+     WHERE o.cooperative_id = $1 AND o.channel_id = $2 AND o.placed_at_us >= $3
+       AND o.state <> 'cancelled' AND l.pack_id = $4)sql";
+  return scope.number(sql, {channel, to_us(since), pack});
+}
+
 std::optional<Order> find_order(const store::Scope& scope, const OrderId& id) {
   auto found = find_orders(scope, {id});
   return found.empty() ? std::nullopt : std::optional(std::move(found.front()));

@@ -33,6 +33,14 @@ Result<> check(const Connection& connection, bool connector_known) {
   return {};
 }
 
+// At another address, only the key tells a marketplace that has moved from another shop, whose
+// orders and listings bear numbers of their own.
+bool is_same_shop(const store::Scope& scope, const ChannelId& id, const Credentials& given,
+                  const Vault& vault) {
+  const auto kept = credentials_of(scope, id, vault);
+  return kept && kept->key == given.key;
+}
+
 // Every reader of a channel needs its profile, and it hardly ever changes.
 std::optional<Profile> profile_of(const std::string& text) {
   constexpr std::size_t kept_max = 64;
@@ -81,6 +89,10 @@ Result<ChannelId> connect(changes::Command& command, const Connection& connectio
   if (existing && existing->connector != connection.connector) {
     return error(Code::conflict, "connector", "channel.other_connector",
                  {{"connector", existing->connector}});
+  }
+  if (existing && existing->base_url != connection.base_url &&
+      !is_same_shop(command.rows(), existing->id, connection.credentials, vault)) {
+    return error(Code::conflict, "url", "channel.other_address", {{"url", existing->base_url}});
   }
   const ChannelId id = existing ? existing->id : command.make<ChannelTag>();
 

@@ -23,7 +23,8 @@ struct Connection {
 };
 
 // Connects a channel, or changes the one of that name: address, profile, credentials. `invalid` for
-// an unknown connector, a bad address or profile. An existing channel keeps its connector.
+// an unknown connector, a bad address or profile. An existing channel keeps its connector, and its
+// key when it moves to another address: `conflict`, because that would be another shop.
 // Credentials are sealed; refusals of that as keep_credentials().
 Result<ChannelId> connect(catalog::changes::Command& command, const Connection& connection,
                           const Vault& vault);

@@ -76,7 +76,7 @@ struct Profile {
   int transit_days = 0;           // from here to the customer
   std::int64_t buffer_packs = 0;  // kept back, against two customers in the same second
   int share_percent = 100;        // of what is left then
-  std::optional<std::int64_t> packs_per_day_max;  // of a pack, in orders of one day
+  std::optional<std::int64_t> packs_per_day_max;  // quota: of a pack, in orders of a day
   Duration confirm_within{};      // of an order's placing, where the marketplace says no time; 0:
   Duration ship_within{};         // no deadline
   bool follows = false;           // content and price go out by themselves, without `publish`

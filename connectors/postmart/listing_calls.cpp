@@ -117,14 +117,7 @@ Call content_call(const Listing& listing, Time now) {
   call.method = "PUT";
   call.target = listing_target(listing.external_id, "");
   call.body = body([&](Writer& w) { write_content(w, listing); });
-  Call price = price_call(update, listing.price);
-  price.read = [update](const CallReply& reply) {
-    Reading reading = read_update(update, reply);
-    const bool later_price_stands =
-        !reading.outcomes.empty() && std::holds_alternative<Superseded>(reading.outcomes.front());
-    if (later_price_stands) return one(Accepted{update.sku, update.external_id});
-    return reading;
-  };
+  const Call price = price_call(update, listing.price);
   call.read = [update, price](const CallReply& reply) {
     Reading reading = read_update(update, reply);
     const bool applied =

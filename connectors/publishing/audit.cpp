@@ -108,9 +108,10 @@ const Found* answer_about(const std::vector<Outcome>& outcomes, const std::strin
   return nullptr;
 }
 
-// Nothing can be said of what the marketplace is only deciding about.
+// Nothing can be said of what the marketplace is only deciding about, nor of what stands while a
+// text that we thought lost is being decided: it may be another in a moment.
 bool says_something(const Found& found) {
-  return !found.present || !found.external_id.empty();
+  return !found.present || (!found.external_id.empty() && found.ticket.empty());
 }
 
 void wait_a_round(const changes::Command& command, Audit& audit) {
@@ -149,7 +150,7 @@ AuditQuestion next_audit_question(changes::Command& command, const Channel& chan
   const auto audit = find_audit(command.rows(), channel.id);
   if (!audit || audit->due_at() > command.now()) return question;
   question.audit = *audit;
-  const int limit = std::min(static_cast<int>(capabilities.look_up_max), channel.profile.batch_max);
+  const int limit = static_cast<int>(capabilities.look_up_max);
   if (!audit->begun_at) begin(command, channel.id, question.audit);
   if (question.audit.after_sku) {
     ask_along(command, channel, limit, question);

@@ -7,6 +7,7 @@
 #include "connectors/channel/readiness.h"
 #include "connectors/publishing/audit.h"
 #include "connectors/publishing/planner.h"
+#include "connectors/publishing/rate_limit.h"
 
 namespace ganh::connectors::publishing {
 
@@ -20,8 +21,21 @@ Differing Comparison::run() {
   for (const auto& difference : found) {
     if (auto drift = note(difference)) out.told.push_back(std::move(*drift));
   }
-  if (!to_mend_.empty()) mend();
+  if (!to_mend_.empty()) {
+    mend();
+  } else if (out.told.empty() && found.empty()) {
+    say_stock_unseen();
+  }
   return out;
+}
+
+// Where a look-up does not tell the figure, one that was carried out late shows nowhere: today's is
+// said once more.
+void Comparison::say_stock_unseen() {
+  if (found_.packs || !listing_.packs || !channel_.profile.mends_drift) return;
+  listing_.packs.reset();
+  channel::save(command_, listing_);
+  plan_again(command_, channel_, listing_.pack);
 }
 
 std::vector<Comparison::Difference> Comparison::differences() const {
@@ -201,7 +215,7 @@ void Comparison::look_up_first() {
   const auto row = find_row(command_.rows(), channel_.id, listing_.pack.text, Work::content);
   if (!row) return;
   mark_sending(command_, *row, row->version);
-  mark_unknown(command_, *row, command_.now());
+  mark_unknown(command_, *row, command_.now() + backoff(row->attempts, command_.randomness()));
   if (row->state == OutboxState::held) put(command_, *row);  // and then it waits as before
 }
 

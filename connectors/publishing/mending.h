@@ -44,6 +44,7 @@ class Comparison {
   std::optional<Drift> note(const Difference& difference);
   void close_what_agrees(const std::vector<Difference>& differences);
   void mend();
+  void say_stock_unseen();
   void take_for_standing(DriftKind kind);
   void release(Work work);
   void close_what_is_wanted_so();

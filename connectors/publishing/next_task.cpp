@@ -67,7 +67,7 @@ class Chooser {
   std::optional<Assignment> unknown_outcomes() {
     Assignment assignment;
     LookUp look_up;
-    const int limit = batch(capabilities_.look_up_max);
+    const auto limit = capabilities_.look_up_max;
     for (const auto& row : rows_in(command_.rows(), channel_.id, OutboxState::unknown, 200)) {
       if (row.due_at > command_.now()) continue;
       const bool is_told_apart = row.work == Work::content || row.work == Work::price;
@@ -78,7 +78,7 @@ class Chooser {
                                      capabilities_.creates_safely_again;
       if (!listing || may_be_said_again) {
         retry_at(command_, row, command_.now());
-      } else if (static_cast<int>(look_up.skus.size()) < limit) {
+      } else if (look_up.skus.size() < limit) {
         look_up.skus.push_back(listing->sku);
         assignment.sent.push_back({row, listing->sku});
       }

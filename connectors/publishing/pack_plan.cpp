@@ -7,6 +7,7 @@
 #include "connectors/channel/listings.h"
 #include "connectors/channel/readiness.h"
 #include "connectors/publishing/outbox.h"
+#include "connectors/publishing/quota.h"
 
 namespace ganh::connectors::publishing {
 
@@ -243,8 +244,9 @@ std::int64_t Goods::allowance(const products::Pack& pack) {
     seen.offered = catalog::stock::offered(scope_, pack.product, today_,
                                            channel_.profile.days_kept_min());
   }
-  return channel::allowance_packs(channel_.profile, seen.offered->passing_base,
-                                  seen.offered->reserved_base, pack.net_base);
+  return std::min(channel::allowance_packs(channel_.profile, seen.offered->passing_base,
+                                           seen.offered->reserved_base, pack.net_base),
+                  packs_left_today(scope_, channel_, pack.id, today_));
 }
 
 void plan_pack(changes::Command& command, const Channel& channel, const products::Pack& pack,

@@ -165,9 +165,13 @@ bool follow_slice(changes::Command& command, const Channel& channel, ChannelCurs
   for (const auto& id : touched.orders) plan_order(command, channel, id);
 
   if (!slice.empty()) cursor.planned_change = slice.back().number;
+  // What may be sold in a day may be sold again.
+  const bool is_new_day = cursor.planned_day < command.today();
+  const bool all_anew =
+      touched.channel_itself || (is_new_day && channel.profile.packs_per_day_max.has_value());
   cursor.planned_day = std::max(cursor.planned_day, command.today());
-  if (touched.channel_itself) cursor.scan_sku = "";
-  return slice.size() == changes_in_slice || touched.channel_itself;
+  if (all_anew) cursor.scan_sku = "";
+  return slice.size() == changes_in_slice || all_anew;
 }
 
 }  // namespace

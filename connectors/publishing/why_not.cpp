@@ -4,6 +4,7 @@
 #include "connectors/channel/readiness.h"
 #include "connectors/channel/refusals.h"
 #include "connectors/publishing/outbox.h"
+#include "connectors/publishing/quota.h"
 
 namespace ganh::connectors::publishing {
 
@@ -21,7 +22,10 @@ std::optional<Fault> why_no_stock(const store::Scope& scope, const Channel& chan
   const std::int64_t passing =
       catalog::stock::passing_base(scope, pack.product, today, profile.days_kept_min());
   if (channel::allowance_packs(profile, passing, stock.reserved_base, pack.net_base) > 0) {
-    return std::nullopt;
+    if (packs_left_today(scope, channel, pack.id, today) > 0) return std::nullopt;
+    return Fault{"stock",
+                 "listing.sold_for_today",
+                 {{"packs", std::to_string(profile.packs_per_day_max.value_or(0))}}};
   }
   if (stock.on_hand_base < pack.net_base) return Fault{"stock", "listing.nothing_on_hand", {}};
   if (passing < pack.net_base) {

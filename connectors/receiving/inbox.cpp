@@ -288,8 +288,12 @@ Result<> dismiss(changes::Command& command, const ChannelId& channel, std::strin
                  {{"order", std::string(external_id)}});
   }
   catalog::json::Writer detail;
-  detail.object([&] { detail.field("dismissed", external_id); });
-  command.record(changes::Noun::channel, channel.text, changes::Kind::updated,
+  detail.object([&] {
+    detail.field("dismissed", external_id);
+    detail.field("channel", channel.text);
+  });
+  // It is about that order alone: recorded of the channel, every pack would be planned anew.
+  command.record(changes::Noun::order, external_id, changes::Kind::updated,
                  std::move(detail).text());
   return {};
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "connectors/tiki/calls.h"
+#include "connectors/tiki/event_calls.h"
 #include "connectors/tiki/order_calls.h"
 #include "connectors/tiki/product_calls.h"
 #include "connectors/transport/signing.h"
@@ -113,7 +114,7 @@ class Tiki final : public Connector {
           } else if constexpr (std::is_same_v<Given, PollModeration>) {
             return calls(session, poll_requests(given));
           } else if constexpr (std::is_same_v<Given, PollOrders>) {
-            return calls(session, pull_events(given));
+            return calls(session, pull_events(given, session.now));
           } else if constexpr (std::is_same_v<Given, Acknowledge>) {
             return acknowledged(session, given);
           } else {

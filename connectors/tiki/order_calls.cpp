@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <string>
 #include <utility>
 
@@ -18,16 +17,9 @@ using catalog::orders::NewOrder;
 using catalog::orders::Party;
 using catalog::orders::State;
 
-constexpr std::string_view queues = "/integration/v1/queues";
-constexpr std::string_view queue_name = "ganh";
-constexpr std::array events_wanted = {"ORDER_CREATED_SUCCESSFULLY", "ORDER_STATUS_UPDATED"};
 // Only what has reached `queueing` is an order to its seller.
 constexpr std::array not_yet_an_order = {"processing", "waiting_payment", "payment_review",
                                          "holded", "paid"};
-
-std::string order_target(std::string_view code) {
-  return "/integration/v2/orders/" + transport::percent_encode(code);
-}
 
 // ---- Reading an order ---------------------------------------------------------------------------
 
@@ -79,176 +71,6 @@ std::string read_fields(Value told, NewOrder& order) {
     if (!wrong.empty()) return wrong;
   }
   return {};
-}
-
-// Empty for what is no order to us yet.
-std::optional<Outcome> read_order(Value told) {
-  const std::string status = told["status"].text_or();
-  if (std::ranges::find(not_yet_an_order, status) != not_yet_an_order.end()) return std::nullopt;
-  Received received;
-  std::string wrong = read_fields(told, received.order);
-  std::string id = received.order.external_id;
-  received.raw = catalog::json::text_of(told);
-  if (!id.empty() && status == "canceled") {
-    const Value info = told["cancel_info"];
-    const std::string code = info["reason_code"].text_or();
-    const bool by_tiki = code.starts_with("tiki") || code.starts_with("system");
-    OrderCancelled cancelled{std::move(id), by_tiki ? Party::channel : Party::customer,
-                             any_of(info, "reason_text", "comment").text_or(), ""};
-    for (const auto& line : received.order.lines) cancelled.skus.push_back(line.sku);
-    return cancelled;
-  }
-  if (wrong.empty()) return received;
-  return Poisoned{std::move(id), std::move(wrong), "", std::move(received.raw)};
-}
-
-// ---- Pulling ------------------------------------------------------------------------------------
-
-// An order that events of a page name, and the ids of those events.
-struct Named {
-  std::string code;
-  std::vector<std::string> event_ids;
-};
-
-struct Page {
-  std::string queue;
-  std::string ack_id = {};  // the page comes behind it, until that of `whole` acknowledges it
-  std::vector<Named> orders = {};
-  std::string read_ids = {};  // of events whose orders have been read: "id,id"
-  Cursor whole = {};          // once all have been
-
-  Cursor so_far() const { return {queue + " " + ack_id + " " + read_ids, true}; }
-};
-
-bool is_event_id(std::string_view text) {
-  constexpr std::size_t bytes_max = 64;
-  return !text.empty() && text.size() <= bytes_max &&
-         text.find_first_of(" ,") == std::string_view::npos;
-}
-
-// One call for each order that the events name. The cursor goes along: where the line breaks in the
-// middle, the rest of the page is what is left, however often it breaks.
-Call read_orders(std::shared_ptr<Page> page, std::size_t at) {
-  const Named& named = page->orders[at];
-  return get(order_target(named.code), [page, at](const Answer& answer) -> Meaning {
-    const Named& read = page->orders[at];
-    Meaning result;
-    if (answer.done()) {
-      if (auto order = read_order(answer.root)) result.outcomes.push_back(*order);
-    } else if (answer.refusal->status == 404) {
-      result.outcomes.push_back(Poisoned{read.code, "404 " + answer.refusal->words, "",
-                                         R"({"code":")" + read.code + R"("})"});
-    } else {
-      return outside_contract("order: " + answer.refusal->code);
-    }
-    for (const std::string& id : read.event_ids) {
-      page->read_ids += (page->read_ids.empty() ? "" : ",") + id;
-    }
-    const bool last = at + 1 == page->orders.size();
-    result.outcomes.push_back(last ? page->whole : page->so_far());
-    if (!last) result.next.push_back(read_orders(page, at + 1));
-    return result;
-  });
-}
-
-bool holds(std::string_view ids, std::string_view id) {
-  while (!ids.empty()) {
-    const auto comma = std::min(ids.find(','), ids.size());
-    if (ids.substr(0, comma) == id) return true;
-    ids.remove_prefix(std::min(comma + 1, ids.size()));
-  }
-  return false;
-}
-
-std::vector<Named> orders_in(Value events, std::string_view read_ids) {
-  std::vector<Named> orders;
-  for (const Value event : events.items()) {
-    if (!event["type"].text_or().starts_with("ORDER_")) continue;
-    const Value code = any_of(event["payload"], "order_code", "code");
-    const std::string id = event["id"].text_or();
-    if (!code.text() || holds(read_ids, id)) continue;
-    auto named = std::ranges::find(orders, *code.text(), &Named::code);
-    if (named == orders.end()) named = orders.insert(named, {std::string(*code.text()), {}});
-    if (is_event_id(id)) named->event_ids.push_back(id);
-  }
-  return orders;
-}
-
-Call begin_queue();
-
-Meaning read_page(Page page, const Answer& answer) {
-  if (!answer.done()) {
-    // The queue is gone: another is made, and what it missed is not told again.
-    if (answer.refusal->status == 404) return then(begin_queue());
-    return outside_contract("pull: " + answer.refusal->code);
-  }
-  const Value events = answer.root["events"];
-  if (!events.is_array()) return outside_contract("pull: no events");
-  const std::string next = answer.root["ack_id"].text_or(page.ack_id);
-  const bool more = events.size() > 0 && next != page.ack_id;
-  page.whole = {page.queue + (next.empty() ? "" : " " + next), more};
-  page.orders = orders_in(events, page.read_ids);
-  if (page.orders.empty()) return one(page.whole);
-  return then(read_orders(std::make_shared<Page>(std::move(page)), 0));
-}
-
-Call pull(Page page) {
-  Writer w;
-  w.object([&] {
-    if (page.ack_id.empty()) {
-      w.null_field("ack_id");
-    } else {
-      w.field("ack_id", page.ack_id);
-    }
-  });
-  std::string target =
-      std::string(queues) + "/" + transport::percent_encode(page.queue) + "/events/pull";
-  Call call = get(std::move(target), [page = std::move(page)](const Answer& answer) {
-    return read_page(page, answer);
-  });
-  // Pulled again after a lost reply, the same events come again.
-  call.method = "POST";
-  call.body = std::move(w).text();
-  return call;
-}
-
-Call subscribe(const std::string& queue, std::size_t which) {
-  Writer w;
-  w.object([&] { w.field("event_type", events_wanted[which]); });
-  return send("POST",
-              std::string(queues) + "/" + transport::percent_encode(queue) + "/subscriptions",
-              std::move(w).text(), [queue, which](const Answer& answer) -> Meaning {
-                // Refused where it stands already; what is not subscribed to brings no events.
-                const bool stands =
-                    answer.done() || answer.refusal->status == 409 || answer.refusal->status == 422;
-                if (!stands) return outside_contract("subscribe: " + answer.refusal->code);
-                const bool last = which + 1 == events_wanted.size();
-                return then(last ? pull({.queue = queue}) : subscribe(queue, which + 1));
-              });
-}
-
-Call make_queue() {
-  Writer w;
-  w.object([&] { w.field("name", queue_name); });
-  return send("POST", std::string(queues), std::move(w).text(),
-              [](const Answer& answer) -> Meaning {
-                const std::string code = answer.root["code"].text_or();
-                if (!answer.done() || code.empty()) return outside_contract("queue: none was made");
-                return then(subscribe(code, 0));
-              });
-}
-
-// Our queue, by its name; it is made when there is none.
-Call begin_queue() {
-  return get(std::string(queues), [](const Answer& answer) -> Meaning {
-    if (!answer.done()) return outside_contract("queues: " + answer.refusal->code);
-    const Value list = answer.root.is_array() ? answer.root : answer.root["data"];
-    for (const Value queue : list.items()) {
-      const std::string code = queue["code"].text_or();
-      if (queue["name"].text() == queue_name && !code.empty()) return then(subscribe(code, 0));
-    }
-    return then(make_queue());
-  });
 }
 
 // ---- Telling ------------------------------------------------------------------------------------
@@ -306,16 +128,28 @@ Call confirm(const std::string& code) {
 
 }  // namespace
 
-std::vector<Call> pull_events(const PollOrders& task) {
-  if (task.cursor.empty()) return {begin_queue()};
-  Page page;
-  std::string_view rest = task.cursor;
-  for (std::string* part : {&page.queue, &page.ack_id, &page.read_ids}) {
-    const auto space = std::min(rest.find(' '), rest.size());
-    *part = rest.substr(0, space);
-    rest.remove_prefix(std::min(space + 1, rest.size()));
+std::string order_target(std::string_view code) {
+  return "/integration/v2/orders/" + transport::percent_encode(code);
+}
+
+std::optional<Outcome> read_order(Value told) {
+  const std::string status = told["status"].text_or();
+  if (std::ranges::find(not_yet_an_order, status) != not_yet_an_order.end()) return std::nullopt;
+  Received received;
+  std::string wrong = read_fields(told, received.order);
+  std::string id = received.order.external_id;
+  received.raw = catalog::json::text_of(told);
+  if (!id.empty() && status == "canceled") {
+    const Value info = told["cancel_info"];
+    const std::string code = info["reason_code"].text_or();
+    const bool by_tiki = code.starts_with("tiki") || code.starts_with("system");
+    OrderCancelled cancelled{std::move(id), by_tiki ? Party::channel : Party::customer,
+                             any_of(info, "reason_text", "comment").text_or(), ""};
+    for (const auto& line : received.order.lines) cancelled.skus.push_back(line.sku);
+    return cancelled;
   }
-  return {pull(std::move(page))};
+  if (wrong.empty()) return received;
+  return Poisoned{std::move(id), std::move(wrong), "", std::move(received.raw)};
 }
 
 Outcome read_kept(std::string_view raw) {

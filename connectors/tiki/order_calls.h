@@ -1,8 +1,9 @@
-// Orders as Tiki tells of them: events pulled from a queue of our own, and each order read as it
-// stands now. So events that come twice, late or in another order do no harm.
+// Orders as Tiki tells of them, each as it stands now, and what it is told of them.
 
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,12 +12,12 @@
 
 namespace ganh::connectors::tiki {
 
-// The cursor is "QUEUE ACK": pulling with what a pull gave acknowledges what came with it, and that
-// is only kept once its orders are imported. Amid a page it is "QUEUE ACK ID,ID": the ACK before
-// the page, and the events of it whose orders have been read.
-std::vector<Call> pull_events(const PollOrders& task);
+std::string order_target(std::string_view code);
 
-// Received, OrderCancelled or Poisoned, from an order's text as it was kept.
+// Received, OrderCancelled or Poisoned; empty for what is no order to us yet.
+std::optional<Outcome> read_order(catalog::json::Value told);
+
+// The same of an order's text as it was kept.
 Outcome read_kept(std::string_view raw);
 
 // What there is to say to Tiki; empty when it has no word for that state.

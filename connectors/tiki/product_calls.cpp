@@ -1,6 +1,9 @@
 #include "connectors/tiki/product_calls.h"
 
+#include <algorithm>
 #include <charconv>
+#include <functional>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -153,44 +156,51 @@ Call price_and_text(const Listing& listing) {
   return call;
 }
 
-// Of the newest requests, one that is undecided and of this SKU.
-Call find_request(const std::string& sku, int page) {
+using Tickets = std::map<std::string, std::string, std::less<>>;  // by SKU
+
+Meaning found_one(const std::string& sku, const std::string& ticket, Value product) {
+  Found found;
+  found.sku = sku;
+  found.external_id = id_of(product);
+  found.ticket = ticket;
+  found.present = !found.external_id.empty() || !ticket.empty();
+  found.title = product["name"].text_or();
+  found.price = {number_of(product["price"]).value_or(0)};
+  // Its quantity_available is less its own orders: what it was told cannot be read from that.
+  return one(std::move(found));
+}
+
+void note_undecided(Value request, const std::vector<std::string>& skus, Tickets& tickets) {
+  if (!is_undecided(state_of(request))) return;
+  for (const Value product : request["products"].items()) {
+    const std::string sku = product["original_sku"].text_or();
+    if (std::ranges::find(skus, sku) == skus.end()) continue;
+    tickets.try_emplace(sku, "request " + request["request_id"].text_or());
+  }
+}
+
+// The newest requests, for all of them at once; then what stands there of each. In this order one
+// that is decided in between is seen all the same.
+Call find_requests(const std::vector<std::string>& skus, const Tickets& known, int page) {
   return get(std::string(requests) + "?include=products&limit=50&page=" + std::to_string(page),
-             [sku, page](const Answer& answer) -> Meaning {
+             [=](const Answer& answer) -> Meaning {
                if (!answer.done()) return outside_contract("requests: " + answer.refusal->code);
+               Tickets tickets = known;
                for (const Value request : answer.root["data"].items()) {
-                 if (!is_undecided(state_of(request))) continue;
-                 for (const Value product : request["products"].items()) {
-                   if (product["original_sku"].text() != sku) continue;
-                   Found found;
-                   found.sku = sku;
-                   found.present = true;
-                   found.ticket = "request " + request["request_id"].text_or();
-                   return one(std::move(found));
-                 }
+                 note_undecided(request, skus, tickets);
                }
                const auto last_page = number_of(answer.root["paging"]["last_page"]).value_or(1);
                if (page < last_page && page < request_pages_max) {
-                 return then(find_request(sku, page + 1));
+                 return then(find_requests(skus, tickets, page + 1));
                }
-               Found absent;
-               absent.sku = sku;
-               return one(std::move(absent));
+               Meaning all;
+               for (const std::string& sku : skus) {
+                 all.next.push_back(find_product(sku, [sku, ticket = tickets[sku]](Value product) {
+                   return found_one(sku, ticket, product);
+                 }));
+               }
+               return all;
              });
-}
-
-Call look_up_one(const std::string& sku) {
-  return find_product(sku, [sku](Value product) -> Meaning {
-    Found found;
-    found.sku = sku;
-    found.external_id = id_of(product);
-    if (found.external_id.empty()) return then(find_request(sku, 1));
-    found.present = true;
-    found.title = product["name"].text_or();
-    found.price = {number_of(product["price"]).value_or(0)};
-    // Its quantity_available is less its own orders: what it was told cannot be read from that.
-    return one(std::move(found));
-  });
 }
 
 // What a decision comes to: which product it is has to be asked by our SKU.
@@ -257,9 +267,7 @@ std::vector<Call> send_stock(const SendStock& task, std::int64_t warehouse_id) {
 }
 
 std::vector<Call> look_up(const LookUp& task) {
-  std::vector<Call> calls;
-  for (const std::string& sku : task.skus) calls.push_back(look_up_one(sku));
-  return calls;
+  return {find_requests(task.skus, {}, 1)};
 }
 
 std::vector<Call> poll_requests(const PollModeration& task) {

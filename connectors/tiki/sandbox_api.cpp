@@ -133,6 +133,15 @@ void write_order(Writer& w, const Order& order) {
   });
 }
 
+void write_paging(Writer& w, std::int64_t total, std::int64_t page, std::int64_t limit) {
+  w.object("paging", [&] {
+    w.field("total", total);
+    w.field("current_page", page);
+    w.field("per_page", limit);
+    w.field("last_page", std::max<std::int64_t>((total + limit - 1) / limit, 1));
+  });
+}
+
 template <class Fields>
 Reply object(const Fields& fields) {
   Writer w;
@@ -156,6 +165,7 @@ std::optional<std::string_view> after(std::string_view path, std::string_view pr
 constexpr std::string_view tracking = "/integration/v2/tracking/";
 constexpr std::string_view all_requests = "/integration/v2/requests";
 constexpr std::string_view one_request = "/integration/v2/requests/";
+constexpr std::string_view all_orders = "/integration/v2/orders";
 constexpr std::string_view one_order = "/integration/v2/orders/";
 constexpr std::string_view all_queues = "/integration/v1/queues";
 constexpr std::string_view one_queue = "/integration/v1/queues/";
@@ -194,6 +204,7 @@ Reply Api::ask(const Request& request, Time now) {
     });
     return json_reply(200, std::move(w).text());
   }
+  if (path == all_orders) return orders(request);
   if (const auto code = after(path, one_order)) return order(*code);
   return ask_of_request(path, now);
 }
@@ -228,12 +239,7 @@ Reply Api::requests(const Request& request, Time now) const {
         write_request(w, one, products_.state(one, now, false), with_products);
       }
     });
-    w.object("paging", [&] {
-      w.field("total", total);
-      w.field("current_page", page);
-      w.field("per_page", limit);
-      w.field("last_page", std::max<std::int64_t>((total + limit - 1) / limit, 1));
-    });
+    write_paging(w, total, page, limit);
   });
 }
 
@@ -251,6 +257,29 @@ Reply Api::order(std::string_view code) {
   if (order == nullptr) return refuse(404, "order not found");
   Writer w;
   write_order(w, *order);
+  return json_reply(200, with_decimals(with_decimals(std::move(w).text(), "price"), "row_total"));
+}
+
+Reply Api::orders(const Request& request) const {
+  const std::int64_t limit =
+      std::clamp<std::int64_t>(number_in(request, "limit", 20), 1, per_page_max);
+  const std::int64_t page = std::max<std::int64_t>(number_in(request, "page", 1), 1);
+  const auto from = request.query("updated_from_date");
+  std::vector<const Order*> chosen;  // newest first
+  for (auto order = orders_.all().rbegin(); order != orders_.all().rend(); ++order) {
+    // Written alike, times of one clock stand in the order of their texts.
+    if (!from || local_time(order->updated_at) >= *from) chosen.push_back(&*order);
+  }
+  const auto total = static_cast<std::int64_t>(chosen.size());
+  Writer w;
+  w.object([&] {
+    w.array("data", [&] {
+      for (std::int64_t n = (page - 1) * limit; n < std::min(total, page * limit); ++n) {
+        write_order(w, *chosen[static_cast<std::size_t>(n)]);
+      }
+    });
+    write_paging(w, total, page, limit);
+  });
   return json_reply(200, with_decimals(with_decimals(std::move(w).text(), "price"), "row_total"));
 }
 

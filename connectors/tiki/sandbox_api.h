@@ -28,6 +28,7 @@ class Api {
   transport::Reply requests(const transport::Request& request, Time now) const;
   transport::Reply find_by_sku(const transport::Request& request);
   transport::Reply order(std::string_view code);
+  transport::Reply orders(const transport::Request& request) const;
   transport::Reply confirm(std::string_view code, const Body& sent, Time now);
   transport::Reply on_queue(std::string_view rest, const Body& sent);
   transport::Reply pull(const Body& sent);

@@ -149,14 +149,20 @@ Call put(const Listing& listing) {
              }));
 }
 
-// Step 5: looking up what stands there, after a reply that was lost.
+// Step 5: looking up what stands there, after a reply that was lost and for the audit. All that the
+// marketplace tells is said, and only 404 says that nothing is there: what is taken for absent is
+// made again.
 Call look_up(const std::string& sku) {
   return {"GET", item(sku), "", false, [sku](int status, Value root) -> std::vector<Outcome> {
             Found found;
             found.sku = sku;
-            found.present = status == 200;
+            if (status == 404) return {found};
+            found.present = true;
             found.external_id = root["id"].text_or();
+            if (status != 200 || found.external_id.empty()) return {};
+            found.title = root["title"].text_or();
             found.price = {root["price"].integer_or(0)};
+            found.packs = root["packs"].integer();
             return {found};
           }};
 }
@@ -201,7 +207,10 @@ Call poll_orders(const std::string& cursor) {
 
 Call acknowledge(const std::string& receipt) {
   return {"POST", "/orders/seen", body([&](Writer& out) { out.field("receipt", receipt); }), true,
-          [receipt](int, Value) -> std::vector<Outcome> { return {Acknowledged{receipt}}; }};
+          [receipt](int status, Value) -> std::vector<Outcome> {
+            if (status != 200) return {};  // it comes again, and is given back again
+            return {Acknowledged{receipt}};
+          }};
 }
 
 // Step 7: telling how an order goes on. Of what it does not ask to know it is Told at once.

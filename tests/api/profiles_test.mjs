@@ -58,6 +58,7 @@ const numbers = {
   days_left_min: [0, 3650],
   transit_days: [0, 3650],
   buffer_packs: [0, 1e6],
+  packs_per_day_max: [0, 1e6],
   share_percent: [0, 100],
   confirm_within_hours: [0, 1440],
   ship_within_hours: [0, 1440],

@@ -12,10 +12,10 @@ namespace sandbox = connectors::sandbox;
 
 std::string_view name(Ability ability) {
   constexpr std::array names{
-      "signs_in",     "decides_later", "versioned",         "acknowledges",    "webhooks",
-      "tells_orders", "batches",       "creates_once",      "creates_twice",   "refuses",
-      "rejects",      "locks_prices",  "switches_off",      "limits_batches",  "over_counter",
-      "orders_wait",  "own_carriers",  "hears_of_waybills", "keeps_told_packs"};
+      "signs_in",     "decides_later", "versioned",         "acknowledges",   "webhooks",
+      "tells_orders", "batches",       "creates_once",      "creates_twice",  "refuses",
+      "rejects",      "locks_prices",  "switches_off",      "limits_batches", "over_counter",
+      "orders_wait",  "own_carriers",  "hears_of_waybills", "queues_events",  "keeps_told_packs"};
   return names.at(static_cast<std::size_t>(ability));
 }
 
@@ -63,6 +63,7 @@ bool Market::has(Ability ability) const {
       return can.tells_orders && !more_abilities().contains(Ability::own_carriers);
     case Ability::over_counter:
     case Ability::own_carriers:
+    case Ability::queues_events:
     case Ability::keeps_told_packs:
     case Ability::refuses:
     case Ability::rejects:

@@ -44,6 +44,7 @@ enum class Ability {
   orders_wait,     // for the cooperative, to be confirmed, shipped or given up
   own_carriers,    // it fetches parcels itself; else, where it is told of orders, hears_of_waybills
   hears_of_waybills,
+  queues_events,     // drop_queue(): it and all that was not pulled are gone
   keeps_told_packs,  // a look-up gives the figure as it was told, whatever was ordered since
 };
 
@@ -113,6 +114,7 @@ class Market {
   virtual void lock_price(std::string_view /*sku*/, Time /*until*/) {}
   virtual void switch_off(bool /*off*/) {}
   virtual void limit_batches(int /*items_max*/) {}
+  virtual void drop_queue() {}
 
   // ---- The same for all -------------------------------------------------------------------------
   // `clock` and `client` must outlive it.

@@ -167,3 +167,28 @@ PROMISE(what_comes_back_to_the_counter_can_be_sold_again, .needs = {Ability::ove
   shop.in_time("and is shown", [&] { return shop.shown() == rice_packs; });
   shop.books_balance();
 }
+
+PROMISE(a_queue_that_is_dropped_loses_no_order, .needs = {Ability::queues_events},
+        .under_faults = true) {
+  OpenShop shop(setting);
+  const std::string given_up = shop.market().buy(rice, 4);
+  const OrderId standing = shop.order(given_up);
+  shop.settle();
+  shop.stop();
+  shop.market().set_webhook("", 1);
+  shop.market().cancel(given_up);
+  constexpr int bought = 45;  // more than a page of its list
+  for (int i = 0; i < bought; ++i) shop.market().buy(rice, 1, true);
+  shop.step(std::chrono::hours{60});
+
+  shop.market().drop_queue();
+  shop.start();
+
+  shop.in_time("all of them stand", [&] { return shop.orders_standing() == bought + 1; });
+  shop.in_time("what was given up is", [&] {
+    return shop.read_order(standing).state == catalog::orders::State::cancelled;
+  });
+  shop.in_time("what is left is shown", [&] { return shop.shown() == rice_packs - bought; });
+  shop.order(shop.market().buy(rice, 1));
+  shop.books_balance();
+}

@@ -29,7 +29,8 @@ class TikiMarket final : public Market {
   }
 
   std::set<Ability> more_abilities() const override {
-    return {Ability::refuses, Ability::rejects, Ability::switches_off, Ability::own_carriers};
+    return {Ability::refuses, Ability::rejects, Ability::switches_off, Ability::own_carriers,
+            Ability::queues_events};
   }
   std::string_view needed_of_an_order() const override { return "\"items\""; }
   std::string refused_description() const override { return "Chè này chữa bệnh."; }
@@ -52,6 +53,7 @@ class TikiMarket final : public Market {
       const bool of_price = request.body.find("\"price\"") != std::string::npos;
       return of_price ? Call::send_prices : Call::send_stock;
     }
+    if (what == "orders") return Call::poll_orders;
     if (what.starts_with("orders/")) return get ? Call::poll_orders : Call::tell_order;
     return what.starts_with("seller-inventories") ? Call::tell_order : Call::other;
   }
@@ -110,6 +112,8 @@ class TikiMarket final : public Market {
   void switch_off(bool off) override {
     operate("POST", "/_sandbox/shop", fmt::format(R"({{"is_paused":{}}})", off));
   }
+
+  void drop_queue() override { operate("POST", "/_sandbox/shop", R"({"drop_queue":true})"); }
 
   Duration decision_takes() const override { return tiki::SandboxOptions{}.decision_delay; }
 

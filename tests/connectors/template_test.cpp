@@ -85,4 +85,34 @@ BOOST_AUTO_TEST_CASE(an_order_that_cannot_be_read_leaves_the_others) {
   BOOST_TEST(std::get<Cursor>(step.outcomes[2]).next == "b");
 }
 
+BOOST_AUTO_TEST_CASE(only_what_is_not_found_is_taken_for_absent) {
+  const Task look_up{LookUp{{"GAO"}}};
+
+  BOOST_TEST(!only<Found>(Talk(look_up).reply(404)).present);
+  for (const int status : {409, 422}) {
+    const Step step = Talk(look_up).reply(status);
+    BOOST_TEST(step.outcomes.empty(), status);
+    BOOST_TEST((step.trouble == Trouble::unavailable), status);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_look_up_says_all_that_is_told) {
+  const auto found =
+      only<Found>(Talk(Task{LookUp{{"GAO"}}})
+                      .reply(200, R"({"id":"id7","title":"Gạo","price":45000,"packs":12})"));
+
+  BOOST_TEST(found.present);
+  BOOST_TEST(found.external_id == "id7");
+  BOOST_TEST(found.title == "Gạo");
+  BOOST_TEST(found.price.vnd == 45'000);
+  BOOST_TEST(found.packs.value_or(0) == 12);
+}
+
+BOOST_AUTO_TEST_CASE(a_receipt_that_was_not_taken_is_not_acknowledged) {
+  const Task receipts{Acknowledge{{"r1"}}};
+
+  BOOST_TEST(only<Acknowledged>(Talk(receipts).reply(200)).receipt == "r1");
+  BOOST_TEST(Talk(receipts).reply(422).outcomes.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

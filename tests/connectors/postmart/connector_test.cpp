@@ -114,6 +114,15 @@ BOOST_FIXTURE_TEST_CASE(a_listing_is_accepted_when_content_and_price_both_stand,
   BOOST_TEST(refused.only<Refused>().their_code == "OUT_OF_RANGE");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_text_beside_which_another_price_stands_is_no_listing_as_sent, Replies) {
+  const Reply done{200, {}, R"({"listing_id":"L1","ref":"GAO-BT-5KG","revision":3})"};
+
+  const auto out = feed(SendListings{{listed_rice}},
+                        {done, refusal(409, "STALE_REVISION", R"(,"current_revision":12)")});
+
+  BOOST_TEST(out.only<Superseded>().their_version == 12);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_look_up_prefers_what_is_listed_then_the_newest_request, Replies) {
   const auto request = [](const std::string& id, int revision, const std::string& state) {
     return R"({"request_id":")" + id + R"(","ref":"GAO","revision":)" + std::to_string(revision) +

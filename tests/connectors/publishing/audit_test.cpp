@@ -87,7 +87,8 @@ BOOST_AUTO_TEST_CASE(it_begins_by_itself_at_night) {
 }
 
 BOOST_AUTO_TEST_CASE(it_goes_on_where_it_was) {
-  Audited stall(R"({"buffer_packs":0,"batch_max":1})");
+  Audited stall;
+  stall.look_up_max = 1;
   stall.pack("GAO-2KG", stall.rice, 2000);
   stall.publish();
   stall.answer(stall.next()->sent, {Accepted{"GAO-2KG", "AC-2"}});
@@ -115,6 +116,20 @@ BOOST_AUTO_TEST_CASE(a_question_without_an_answer_is_put_again) {
   BOOST_TEST(stall.question().listings.empty());
   stall.clock.advance(publishing::put_off_wait);
   BOOST_TEST(stall.question().listings.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_look_up_is_bounded_by_what_the_marketplace_can_look_up_alone) {
+  Audited stall(R"({"buffer_packs":0,"batch_max":1})");
+  stall.pack("GAO-5KG", stall.rice, 5000);
+  stall.publish();
+  stall.answer(stall.next()->sent, {Accepted{"GAO-5KG", "AC-5"}});
+  stall.plan();
+  while (const auto stock = stall.next()) {
+    stall.answer(stock->sent, {Accepted{stock->sent.front().reference, "AC-5"}});
+  }
+  stall.ask_for_one();
+
+  BOOST_TEST(stall.question().listings.size() == 2U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

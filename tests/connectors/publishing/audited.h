@@ -27,8 +27,9 @@ struct Audited : Stall {
   }
   publishing::AuditQuestion question() {
     return command([&](auto& c) -> Result<publishing::AuditQuestion> {
-             return publishing::next_audit_question(c, channel,
-                                                    find_connector(name)->capabilities());
+             auto capabilities = find_connector(name)->capabilities();
+             capabilities.look_up_max = look_up_max;
+             return publishing::next_audit_question(c, channel, capabilities);
            })
         .value();
   }
@@ -56,6 +57,7 @@ struct Audited : Stall {
     return look([&](auto& s) { return publishing::find_drift(s, channel.id, rice_sku, kind); })
         .value();
   }
+  std::size_t look_up_max = 50;
   std::int64_t open() {
     return look([&](auto& s) { return publishing::open_drift_count(s, channel.id); });
   }

@@ -1,5 +1,6 @@
 #include "connectors/receiving/inbox.h"
 
+#include "catalog/changes/change_log.h"
 #include "catalog/stock/stock.h"
 #include "catalog/text/normal_form.h"
 #include "connectors/channel/cursors.h"
@@ -272,6 +273,21 @@ BOOST_AUTO_TEST_CASE(what_was_set_aside_waits_again_when_it_comes_with_another_t
   BOOST_REQUIRE(waiting.size() == 1U);
   BOOST_TEST(waiting[0].raw == "{\"a\":2}");
   BOOST_TEST(waiting[0].why == "customer");
+}
+
+BOOST_AUTO_TEST_CASE(setting_an_order_aside_plans_no_pack_anew) {
+  import({Poisoned { "A1", "lines", "", "{\"a\":1}" }});
+  plan();
+  const auto before = look([](auto& s) { return catalog::changes::last_change(s); });
+  BOOST_REQUIRE(
+      command([&](auto& c) { return receiving::dismiss(c, channel.id, "A1", "đã gọi"); }));
+
+  const auto recorded =
+      look([&](auto& s) { return catalog::changes::changes_after(s, before, 10); });
+
+  BOOST_REQUIRE(recorded.size() == 1U);
+  BOOST_TEST((recorded[0].noun == catalog::changes::Noun::order));
+  BOOST_TEST(recorded[0].id == "A1");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_of_a_customer_stays_of_what_was_read_again_or_never_came) {

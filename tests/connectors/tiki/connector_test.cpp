@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "connectors/channel/profile.h"
+#include "tests/connectors/tiki/exchanges.h"
 
 using namespace ganh;
 using namespace ganh::connectors;
@@ -28,56 +29,13 @@ Listing rice(std::string external_id = "") {
   return listing;
 }
 
-std::string order(std::string_view status, std::string_view more = "") {
-  return R"({"code":"745467462","status":")" + std::string(status) +
-         R"(","created_at":"2026-11-22 09:30:00","tiki_warehouse":{"code":"hn4"},"items":[)"
-         R"({"id":7,"product":{"name":"Gạo","seller_product_code":"GAO-1KG"},"qty":2,)"
-         R"("invoice":{"price":45000.00,"row_total":90000.00},"confirmation":{"status":"waiting",)"
-         R"("available_confirm_sla":"2026-11-22 13:30:00"}}],"shipping":{"address":)"
-         R"({"full_name":"Chị Hoa","street":"12 Hàng Bông","ward":"Cửa Nam","phone":"0912"}})" +
-         std::string(more) + "}";
-}
-
-struct Fixture {
-  const Connector& connector = tiki::connector();
-  Session session{{"id", "secret", ""}, "b1c 1034", *parse_rfc3339("2026-11-22T02:00:00Z")};
-
-  // What the exchange comes to when it is answered with `replies`, one after another.
-  Step answered(const Task& task, std::vector<transport::Reply> replies) {
-    auto exchange = connector.start(task, session);
-    Step last = exchange->begin();
-    for (auto& reply : replies) {
-      BOOST_REQUIRE(last.request.has_value());
-      requests.push_back(*last.request);
-      std::vector<Outcome> before = std::move(last.outcomes);
-      last = exchange->next(reply);
-      last.outcomes.insert(last.outcomes.begin(), before.begin(), before.end());
-    }
-    return last;
-  }
-  Step answered(const Task& task, int status, std::string body) {
-    return answered(task, {{status, {}, std::move(body)}});
-  }
-  static transport::Reply ok(std::string body) { return {200, {}, std::move(body)}; }
-
-  template <class T>
-  T only(const Step& step) {
-    BOOST_REQUIRE_MESSAGE(step.outcomes.size() == 1U, step.detail);
-    const T* outcome = std::get_if<T>(&step.outcomes[0]);
-    BOOST_REQUIRE(outcome);
-    return *outcome;
-  }
-
-  std::vector<transport::Request> requests;
-};
-
 constexpr auto no_product = R"({"data":[],"paging":{"total":0}})";
 constexpr auto the_product =
     R"({"data":[{"product_id":2091401,"original_sku":"GAO-1KG","name":"Gạo","price":45000}]})";
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(tiki_connector_test, Fixture)
+BOOST_FIXTURE_TEST_SUITE(tiki_connector_test, TikiExchanges)
 
 BOOST_AUTO_TEST_CASE(its_profile_can_be_read) {
   BOOST_TEST(channel::parse_profile(connector.default_profile()).has_value());
@@ -212,9 +170,10 @@ BOOST_AUTO_TEST_CASE(what_is_refused_of_a_product_that_is_not_there_is_gone) {
 BOOST_AUTO_TEST_CASE(what_is_not_yet_a_product_is_found_among_the_requests_on_any_page) {
   const auto step =
       answered(LookUp{{"GAO-1KG"}},
-               {ok(no_product), ok(R"({"data":[],"paging":{"last_page":2}})"),
+               {ok(R"({"data":[],"paging":{"last_page":2}})"),
                 ok(R"({"data":[{"request_id":"112","state":"waiting_approve","products":[)"
-                   R"({"original_sku":"GAO-1KG"}]}],"paging":{"last_page":2}})")});
+                   R"({"original_sku":"GAO-1KG"}]}],"paging":{"last_page":2}})"),
+                ok(no_product)});
 
   BOOST_TEST(only<Found>(step).present);
   BOOST_TEST(only<Found>(step).ticket == "request 112");
@@ -224,116 +183,24 @@ BOOST_AUTO_TEST_CASE(what_is_not_yet_a_product_is_found_among_the_requests_on_an
 }
 
 BOOST_AUTO_TEST_CASE(a_rejected_request_of_the_same_sku_is_nothing_that_stands_there) {
-  const auto step =
-      answered(LookUp{{"GAO-1KG"}}, {ok(no_product), ok(R"({"data":[{"request_id":"112",)"
-                                                        R"("state":"rejected","products":[)"
-                                                        R"({"original_sku":"GAO-1KG"}]}]})")});
+  const auto step = answered(LookUp{{"GAO-1KG"}}, {ok(R"({"data":[{"request_id":"112",)"
+                                                      R"("state":"rejected","products":[)"
+                                                      R"({"original_sku":"GAO-1KG"}]}]})"),
+                                                   ok(no_product)});
 
   BOOST_TEST(!only<Found>(step).present);
 }
 
-BOOST_AUTO_TEST_CASE(the_first_pull_makes_our_queue_and_subscribes_to_orders) {
-  const auto step =
-      answered(PollOrders{}, {ok("[]"), ok(R"({"code":"q1","name":"ganh"})"), ok("{}"), ok("{}"),
-                              ok(R"({"events":[],"ack_id":"a0"})")});
+BOOST_AUTO_TEST_CASE(a_text_that_is_being_decided_is_told_beside_the_product_that_stands) {
+  const auto step = answered(LookUp{{"GAO-1KG", "GAO-5KG"}},
+                             {ok(R"({"data":[{"request_id":"113","state":"processing","products":[)"
+                                 R"({"original_sku":"GAO-1KG"}]}],"paging":{"last_page":1}})"),
+                              ok(the_product), ok(no_product)});
 
-  BOOST_TEST(only<Cursor>(step).next == "q1 a0");
-  BOOST_TEST(!only<Cursor>(step).more);
-  BOOST_TEST(requests[1].body == R"({"name":"ganh"})");
-  BOOST_TEST(requests[3].target == "/integration/v1/queues/q1/subscriptions");
-  BOOST_TEST(requests[4].body == R"({"ack_id":null})");
-}
-
-BOOST_AUTO_TEST_CASE(events_that_come_twice_and_out_of_order_are_one_order_as_it_stands) {
-  const auto step = answered(
-      PollOrders{"q1 a0"},
-      {ok(R"({"events":[{"type":"ORDER_STATUS_UPDATED","payload":{"order_code":"745467462"}},)"
-          R"({"type":"ORDER_CREATED_SUCCESSFULLY","payload":{"order_code":"745467462"}},)"
-          R"({"type":"PRODUCT_PRICE_UPDATED","payload":{"product_id":1}}],"ack_id":"a3"})"),
-       ok(order("queueing"))});
-
-  BOOST_TEST(requests[0].body == R"({"ack_id":"a0"})");
-  BOOST_TEST(requests[1].target == "/integration/v2/orders/745467462");
   BOOST_REQUIRE(step.outcomes.size() == 2U);
-  const auto& received = std::get<Received>(step.outcomes[0]);
-  BOOST_TEST(received.order.lines.at(0).sku == "GAO-1KG");
-  BOOST_TEST(received.order.lines.at(0).packs == 2);
-  BOOST_TEST(received.order.lines.at(0).unit_price.vnd == 45'000);
-  BOOST_TEST(received.order.customer.address == "12 Hàng Bông, Cửa Nam");
-  BOOST_TEST((received.order.confirm_by == parse_rfc3339("2026-11-22T06:30:00Z")));
-  BOOST_TEST(std::get<Cursor>(step.outcomes[1]).next == "q1 a3");
-  BOOST_TEST(std::get<Cursor>(step.outcomes[1]).more);
-}
-
-BOOST_AUTO_TEST_CASE(the_cursor_stays_where_it_is_until_every_order_was_read) {
-  const auto step = answered(
-      PollOrders{"q1 a0"},
-      {ok(R"({"events":[{"type":"ORDER_CREATED_SUCCESSFULLY","payload":{"order_code":"1"}}],)"
-          R"("ack_id":"a1"})"),
-       {503, {}, ""}});
-
-  BOOST_TEST((step.trouble == Trouble::unavailable));
-  BOOST_TEST(step.outcomes.empty());
-}
-
-BOOST_AUTO_TEST_CASE(where_the_line_breaks_amid_a_page_what_was_read_is_not_read_again) {
-  const auto page = ok(
-      R"({"events":[{"id":"e1","type":"ORDER_CREATED_SUCCESSFULLY","payload":{"order_code":"1"}},)"
-      R"({"id":"e2","type":"ORDER_CREATED_SUCCESSFULLY","payload":{"order_code":"2"}},)"
-      R"({"id":"e3","type":"ORDER_STATUS_UPDATED","payload":{"order_code":"1"}}],)"
-      R"("ack_id":"a3"})");
-  const auto broken = answered(PollOrders{"q1 a0"}, {page, ok(order("queueing")), {503, {}, ""}});
-  BOOST_REQUIRE(broken.outcomes.size() == 2U);
-  const auto cursor = std::get<Cursor>(broken.outcomes[1]);
-  BOOST_TEST(cursor.next == "q1 a0 e1,e3");
-  BOOST_TEST(cursor.more);
-
-  const auto step = answered(PollOrders{cursor.next}, {page, ok(order("queueing"))});
-
-  BOOST_TEST(requests[3].body == R"({"ack_id":"a0"})");
-  BOOST_TEST(requests[4].target == "/integration/v2/orders/2");
-  BOOST_TEST(std::get<Cursor>(step.outcomes.at(1)).next == "q1 a3");
-}
-
-BOOST_AUTO_TEST_CASE(a_queue_that_is_gone_is_made_anew) {
-  const auto step =
-      answered(PollOrders{"q1 a7"}, {{404, {}, R"({"errors":["queue not found"]})"},
-                                     ok("[]"),
-                                     ok(R"({"code":"q2"})"),
-                                     ok("{}"),
-                                     {422, {}, R"({"errors":["subscription existed"]})"},
-                                     ok(R"({"events":[],"ack_id":"a0"})")});
-
-  BOOST_TEST(only<Cursor>(step).next == "q2 a0");
-}
-
-BOOST_AUTO_TEST_CASE(a_cancelled_order_is_told_with_who_and_why) {
-  const auto pulled =
-      ok(R"({"events":[{"type":"ORDER_STATUS_UPDATED","payload":{"order_code":"745467462"}}],)"
-         R"("ack_id":"a1"})");
-  const auto read = [&](const char* info) {
-    const auto step = answered(PollOrders{"q1"}, {pulled, ok(order("canceled", info))});
-    return std::get<OrderCancelled>(step.outcomes.at(0));
-  };
-
-  const auto by_customer =
-      read(R"(,"cancel_info":{"reason_code":"customer_canceled","reason_text":"Đổi ý"})");
-  const auto by_tiki = read(R"(,"cancel_info":{"reason_code":"tiki_canceled","comment":"Lỗi"})");
-
-  BOOST_TEST((by_customer.by == Party::customer));
-  BOOST_TEST(by_customer.why == "Đổi ý");
-  BOOST_TEST((by_tiki.by == Party::channel));
-  BOOST_TEST(by_tiki.why == "Lỗi");
-}
-
-BOOST_AUTO_TEST_CASE(what_waits_for_its_payment_is_no_order_yet) {
-  const auto step = answered(
-      PollOrders{"q1 a0"},
-      {ok(R"({"events":[{"type":"ORDER_STATUS_UPDATED","payload":{"order_code":"745467462"}}],)"
-          R"("ack_id":"a1"})"),
-       ok(order("waiting_payment"))});
-
-  BOOST_TEST(only<Cursor>(step).next == "q1 a1");
+  BOOST_TEST(std::get<Found>(step.outcomes[0]).external_id == "2091401");
+  BOOST_TEST(std::get<Found>(step.outcomes[0]).ticket == "request 113");
+  BOOST_TEST(!std::get<Found>(step.outcomes[1]).present);
 }
 
 BOOST_AUTO_TEST_CASE(confirming_names_the_items_that_wait_and_the_warehouse_tiki_fetches_from) {

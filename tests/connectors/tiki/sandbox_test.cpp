@@ -202,6 +202,40 @@ BOOST_AUTO_TEST_CASE(events_may_come_in_another_order) {
   BOOST_TEST(pulled.root()["events"].items()[0]["type"].text_or() == "ORDER_STATUS_UPDATED");
 }
 
+BOOST_AUTO_TEST_CASE(a_queue_that_was_dropped_is_not_found_and_its_events_are_gone) {
+  put_rice(5);
+  const std::string before = queue();
+  buy(1);
+  operate("shop", R"({"drop_queue":true})");
+
+  const auto reply = send("POST", "/integration/v1/queues/" + before + "/events/pull", "{}");
+  const auto pulled = pull(queue());
+
+  BOOST_TEST(reply.status == 404);
+  BOOST_TEST(pulled.root()["events"].size() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(orders_are_listed_newest_first_from_the_time_they_changed) {
+  put_rice(9);
+  buy(1);
+  const std::string changed = buy(1);
+  clock.advance(std::chrono::hours{48});
+  token = sign_in();
+  operate("cancel", R"({"code":")" + changed + R"("})");
+  const std::string newest = buy(1);
+
+  const auto since = call("GET",
+                          "/integration/v2/orders?page=1&limit=20"
+                          "&updated_from_date=2026-11-23%2000%3A00%3A00");
+  const auto second = call("GET", "/integration/v2/orders?page=2&limit=2");
+
+  BOOST_REQUIRE(since.root()["data"].size() == 2U);
+  BOOST_TEST(since.root()["data"].items()[0]["code"].text_or() == newest);
+  BOOST_TEST(since.root()["data"].items()[1]["code"].text_or() == changed);
+  BOOST_TEST(second.root()["data"].size() == 1U);
+  BOOST_TEST(second.root()["paging"]["last_page"].integer_or(0) == 2);
+}
+
 BOOST_AUTO_TEST_CASE(an_order_writes_its_amounts_as_decimals) {
   put_rice(5);
   const std::string bought = buy(2);

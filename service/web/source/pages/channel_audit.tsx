@@ -14,7 +14,8 @@ import type { Channel } from './channels';
 
 type Drift = Schema['Drifts']['drifts'][number];
 
-const look_again_ms = 2000;
+// What an audit mends comes by itself, over the stream of changes; how far it is does not.
+const look_again_ms = 15_000;
 
 const states: Record<Drift['state'], [Word, Tone]> = {
   told: ['drift_told', 'warn'],

@@ -40,6 +40,18 @@ function price_rule(profile: Profile): string {
   return said.filter(Boolean).join(', ') || say('rule_none');
 }
 
+function speed({ requests_per_second, requests_per_hour }: Profile): string {
+  const said = [
+    say('limit_requests', { n: requests_per_second }),
+    requests_per_hour ? say('limit_requests_hour', { n: requests_per_hour }) : '',
+  ];
+  return said.filter(Boolean).join(', ');
+}
+
+function quota({ packs_per_day_max: n }: Profile): [name: string, value: string][] {
+  return n === undefined ? [] : [[say('limit_quota'), say('limit_a_day', { n })]];
+}
+
 const rows_of = (profile: Profile): [name: string, value: string][] => [
   ...texts
     .map(([field, word]): [string, string] => [
@@ -61,7 +73,8 @@ const rows_of = (profile: Profile): [name: string, value: string][] => [
     say('limit_kept_back', { packs: profile.buffer_packs, share: profile.share_percent }),
   ],
   [say('limit_days'), say('days', { n: profile.days_left_min + (profile.transit_days ?? 0) })],
-  [say('limit_speed'), say('limit_requests', { n: profile.requests_per_second })],
+  ...quota(profile),
+  [say('limit_speed'), speed(profile)],
 ];
 
 function Rules({ channel_id }: { channel_id: string }) {

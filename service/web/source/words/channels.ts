@@ -130,6 +130,9 @@ export const channel_words = {
   limit_days: ['Hàng phải còn hạn ít nhất', 'Must keep at least'],
   limit_speed: ['Tốc độ gửi', 'Speed'],
   limit_requests: ['{n} lần mỗi giây', '{n} requests a second'],
+  limit_requests_hour: ['{n} lần mỗi giờ', '{n} an hour'],
+  limit_quota: ['Bán mỗi ngày', 'Sold in a day'],
+  limit_a_day: ['tối đa {n} gói mỗi mặt hàng', 'up to {n} packs of each'],
   choose_workbook: ['Chọn bảng Excel', 'Choose a workbook'],
   choose_workbook_hint: [
     'Tệp .xlsx, tối đa 16 MB. Bạn được xem trước; chưa có gì thay đổi.',
