@@ -76,6 +76,8 @@ class ServerConnection final : public Transaction {
   [[noreturn]] void refused(const PGresult* answer, const std::string& sql);
   Statement* kept_statement(const std::string& sql, const Arguments& arguments);
   void connect();
+  Link& line();  // `unreachable` when it is down
+  bool has_line() const { return link_ && link_->is_up(); }
 
   const std::string address_;
   const Access access_;
