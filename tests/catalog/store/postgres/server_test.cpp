@@ -60,7 +60,7 @@ class OvertakenSchema final : public Schema {
     connection_.commit(true);
   }
   void transact(const std::function<void()>& fn) override {
-    if (++transactions_ == 2) store::open(address_, counters).reset();
+    if (++transactions_ == 2) store::open(address_, other_s_steps).reset();
     connection_.begin();
     fn();
     connection_.commit(true);
@@ -71,6 +71,7 @@ class OvertakenSchema final : public Schema {
   }
   Connection& connection() override { return connection_; }
 
+  Steps other_s_steps = counters;
   int taken = 0;
 
  private:
@@ -273,6 +274,20 @@ BOOST_AUTO_TEST_CASE(a_step_that_another_process_has_just_taken_is_not_taken_aga
     migrate(schema, counters.postgres);
 
     BOOST_TEST(schema.taken == 0);
+  }
+  tell("DROP DATABASE " + name + " WITH (FORCE)");
+}
+
+BOOST_AUTO_TEST_CASE(a_step_that_a_newer_program_has_just_taken_is_found_in_time) {
+  const std::string name = "newer_" + std::to_string(::getpid());
+  tell("CREATE DATABASE " + name + " TEMPLATE template0");
+  {
+    OvertakenSchema schema(Address(on_same_server(name)));
+    schema.other_s_steps.postgres.push_back({"test", 2, "CREATE TABLE more (id bigint)"});
+
+    BOOST_CHECK_EXCEPTION(
+        migrate(schema, counters.postgres), StorageError,
+        [](const StorageError& e) { return e.kind() == StorageError::Kind::too_new; });
   }
   tell("DROP DATABASE " + name + " WITH (FORCE)");
 }
