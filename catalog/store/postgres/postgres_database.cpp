@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <random>
 
 #include "catalog/store/ending.h"
@@ -15,6 +16,8 @@
 
 namespace ganh::catalog::store::postgres {
 namespace {
+
+constexpr std::chrono::minutes turn_had_within{10};
 
 class ServerSchema final : public Schema {
  public:
@@ -33,10 +36,10 @@ class ServerSchema final : public Schema {
 
   // Processes that open a database together go one after the other.
   void transact(const std::function<void()>& fn) override {
-    connection_.begin();
+    begin_in_turn();
     try {
-      connection_.script("SET LOCAL lock_timeout = '60s'");
-      connection_.take_turn("schema");
+      // A step on many rows takes as long as it takes.
+      connection_.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'");
       fn();
       connection_.commit(false);
     } catch (...) {
@@ -49,6 +52,23 @@ class ServerSchema final : public Schema {
   Connection& connection() override { return connection_; }
 
  private:
+  // Whose step takes long is waited for in tries, each within what an answer may take.
+  void begin_in_turn() {
+    const auto deadline = std::chrono::steady_clock::now() + turn_had_within;
+    for (;;) {
+      connection_.begin();
+      try {
+        connection_.take_turn("schema");
+        connection_.settle();
+        return;
+      } catch (const StorageError& failure) {
+        connection_.roll_back();
+        const bool is_taken = failure.kind() == StorageError::Kind::busy;
+        if (!is_taken || std::chrono::steady_clock::now() >= deadline) throw;
+      }
+    }
+  }
+
   ServerConnection& connection_;
 };
 
