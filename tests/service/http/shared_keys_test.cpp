@@ -109,4 +109,25 @@ BOOST_AUTO_TEST_CASE(a_key_whose_service_has_died_is_free_after_a_while) {
   BOOST_TEST(taken.is_ours);
 }
 
+BOOST_AUTO_TEST_CASE(whoever_keeps_an_answer_waits_for_nobody_who_does_so_under_another_key) {
+  const auto keep = [&](folder::DataFolder& service, std::string_view key, Time at,
+                        const std::function<void()>& before_commit = {}) {
+    return service.database().write([&](Write& write) -> Result<> {
+      http::KeyUse under = use();
+      under.key = key;
+      under.now = at;
+      http::keep_answer(write.global(), under, {200, "{}"});
+      if (before_commit) before_commit();
+      return {};
+    });
+  };
+  BOOST_REQUIRE(keep(*first, "of yesterday", now - std::chrono::hours{48}));
+
+  const auto kept = keep(*first, "k1", now, [&] {
+    BOOST_CHECK_NO_THROW(BOOST_TEST(keep(*second, "k2", now).has_value()));
+  });
+
+  BOOST_TEST(kept.has_value());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
