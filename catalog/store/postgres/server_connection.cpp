@@ -147,7 +147,7 @@ bool ServerConnection::in_transaction() const {
 }
 
 bool ServerConnection::may_try_again(const StorageError& failure, int tries) const {
-  if (failure.kind() == StorageError::Kind::busy) return tries < tries_max;
+  if (dynamic_cast<const Contended*>(&failure) != nullptr) return tries < tries_max;
   return failure.kind() == StorageError::Kind::unreachable && tries == 1;
 }
 
@@ -232,7 +232,7 @@ Answer ServerConnection::flush() {
     return exchange();
   } catch (const StorageError& failure) {
     pending_.clear();
-    if (loses_transaction(failure.kind())) is_lost_ = true;
+    if (loses_transaction(failure)) is_lost_ = true;
     // Behind a line that says so itself, too, another has to be looked for.
     if (failure.kind() == StorageError::Kind::unreachable) link_.reset();
     if (!failure_) failure_ = std::current_exception();
