@@ -143,15 +143,20 @@ void Hearing::listen() {
     for (const std::string& message : take_untold()) {
       if (!tell_one(line, is_stopping_, message)) return;
     }
+    // Whatever came in with an answer lies with libpq, and the socket says nothing of it.
+    hear_all(line.get());
     pollfd both[] = {{PQsocket(line.get()), POLLIN, 0}, {wake_, POLLIN, 0}};
     if (::poll(both, 2, look_after_line_ms) == 0 && !is_alive(line, is_stopping_)) return;
     eventfd_t ignored = 0;
     if (both[1].revents != 0) ::eventfd_read(wake_, &ignored);
     if (PQconsumeInput(line.get()) == 0) return;
-    while (PGnotify* notification = PQnotifies(line.get())) {
-      heard(notification->relname, notification->extra);
-      PQfreemem(notification);
-    }
+  }
+}
+
+void Hearing::hear_all(PGconn* line) {
+  while (PGnotify* notification = PQnotifies(line)) {
+    heard(notification->relname, notification->extra);
+    PQfreemem(notification);
   }
 }
 

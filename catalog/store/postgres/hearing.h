@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include <libpq-fe.h>
+
 #include <atomic>
 #include <deque>
 #include <functional>
@@ -37,6 +39,7 @@ class Hearing {
  private:
   void work();
   void listen();
+  void hear_all(PGconn* line);
   void heard_commit();
   void heard(std::string_view channel, std::string_view payload);
   bool stopped_within(int milliseconds);

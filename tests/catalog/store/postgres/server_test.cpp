@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <condition_variable>
 #include <future>
 #include <mutex>
 #include <set>
@@ -205,6 +206,38 @@ BOOST_AUTO_TEST_CASE(what_one_tells_the_other_hears_and_itself_does_not) {
   BOOST_TEST(hearing.get() == "wrong password 10.0.0.1");
   BOOST_TEST(heard_by_itself == 0);
   one->on_told([](std::string_view) {});
+  other->on_told([](std::string_view) {});
+}
+
+BOOST_AUTO_TEST_CASE(what_both_tell_at_once_both_hear_at_once) {
+  constexpr int rounds = 40;
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::set<std::string> heard;
+  other->on_told([&](std::string_view message) {
+    const std::lock_guard lock(mutex);
+    heard.emplace(message);
+    changed.notify_one();
+  });
+  const auto hears = [&](const std::string& message, std::chrono::milliseconds within) {
+    std::unique_lock lock(mutex);
+    return changed.wait_for(lock, within, [&] { return heard.contains(message); });
+  };
+  bool is_listening = false;
+  for (int tries = 0; tries < 200 && !is_listening; ++tries) {
+    one->tell_others("hello");
+    is_listening = hears("hello", std::chrono::milliseconds{100});
+  }
+  BOOST_REQUIRE(is_listening);
+
+  for (int round = 0; round < rounds; ++round) {
+    one->tell_others(std::to_string(round));
+    for (int i = 0; i < 3; ++i) other->tell_others("the other way");
+
+    const bool is_heard = hears(std::to_string(round), std::chrono::seconds{10});
+    BOOST_TEST(is_heard, "round " << round);
+    if (!is_heard) break;
+  }
   other->on_told([](std::string_view) {});
 }
 
