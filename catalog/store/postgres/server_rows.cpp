@@ -108,6 +108,29 @@ class ServerRows final : public Rows {
     return std::move(found).tables();
   }
 
+  // Asked for by their sizes first, which a server knows without reading what is large.
+  std::size_t rows_that_fit(const Table& table, const Record* after) override {
+    std::string bytes = "CAST(0 AS BIGINT)";
+    for (const Column& column : table.columns) {
+      if (column.kind == Value::Kind::integer) continue;
+      bytes += fmt::format(" + COALESCE(octet_length({}), 0)", column.name);
+    }
+    const std::string key = key_columns(table);
+    std::vector<Value> arguments = key_values(table, after);
+    const std::size_t given = arguments.size();
+    arguments.emplace_back(static_cast<std::int64_t>(rows_in_slice));
+    arguments.emplace_back(static_cast<std::int64_t>(bytes_in_slice));
+    const std::string sql = fmt::format(
+        "SELECT COUNT(*) FROM ("
+        "SELECT SUM(bytes) OVER (ORDER BY {0} ROWS UNBOUNDED PRECEDING) - bytes AS bytes_before"
+        " FROM (SELECT {0}, {1} AS bytes FROM {2} {3} ORDER BY {0} LIMIT ${4}) AS slice) AS sums"
+        " WHERE bytes_before < ${5}",
+        key, bytes, table.name, beyond(table, after), given + 1, given + 2);
+    std::int64_t fitting = 1;
+    connection_.run(sql, arguments, [&](const Row& row) { fitting = row.integer(0); });
+    return static_cast<std::size_t>(fitting);
+  }
+
   std::vector<Pointing> pointings() override {
     if (!checks_.empty()) return pointings_;
     std::vector<Pointing> found;
