@@ -193,16 +193,30 @@ Reply once_done(const Call& call, const std::function<Reply()>& work) {
     });
     if (auto settled = settled_elsewhere(call, taken.value())) return std::move(*settled);
   }
-  Reply reply = work();
-  if (reply.status < 500) {
-    keep_alone(call, {reply.status, reply.body});
-  } else if (is_seen) {
+  const auto free = [&] {
+    if (!is_seen) return;
     const auto freed = database.write([&](store::Write& write) -> Result<> {
       free_key(write.global(), keyed.use);
       return {};
     });
     assert(freed && "a key is freed whatever was answered");
     static_cast<void>(freed);
+  };
+  Reply reply;
+  try {
+    reply = work();
+  } catch (const store::StorageError&) {
+    try {
+      free();
+    } catch (const store::StorageError&) {
+      // What failed before is what counts; the key is free after work_abandoned_after.
+    }
+    throw;
+  }
+  if (reply.status < 500) {
+    keep_alone(call, {reply.status, reply.body});
+  } else {
+    free();
   }
   return reply;
 }

@@ -3,7 +3,9 @@
 #include <boost/test/unit_test.hpp>
 #include <future>
 
-#include "service/http/idempotency_keys.h"
+#include "connectors/transport/http_message.h"
+#include "service/http/idempotency.h"
+#include "service/http/route.h"
 #include "tests/service/machines.h"
 
 using namespace ganh;
@@ -51,6 +53,24 @@ struct Services : Machines {
     static_cast<void>(working.get());
     return second_s;
   }
+
+  // A request under the key, as it comes to one of them.
+  struct Asked {
+    explicit Asked(folder::DataFolder& service) : parts{.folder = service} {
+      request.method = "POST";
+      request.target = "/v1/imports";
+      request.headers = {{"Idempotency-Key", "k1"}};
+    }
+    static accounts::Caller lan() {
+      accounts::Caller caller;
+      caller.actor = "person:lan";
+      return caller;
+    }
+    http::Parts parts;
+    http::Request request;
+    http::Route route{};
+    http::Call call{parts, request, route, lan(), {"coop_thien_an"}};
+  };
 
   std::unique_ptr<folder::DataFolder> second = another("second");
   Time now = first->clock().now();
@@ -128,6 +148,21 @@ BOOST_AUTO_TEST_CASE(whoever_keeps_an_answer_waits_for_nobody_who_does_so_under_
   });
 
   BOOST_TEST(kept.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(work_that_the_database_failed_leaves_the_key_free) {
+  const Asked asked(*first);
+  using catalog::store::StorageError;
+
+  BOOST_CHECK_THROW(http::once_done(asked.call,
+                                    []() -> http::Reply {
+                                      throw StorageError(StorageError::Kind::busy, "so many");
+                                    }),
+                    StorageError);
+  const auto again = http::once_done(
+      asked.call, [] { return connectors::transport::json_reply(200, "{}"); });
+
+  BOOST_TEST(again.status == 200);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
