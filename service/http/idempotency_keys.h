@@ -55,6 +55,8 @@ std::optional<std::string> find_fingerprint(const catalog::store::Global& rows, 
 std::int64_t forget_old_answers(const catalog::store::WriteGlobal& rows, Time now, int limit);
 
 // The first answer stays for as long as it is kept; a key that was taken gets its own.
-void keep_answer(const catalog::store::WriteGlobal& rows, const KeyUse& use, const Answer& answer);
+// Gives back how many were kept: none when somebody was quicker.
+catalog::store::Changed keep_answer(const catalog::store::WriteGlobal& rows, const KeyUse& use,
+                                    const Answer& answer);
 
 }  // namespace ganh::service::http

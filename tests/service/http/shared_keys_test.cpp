@@ -76,6 +76,20 @@ struct Services : Machines {
   Time now = first->clock().now();
 };
 
+// Until somebody on the database waits for a lock; not for ever.
+void wait_for_a_waiting_one(folder::DataFolder& looker) {
+  constexpr std::string_view count = R"sql(
+    SELECT COUNT(*)
+      FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock')sql";
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+  std::int64_t waiting = 0;
+  while (waiting == 0 && std::chrono::steady_clock::now() < end) {
+    waiting = looker.database().read(
+        [&](const catalog::store::Read& read) { return read.global().number(count, {}); });
+  }
+}
+
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(shared_keys_test, Services)
@@ -163,6 +177,29 @@ BOOST_AUTO_TEST_CASE(work_that_the_database_failed_leaves_the_key_free) {
       asked.call, [] { return connectors::transport::json_reply(200, "{}"); });
 
   BOOST_TEST(again.status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(one_item_has_one_answer_though_one_service_refuses_and_another_does_it) {
+  const Asked at_first(*first);
+  const Asked at_second(*second);
+  const auto looker = another("third");
+  std::promise<void> taken;
+  std::once_flag once;
+  const auto refused = [](const Error&) { return std::string("refused"); };
+  auto first_s = std::async(std::launch::async, [&] {
+    const auto refuse = [&](catalog::changes::Command&) -> Result<std::string> {
+      std::call_once(once, [&] { taken.set_value(); });
+      wait_for_a_waiting_one(*looker);
+      return error(Code::not_now, "", "storage.busy");
+    };
+    return http::once_item(at_first.call, 0, "test", refuse, refused);
+  });
+  taken.get_future().wait();
+
+  const auto does = [](catalog::changes::Command&) -> Result<std::string> { return {"done"}; };
+  const auto second_s = http::once_item(at_second.call, 0, "test", does, refused);
+
+  BOOST_TEST(first_s.get().json == second_s.json);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
