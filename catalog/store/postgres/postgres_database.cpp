@@ -13,6 +13,7 @@
 #include "catalog/store/postgres/hearing.h"
 #include "catalog/store/postgres/server_connection.h"
 #include "catalog/store/postgres/suitable.h"
+#include "catalog/store/staying.h"
 
 namespace ganh::catalog::store::postgres {
 namespace {
@@ -78,7 +79,7 @@ std::string new_name() {
   return fmt::format("{:08x}{:08x}", random(), random());
 }
 
-class PostgresDatabase final : public Database, public Ending {
+class PostgresDatabase final : public Database, public Ending, public Staying {
  public:
   PostgresDatabase(const std::string& address, std::span<const Migration> migrations,
                    const Options& options)
@@ -112,6 +113,9 @@ class PostgresDatabase final : public Database, public Ending {
     hearing_->on_told(std::move(listener));
   }
   Duration clock_ahead() override { return clock_ahead_; }
+  void on_clock(std::function<void(Duration)> listener) override {
+    hearing_->on_clock(std::move(listener));
+  }
   void end_soon() override { patience_->end_soon(); }
 
  protected:
