@@ -10,6 +10,7 @@
 #include "catalog/producers/cooperatives.h"
 #include "catalog/products/products.h"
 #include "catalog/store/holding.h"
+#include "catalog/store/server_error.h"
 #include "catalog/store/sqlite/file.h"
 #include "catalog/store/staying.h"
 #include "catalog/text/normal_form.h"
@@ -37,6 +38,14 @@ constexpr Duration wrong_clock_min = std::chrono::seconds{1};
 void correct(connectors::transport::SteppedClock& clock, Duration ahead) {
   const bool is_wrong = ahead >= wrong_clock_min || ahead <= -wrong_clock_min;
   clock.correct(is_wrong ? ahead : Duration{0});
+}
+
+// Of a service that did not hear of it, as its line was down.
+void check_still_home(const store::Read& read) {
+  const Home home = home_of(read.global());
+  if (home.state == Home::State::here) return;
+  throw store::ServerError(store::StorageError::Kind::unsuitable, store::Obstacle::moved_away,
+                           home.where, "the data was moved: " + home.where);
 }
 
 store::Address address_of(const fs::path& path, const std::string& database) {
@@ -134,6 +143,7 @@ void DataFolder::connect() {
   database_ = store::open(address_, all_migrations());
   database_->on_commit([this] { committed(); });
   database_->on_told([this](std::string_view message) { told(message); });
+  store::on_new_line(*database_, check_still_home);
   store::on_clock(*database_, [this](Duration ahead) { correct(clock_, ahead); });
 }
 

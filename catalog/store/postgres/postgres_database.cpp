@@ -116,6 +116,10 @@ class PostgresDatabase final : public Database, public Ending, public Staying {
   void on_clock(std::function<void(Duration)> listener) override {
     hearing_->on_clock(std::move(listener));
   }
+  void on_new_line(std::function<void(const Read&)> check) override {
+    check_new_line_ = std::move(check);
+    checked_line_ = writer_.lines();
+  }
   void end_soon() override { patience_->end_soon(); }
 
  protected:
@@ -128,16 +132,32 @@ class PostgresDatabase final : public Database, public Ending, public Staying {
     Inside::check(*this);
     runner_->run([&](Write& write) {
       const Inside guard(*this);
-      return fn(write);
+      check_line();
+      const bool is_kept = fn(write);
+      // A line that was cut while it was idle has been replaced by the first answer.
+      if (is_kept) writer_.settle();
+      check_line();
+      return is_kept;
     });
   }
 
  private:
+  // On the thread that writes. Whoever carries the database elsewhere holds this turn from before
+  // he looks who is there until he has left: he sees this line, or it sees what he has written.
+  void check_line() {
+    if (!check_new_line_ || writer_.lines() == checked_line_) return;
+    writer_.take_turn("schema");
+    check_new_line_(Read(writer_));
+    checked_line_ = writer_.lines();
+  }
+
   const std::string name_;
   const std::shared_ptr<Patience> patience_ = std::make_shared<Patience>();
   ServerConnection writer_;
   Readers readers_;
   Duration clock_ahead_{};
+  std::function<void(const Read&)> check_new_line_;
+  int checked_line_ = 0;
   std::unique_ptr<CommandRunner> runner_;
   std::unique_ptr<Hearing> hearing_;  // calls the listener, and so goes first
 };

@@ -63,6 +63,7 @@ void ServerConnection::connect() {
   link_.reset();
   for (auto& [text, statement] : statements_) statement.is_prepared = false;
   link_ = std::make_unique<Link>(address_, patience_);
+  ++lines_;
 }
 
 void ServerConnection::begin() {

@@ -36,13 +36,14 @@ constexpr std::string_view list_triggers = R"sql(
      AND c.relnamespace = to_regnamespace(CAST(current_schema() AS TEXT))
    ORDER BY c.relname)sql";
 
+// Of another role's lines not everybody may know what they are.
 constexpr std::string_view count_others = R"sql(
   SELECT COUNT(*)
     FROM pg_stat_activity
    WHERE datname = current_database() AND pid <> pg_backend_pid()
      AND (usename = current_user OR application_name = 'ganh')
      AND application_name <> $1
-     AND backend_type = 'client backend')sql";
+     AND COALESCE(backend_type, 'client backend') = 'client backend')sql";
 
 // Whoever has just closed his connection is seen for a moment longer.
 constexpr int looks_max = 20;

@@ -62,4 +62,35 @@ BOOST_AUTO_TEST_CASE(a_clock_that_is_right_at_last_is_heard_of_when_a_lost_line_
   BOOST_TEST((hearing.get() < std::chrono::minutes{61}));
 }
 
+BOOST_AUTO_TEST_CASE(on_a_new_line_nothing_is_kept_before_it_was_asked_whether_it_may) {
+  bool may = true;
+  int asked = 0;
+  on_new_line(*one, [&](const Read&) {
+    ++asked;
+    if (!may) throw StorageError(StorageError::Kind::unsuitable, "moved away");
+  });
+  const auto adds_silently = [&] {
+    return one->write([](Write& write) -> Result<> {
+      write.scope(thien_an).run(R"sql(
+        INSERT INTO counters (cooperative_id, name, value)
+        VALUES ($1, 'silent', 1))sql",
+                                {});
+      return {};
+    });
+  };
+  BOOST_REQUIRE(count_up(*one, "baskets"));
+  BOOST_TEST(asked == 0);
+  end_lines_of(*other);
+  BOOST_REQUIRE(count_up(*one, "baskets"));
+  BOOST_TEST(asked == 1);
+
+  may = false;
+  end_lines_of(*other);
+
+  BOOST_CHECK_THROW(adds_silently(), StorageError);
+  BOOST_CHECK_THROW(count_up(*one, "baskets"), StorageError);
+  BOOST_TEST(value(*other, "baskets") == 2);
+  BOOST_TEST(value(*other, "silent") == 0);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
