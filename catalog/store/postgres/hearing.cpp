@@ -162,8 +162,8 @@ void Hearing::listen() {
     // Whatever came in with an answer lies with libpq, and the socket says nothing of it.
     hear_all(line.get());
     pollfd both[] = {{PQsocket(line.get()), POLLIN, 0}, {wake_, POLLIN, 0}};
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(
-        look_next - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(look_next - std::chrono::steady_clock::now());
     ::poll(both, 2, std::max(0, static_cast<int>(left.count())));
     eventfd_t ignored = 0;
     if (both[1].revents != 0) ::eventfd_read(wake_, &ignored);

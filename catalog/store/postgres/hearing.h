@@ -56,7 +56,7 @@ class Hearing {
   std::mutex mutex_;
   std::function<void()> commit_listener_;                  // guarded by mutex_
   std::function<void(std::string_view)> message_listener_;  // guarded
-  std::function<void(Duration)> clock_listener_;           // guarded
+  std::function<void(Duration)> clock_listener_;            // guarded
   std::deque<std::string> untold_;                         // guarded
   int wake_ = -1;
   std::atomic<bool> is_stopping_ = false;

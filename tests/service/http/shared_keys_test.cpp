@@ -173,8 +173,8 @@ BOOST_AUTO_TEST_CASE(work_that_the_database_failed_leaves_the_key_free) {
                                       throw StorageError(StorageError::Kind::busy, "so many");
                                     }),
                     StorageError);
-  const auto again = http::once_done(
-      asked.call, [] { return connectors::transport::json_reply(200, "{}"); });
+  const auto again =
+      http::once_done(asked.call, [] { return connectors::transport::json_reply(200, "{}"); });
 
   BOOST_TEST(again.status == 200);
 }

@@ -71,9 +71,7 @@ BOOST_AUTO_TEST_CASE(every_day_it_erases_what_is_due_however_much_and_nothing_el
 BOOST_AUTO_TEST_CASE(every_hour_it_forgets_answers_that_nobody_may_ask_for_however_many) {
   constexpr int many = 450;
   const Time now = folder->clock().now();
-  const auto asked = [&](int at) {
-    return http::KeyUse{"person:lan", "k1", at, "body", now};
-  };
+  const auto asked = [&](int at) { return http::KeyUse{"person:lan", "k1", at, "body", now}; };
   const auto count = [&] {
     return folder->database().read([](const catalog::store::Read& read) {
       return read.global().number("SELECT COUNT(*) FROM idempotency_keys", {});

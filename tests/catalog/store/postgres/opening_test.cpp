@@ -61,8 +61,9 @@ BOOST_AUTO_TEST_CASE(a_step_that_another_takes_is_waited_for_longer_than_for_a_l
   open(address(), counters).reset();
   const auto other = std::async(std::launch::async, [&] {
     postgres::Link(address().text())
-        .script("BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('schema', 0));"
-                "NOTIFY holding; SELECT pg_sleep(0.6); COMMIT");
+        .script(
+            "BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('schema', 0));"
+            "NOTIFY holding; SELECT pg_sleep(0.6); COMMIT");
   });
 
   BOOST_CHECK_NO_THROW(open(address(hasty), with_more("CREATE TABLE more (id bigint)")));

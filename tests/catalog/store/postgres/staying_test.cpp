@@ -23,7 +23,8 @@ struct OwnClock {
   void set(const std::string& ahead) const {
     postgres::Link(database).script(
         "CREATE OR REPLACE FUNCTION public.clock_timestamp() RETURNS timestamptz LANGUAGE sql AS "
-        "$$ SELECT pg_catalog.clock_timestamp() + INTERVAL '" + ahead + "' $$");
+        "$$ SELECT pg_catalog.clock_timestamp() + INTERVAL '" +
+        ahead + "' $$");
   }
   ~OwnClock() { postgres::Link(database).script("DROP FUNCTION public.clock_timestamp()"); }
   std::string database;
