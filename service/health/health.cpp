@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "catalog/json/json.h"
+#include "catalog/store/server_error.h"
 #include "service/folder/settings.h"
 #include "service/folder/space.h"
 
@@ -14,15 +15,16 @@ namespace store = catalog::store;
 
 namespace {
 
-std::string in_a_word(store::StorageError::Kind kind) {
+std::string in_a_word(const store::StorageError& failure) {
   using Kind = store::StorageError::Kind;
-  switch (kind) {
+  const bool is_servers = dynamic_cast<const store::ServerError*>(&failure) != nullptr;
+  switch (failure.kind()) {
     case Kind::full:
-      return "disk full";
+      return is_servers ? "database server's disk full" : "disk full";
     case Kind::busy:
       return "busy";
     case Kind::io:
-      return "disk error";
+      return is_servers ? "database server's disk error" : "disk error";
     case Kind::corrupt:
       return "damaged";
     case Kind::unreachable:
@@ -38,7 +40,7 @@ Check attempt(std::string name, Do act) {
     act();
     return {std::move(name), true, ""};
   } catch (const store::StorageError& failure) {
-    return {std::move(name), false, in_a_word(failure.kind())};
+    return {std::move(name), false, in_a_word(failure)};
   }
 }
 

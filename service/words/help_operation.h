@@ -74,8 +74,8 @@ inline constexpr Command move{
      "Moves all data to a PostgreSQL server, or from there into a folder."},
     {"Ví dụ:\n"
      "  ganh move --data ./thien-an --to postgresql://ganh@db.example/ganh\n"
-     "  ganh move --data ./thien-an --database postgresql://ganh@db.example/ganh --to "
-     "./thien-an\n\n"
+     "  ganh move --data ./thien-an --to ./thien-an\n\n"
+     "Thư mục từ đó dùng nơi mới (ganh.toml); lệnh thứ hai đưa dữ liệu về lại thư mục.\n"
      "Khi dịch vụ đang chạy, lệnh này chỉ chép trước; tắt dịch vụ rồi chạy lại để chép nốt phần "
      "thay\n"
      "đổi, so từng bảng ở hai bên và chuyển hẳn. Dừng giữa chừng thì chạy lại. Nơi cũ còn nguyên "
@@ -83,8 +83,9 @@ inline constexpr Command move{
      "không mở được nữa. Tiếp theo: ganh serve",
      "Example:\n"
      "  ganh move --data ./thien-an --to postgresql://ganh@db.example/ganh\n"
-     "  ganh move --data ./thien-an --database postgresql://ganh@db.example/ganh --to "
-     "./thien-an\n\n"
+     "  ganh move --data ./thien-an --to ./thien-an\n\n"
+     "The folder goes by the new place from then on (ganh.toml); the second brings the data back "
+     "into it.\n"
      "While the service runs this copies ahead only; end the service and run it again to carry "
      "what\n"
      "has changed since, compare each table on both sides, and move for good. When it was "

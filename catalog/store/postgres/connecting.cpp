@@ -183,12 +183,17 @@ ServerError why_not(const std::string& address, PGconn* line) {
 
 std::string in_one_line(std::string_view text) {
   std::string line;
-  bool is_parted = false;
+  std::string_view parted;
   for (const char c : text) {
-    const bool is_space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!is_space && is_parted && !line.empty()) line += ' ';
-    if (!is_space) line += c;
-    is_parted = is_space;
+    if (c == '\n' || c == '\r') {
+      parted = "; ";
+    } else if (c == ' ' || c == '\t') {
+      if (parted.empty()) parted = " ";
+    } else {
+      if (!line.empty()) line += parted;
+      line += c;
+      parted = "";
+    }
   }
   return line;
 }
