@@ -37,13 +37,24 @@ std::set<Step> steps_taken(const Global& global) {
   return taken;
 }
 
-void take(Schema& schema, const Migration& migration) {
+void check_known(const std::set<Step>& taken, const std::set<Step>& known) {
+  for (const auto& [module, number] : taken) {
+    if (known.contains({module, number})) continue;
+    throw StorageError(StorageError::Kind::too_new,
+                       fmt::format("the database has step {} {}, which this program is too old "
+                                   "to know",
+                                   module, number));
+  }
+}
+
+void take(Schema& schema, const Migration& migration, const std::set<Step>& known) {
   constexpr std::string_view record_step = R"sql(
     INSERT INTO schema_migrations (module, number)
     VALUES ($1, $2))sql";
   schema.transact([&] {
     // Another process may have taken it since the list was read.
     const auto taken = steps_taken(Global(schema.connection()));
+    check_known(taken, known);
     if (taken.contains({std::string(migration.module), migration.number})) return;
     schema.take(migration);
     WriteGlobal(schema.connection()).run(record_step, {migration.module, migration.number});
@@ -57,17 +68,10 @@ void migrate(Schema& schema, std::span<const Migration> migrations) {
   schema.make_migrations_table();
   std::set<Step> taken;
   schema.transact([&] { taken = steps_taken(Global(schema.connection())); });
-  for (const auto& [module, number] : taken) {
-    if (!known.contains({module, number})) {
-      throw StorageError(StorageError::Kind::too_new,
-                         fmt::format("the database has step {} {}, which this program is too old "
-                                     "to know",
-                                     module, number));
-    }
-  }
+  check_known(taken, known);
   for (const Migration& migration : migrations) {
     if (!taken.contains({std::string(migration.module), migration.number})) {
-      take(schema, migration);
+      take(schema, migration, known);
     }
   }
 }

@@ -31,9 +31,10 @@ class Schema {
   virtual Connection& connection() = 0;
 };
 
-// Runs the steps that the database does not have yet, in the order given. StorageError `too_new`,
-// with nothing changed, when it has one that is not among `migrations`; std::logic_error when a
-// module's numbers are not 1, 2, 3 …
+// Runs the steps that the database does not have yet, in the order given; those that another
+// program takes meanwhile are left to it. StorageError `too_new`, with none of ours taken beside
+// it, when it has one that is not among `migrations`; std::logic_error when a module's numbers are
+// not 1, 2, 3 …
 void migrate(Schema& schema, std::span<const Migration> migrations);
 
 // How a database that is not opened stands to `migrations`.

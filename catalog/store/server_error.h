@@ -29,6 +29,7 @@ enum class Obstacle {
   sorting,          // the database's
   others_tables,    // one of another program's
   rights,           // nothing
+  moved_away,       // where to
   disk,             // nothing: it is the server's that is full or fails
 };
 

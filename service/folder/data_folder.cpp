@@ -10,7 +10,9 @@
 #include "catalog/producers/cooperatives.h"
 #include "catalog/products/products.h"
 #include "catalog/store/holding.h"
+#include "catalog/store/server_error.h"
 #include "catalog/store/sqlite/file.h"
+#include "catalog/store/staying.h"
 #include "catalog/text/normal_form.h"
 #include "connectors/channel/credentials.h"
 #include "service/folder/files.h"
@@ -31,6 +33,20 @@ constexpr int keys_in_slice = 200;
 
 // A clock that is wrong by less is as right as clocks are.
 constexpr Duration wrong_clock_min = std::chrono::seconds{1};
+
+// May be called again whenever more is known: this machine's clock may have been set meanwhile.
+void correct(connectors::transport::SteppedClock& clock, Duration ahead) {
+  const bool is_wrong = ahead >= wrong_clock_min || ahead <= -wrong_clock_min;
+  clock.correct(is_wrong ? ahead : Duration{0});
+}
+
+// Of a service that did not hear of it, as its line was down.
+void check_still_home(const store::Read& read) {
+  const Home home = home_of(read.global());
+  if (home.state == Home::State::here) return;
+  throw store::ServerError(store::StorageError::Kind::unsuitable, store::Obstacle::moved_away,
+                           home.where, "the data was moved: " + home.where);
+}
 
 store::Address address_of(const fs::path& path, const std::string& database) {
   return database.empty() ? store::Address(path / database_file) : store::Address(database);
@@ -127,6 +143,8 @@ void DataFolder::connect() {
   database_ = store::open(address_, all_migrations());
   database_->on_commit([this] { committed(); });
   database_->on_told([this](std::string_view message) { told(message); });
+  store::on_new_line(*database_, check_still_home);
+  store::on_clock(*database_, [this](Duration ahead) { correct(clock_, ahead); });
 }
 
 Result<> DataFolder::open_database() {
@@ -166,8 +184,7 @@ Result<> DataFolder::take_key() {
 }
 
 void DataFolder::set_clock() {
-  const Duration ahead = database_->clock_ahead();
-  if (ahead >= wrong_clock_min || ahead <= -wrong_clock_min) clock_.correct(ahead);
+  correct(clock_, database_->clock_ahead());
   const auto kept = database_->read(
       [](const store::Read& read) { return find_setting(read.global(), clock_offset_us); });
   std::int64_t offset_us = 0;

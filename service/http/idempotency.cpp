@@ -129,23 +129,29 @@ std::optional<Reply> settled_elsewhere(const Call& call, const Taken& taken) {
   return taken.earlier ? replayed(*taken.earlier) : refuse_in_flight(call);
 }
 
-// Keeps an answer that had no effect, or whose effect may be had twice.
-void keep_alone(const Call& call, const Answer& answer, int item = whole_request) {
+// Keeps an answer that had no effect, or whose effect may be had twice. Where the same has been
+// answered elsewhere meanwhile, that answer, which is everybody's.
+std::optional<Answer> keep_alone(const Call& call, const Answer& answer, int item = whole_request) {
   const Keyed keyed(call, item);
-  if (!keyed.is_given()) return;
-  const auto kept = call.folder().database().write([&](store::Write& write) -> Result<> {
-    keep_answer(write.global(), keyed.use, answer);
-    return {};
+  if (!keyed.is_given()) return std::nullopt;
+  using Earlier = std::optional<Answer>;
+  const auto kept = call.folder().database().write([&](store::Write& write) -> Result<Earlier> {
+    if (keep_answer(write.global(), keyed.use, answer) > 0) return Earlier{};
+    return find_answer(write.global(), keyed.use);
   });
   assert(kept && "an answer is kept whatever it says");
-  static_cast<void>(kept);
+  return *kept;
+}
+
+Reply kept_reply(const Call& call, Reply reply) {
+  const auto earlier = keep_alone(call, {reply.status, reply.body});
+  return earlier ? replayed(*earlier) : std::move(reply);
 }
 
 Reply finish(const Call& call, const Result<Answer>& done) {
   if (done) return reply_of(*done);
-  const Reply refused = call.refuse(done.error());
-  if (refused.status < 500) keep_alone(call, {refused.status, refused.body});
-  return refused;
+  Reply refused = call.refuse(done.error());
+  return refused.status < 500 ? kept_reply(call, std::move(refused)) : refused;
 }
 
 }  // namespace
@@ -193,17 +199,28 @@ Reply once_done(const Call& call, const std::function<Reply()>& work) {
     });
     if (auto settled = settled_elsewhere(call, taken.value())) return std::move(*settled);
   }
-  Reply reply = work();
-  if (reply.status < 500) {
-    keep_alone(call, {reply.status, reply.body});
-  } else if (is_seen) {
+  const auto free = [&] {
+    if (!is_seen) return;
     const auto freed = database.write([&](store::Write& write) -> Result<> {
       free_key(write.global(), keyed.use);
       return {};
     });
     assert(freed && "a key is freed whatever was answered");
     static_cast<void>(freed);
+  };
+  Reply reply;
+  try {
+    reply = work();
+  } catch (const store::StorageError&) {
+    try {
+      free();
+    } catch (const store::StorageError&) {
+      // What failed before is what counts; the key is free after work_abandoned_after.
+    }
+    throw;
   }
+  if (reply.status < 500) return kept_reply(call, std::move(reply));
+  free();
   return reply;
 }
 
@@ -231,8 +248,8 @@ ItemAnswer once_item(const Call& call, int item, const std::string& cause,
   });
   if (done) return std::move(*done);
   std::string json = refused(done.error());
-  keep_alone(call, {200, json}, item);
-  return {json};
+  if (auto earlier = keep_alone(call, {200, json}, item)) return {std::move(earlier->json), true};
+  return {std::move(json)};
 }
 
 Reply results_reply(const std::vector<ItemAnswer>& results) {

@@ -6,7 +6,6 @@ namespace store = catalog::store;
 
 namespace {
 
-constexpr int forgotten_with_each = 20;
 constexpr int not_answered_yet = 0;  // a status that no answer has
 
 }  // namespace
@@ -76,11 +75,12 @@ std::int64_t forget_old_answers(const store::WriteGlobal& rows, Time now, int li
                                    WHERE at_us <= $1
                                    ORDER BY at_us, actor, key, item
                                    LIMIT $2))sql";
+  rows.take_turn("old answers");
   return rows.run(forget, {to_us(now - keys_kept), limit});
 }
 
-void keep_answer(const store::WriteGlobal& rows, const KeyUse& use, const Answer& answer) {
-  forget_old_answers(rows, use.now, forgotten_with_each);
+store::Changed keep_answer(const store::WriteGlobal& rows, const KeyUse& use,
+                           const Answer& answer) {
   constexpr std::string_view keep = R"sql(
     INSERT INTO idempotency_keys (actor, key, item, fingerprint, status, answer, at_us)
     VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -88,8 +88,8 @@ void keep_answer(const store::WriteGlobal& rows, const KeyUse& use, const Answer
        SET fingerprint = $4, status = $5, answer = $6, at_us = $7
      WHERE idempotency_keys.at_us <= $8
         OR (idempotency_keys.status = $9 AND idempotency_keys.fingerprint = $4))sql";
-  rows.run(keep, {use.actor, use.key, use.item, use.fingerprint, answer.status, answer.json,
-                  to_us(use.now), to_us(use.now - keys_kept), not_answered_yet});
+  return rows.run(keep, {use.actor, use.key, use.item, use.fingerprint, answer.status, answer.json,
+                         to_us(use.now), to_us(use.now - keys_kept), not_answered_yet});
 }
 
 }  // namespace ganh::service::http

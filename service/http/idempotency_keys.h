@@ -51,10 +51,12 @@ std::optional<Answer> find_answer(const catalog::store::Global& rows, const KeyU
 std::optional<std::string> find_fingerprint(const catalog::store::Global& rows, const KeyUse& use);
 
 // Forgets those that nobody may ask for any more, at most `limit`; gives back how many there were.
+// A command of its own: elsewhere it is waited for with nothing held.
 std::int64_t forget_old_answers(const catalog::store::WriteGlobal& rows, Time now, int limit);
 
-// The first answer stays for as long as it is kept; a key that was taken gets its own. Forgets some
-// that are too old.
-void keep_answer(const catalog::store::WriteGlobal& rows, const KeyUse& use, const Answer& answer);
+// The first answer stays for as long as it is kept; a key that was taken gets its own.
+// Gives back how many were kept: none when somebody was quicker.
+catalog::store::Changed keep_answer(const catalog::store::WriteGlobal& rows, const KeyUse& use,
+                                    const Answer& answer);
 
 }  // namespace ganh::service::http

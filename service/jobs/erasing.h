@@ -1,5 +1,6 @@
 // Customers' data that the rule no longer lets be kept, erased once a day while the service runs;
-// and answers kept for repeated requests, which hold such data too, once nobody may ask for them.
+// and every hour answers kept for repeated requests, which hold such data too, once nobody may ask
+// for them.
 
 #pragma once
 
@@ -25,8 +26,8 @@ class Erasing {
  private:
   void begin();
   void slice();
-  bool slice_is_last();  // of this round
-  void guarded(const std::function<void()>& work);
+  void forget();
+  void guarded(const std::function<void()>& work, void (Erasing::*again)());
 
   folder::DataFolder& folder_;
   connectors::transport::Executor& executor_;

@@ -10,7 +10,11 @@ namespace ganh::service::words {
 // To whoever has no hand in it: what has failed, and nothing of where.
 inline Fault storage_fault(const catalog::store::StorageError& failure) {
   using Kind = catalog::store::StorageError::Kind;
-  const bool is_servers = dynamic_cast<const catalog::store::ServerError*>(&failure) != nullptr;
+  const auto* server = dynamic_cast<const catalog::store::ServerError*>(&failure);
+  const bool is_servers = server != nullptr;
+  if (is_servers && server->obstacle() == catalog::store::Obstacle::moved_away) {
+    return {"data", "storage.moved_away"};
+  }
   switch (failure.kind()) {
     case Kind::full:
       return {"data", is_servers ? "storage.server_full" : "storage.full"};
@@ -71,6 +75,7 @@ inline Fault server_fault(const catalog::store::ServerError& failure) {
       return fault("database.others_tables");
     case Obstacle::rights:
       return fault("database.rights");
+    case Obstacle::moved_away:
     case Obstacle::disk:
       break;
   }

@@ -34,7 +34,7 @@ class Walk {
     const Record last = slice_.empty() ? Record{} : key_of(table_, slice_.back());
     slice_ = rows_.slice(table_, slice_.empty() ? nullptr : &last);
     at_ = 0;
-    is_at_end_ = slice_.size() < rows_in_slice;
+    is_at_end_ = slice_.empty();
     return !slice_.empty();
   }
 
@@ -111,10 +111,12 @@ std::int64_t remove_what_differs(Rows& from, Rows& to, const Table& table, const
 void add_what_is_missing(Rows& from, Rows& to, const Table& table, const Stays& stays,
                          Telling& telling, Mended& mended) {
   std::vector<Record> batch;
+  std::size_t bytes = 0;
   const auto flush = [&] {
     to.add(table, batch);
     mended.added += static_cast<std::int64_t>(batch.size());
     batch.clear();
+    bytes = 0;
     crash_point("moving.slice");
   };
   Walk theirs(to, table, stays);
@@ -122,7 +124,8 @@ void add_what_is_missing(Rows& from, Rows& to, const Table& table, const Stays& 
   compare(ours, theirs, telling, [&](const Record* wanted, const Record*) {
     if (wanted == nullptr) throw std::logic_error("a row came while the database was kept");
     batch.push_back(*wanted);
-    if (batch.size() >= rows_in_slice) flush();
+    bytes += bytes_of(*wanted);
+    if (batch.size() >= rows_in_slice || bytes >= bytes_in_slice) flush();
   });
   if (!batch.empty()) flush();
 }
@@ -179,8 +182,9 @@ TableSum sum_of(Rows& rows, const Table& table, const Stays& stays, Telling& tel
     }
     ++found.rows;
     telling.row();
-    // Digest upon digest: of a table only a slice is ever held.
-    if (found.rows % static_cast<std::int64_t>(rows_in_slice) != 0) continue;
+    // Digest upon digest: of a table only a slice is ever held. Where it ends the rows say.
+    const bool is_whole = found.rows % static_cast<std::int64_t>(rows_in_slice) == 0;
+    if (!is_whole && bytes.size() < bytes_in_slice) continue;
     chain = sha256(chain + bytes);
     bytes.clear();
   }

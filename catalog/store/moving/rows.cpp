@@ -22,14 +22,6 @@ std::vector<Value> values_of_key(const Table& table, const Record& key) {
   return values;
 }
 
-std::string key_columns(const Table& table) {
-  std::string listed;
-  for (const std::size_t place : table.key) {
-    listed += (listed.empty() ? "" : ", ") + table.columns[place].name;
-  }
-  return listed;
-}
-
 std::string parameters(std::size_t count) {
   std::string listed;
   for (std::size_t i = 1; i <= count; ++i) listed += fmt::format("{}${}", i > 1 ? ", " : "", i);
@@ -53,7 +45,27 @@ Record record_of(const Table& table, const Row& row) {
   return record;
 }
 
+// Ends an answer that is read row by row.
+struct Enough {};
+
 }  // namespace
+
+std::string key_columns(const Table& table) {
+  std::string listed;
+  for (const std::size_t place : table.key) {
+    listed += (listed.empty() ? "" : ", ") + table.columns[place].name;
+  }
+  return listed;
+}
+
+std::string Rows::beyond(const Table& table, const Record* after) {
+  if (after == nullptr) return "";
+  return fmt::format("WHERE ({}) > ({})", key_columns(table), parameters(table.key.size()));
+}
+
+std::vector<Value> Rows::key_values(const Table& table, const Record* after) {
+  return after == nullptr ? std::vector<Value>{} : values_of_key(table, *after);
+}
 
 std::vector<Table> Rows::tables() {
   std::vector<Table> left = described();
@@ -81,16 +93,21 @@ std::vector<Record> Rows::slice(const Table& table, const Record* after) {
   for (const Column& column : table.columns) {
     columns += (columns.empty() ? "" : ", ") + column.name;
   }
-  const std::string key = key_columns(table);
-  const std::string beyond =
-      after == nullptr ? "" : fmt::format("WHERE ({}) > ({})", key, parameters(table.key.size()));
-  const std::string sql = fmt::format("SELECT {} FROM {} {} ORDER BY {} LIMIT {}", columns,
-                                      table.name, beyond, key, rows_in_slice);
-  std::vector<Value> arguments;
-  if (after != nullptr) arguments = values_of_key(table, *after);
+  std::vector<Value> arguments = key_values(table, after);
+  arguments.emplace_back(static_cast<std::int64_t>(rows_that_fit(table, after)));
+  const std::string sql =
+      fmt::format("SELECT {} FROM {} {} ORDER BY {} LIMIT ${}", columns, table.name,
+                  beyond(table, after), key_columns(table), arguments.size());
   std::vector<Record> records;
-  connection().run(sql, arguments,
-                   [&](const Row& row) { records.push_back(record_of(table, row)); });
+  std::size_t bytes = 0;
+  try {
+    connection().run(sql, arguments, [&](const Row& row) {
+      records.push_back(record_of(table, row));
+      bytes += bytes_of(records.back());
+      if (bytes >= bytes_in_slice) throw Enough{};
+    });
+  } catch (const Enough&) {
+  }
   return records;
 }
 

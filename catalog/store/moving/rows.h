@@ -16,11 +16,16 @@
 
 namespace ganh::catalog::store {
 
+// Whichever is reached first; one row at least.
 inline constexpr std::size_t rows_in_slice = 2000;
+inline constexpr std::size_t bytes_in_slice = 8 << 20;
 
 // snapshot: reads one moment, beside others. keeping: nobody else opens the database meanwhile.
 // filling: as keeping, and triggers and what rows point at are not heeded before the end.
 enum class Purpose { snapshot, keeping, filling };
+
+// A row's key, as a list.
+std::string key_columns(const Table& table);
 
 class Rows {
  public:
@@ -34,7 +39,8 @@ class Rows {
   // Every table but `schema_migrations`; those that are pointed at come before those that point.
   std::vector<Table> tables();
 
-  // The next rows by key, `rows_in_slice` at most; those after the key `after` when it is given.
+  // The next rows by key, a slice of them; those after the key `after` when it is given. None when
+  // there are no more.
   std::vector<Record> slice(const Table& table, const Record* after);
 
   virtual void add(const Table& table, std::span<const Record> records) = 0;
@@ -52,6 +58,15 @@ class Rows {
   };
   virtual std::vector<Table> described() = 0;  // by name
   virtual std::vector<Pointing> pointings() = 0;
+
+  // Of the rows of this slice, how many may be asked for together where an answer comes as a whole.
+  virtual std::size_t rows_that_fit(const Table& /*table*/, const Record* /*after*/) {
+    return rows_in_slice;
+  }
+
+  // "WHERE (key) > ($1 …)", and what $1 … are; nothing where a table begins.
+  static std::string beyond(const Table& table, const Record* after);
+  static std::vector<Value> key_values(const Table& table, const Record* after);
 };
 
 // The database must be there, with its schema.

@@ -35,6 +35,12 @@ struct Field {
 
 using Record = std::vector<Field>;
 
+inline std::size_t bytes_of(const Record& record) {
+  std::size_t bytes = 0;
+  for (const Field& field : record) bytes += field.text.size();
+  return bytes;
+}
+
 inline Value value_of(const Column& column, const Field& field) {
   if (field.is_null) return nullptr;
   switch (column.kind) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "catalog/store/postgres/connecting.h"
 
 namespace ganh::catalog::store::postgres {
@@ -20,13 +22,14 @@ constexpr Meaning meanings[] = {
     {"57P", Kind::unreachable},    // shut down, crashed, starting, ended for being idle
     {"25006", Kind::unreachable},  // a standby, or a primary that has just become one
     {"25P03", Kind::unreachable},  // ended for standing still in a transaction
-    {"40", Kind::busy},            // deadlock, serialization
-    {"55P03", Kind::busy},         // a lock that was not had in time
     {"57014", Kind::busy},         // took too long
     {"53100", Kind::full},        {"53", Kind::busy},  // no more connections, no memory
     {"54000", Kind::busy},        {"58", Kind::io},
     {"XX001", Kind::corrupt},     {"XX002", Kind::corrupt},
 };
+
+// Deadlock, serialization; a lock that was not had in time.
+constexpr std::string_view contended[] = {"40", "55P03"};
 
 struct Hindrance {
   std::string_view sqlstate;
@@ -56,6 +59,7 @@ void fail(std::string_view sqlstate, const std::string& message, std::string_vie
   if (const auto obstacle = obstacle_of(sqlstate)) {
     throw ServerError(Kind::unsuitable, *obstacle, "", what);
   }
+  if (std::ranges::any_of(contended, begins)) throw Contended(what);
   for (const Meaning& meaning : meanings) {
     if (!begins(meaning.sqlstate)) continue;
     const bool is_disk =
@@ -76,8 +80,8 @@ std::optional<Obstacle> obstacle_of(std::string_view sqlstate) {
   return std::nullopt;
 }
 
-bool loses_transaction(Kind kind) {
-  return kind == Kind::busy || kind == Kind::unreachable;
+bool loses_transaction(const StorageError& failure) {
+  return failure.kind() == Kind::unreachable || dynamic_cast<const Contended*>(&failure) != nullptr;
 }
 
 }  // namespace ganh::catalog::store::postgres

@@ -18,7 +18,14 @@ namespace ganh::catalog::store::postgres {
 // Of the states that say so.
 std::optional<Obstacle> obstacle_of(std::string_view sqlstate);
 
+// Somebody else was in the way just then: a deadlock, a serialization failure, a lock not had in
+// time. Run again the same may succeed at once; whatever else is `busy` would only be so again.
+class Contended final : public StorageError {
+ public:
+  explicit Contended(const std::string& what) : StorageError(Kind::busy, what) {}
+};
+
 // Whether the whole transaction has to be begun anew, and not only the command's part of it.
-bool loses_transaction(StorageError::Kind kind);
+bool loses_transaction(const StorageError& failure);
 
 }  // namespace ganh::catalog::store::postgres

@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include <libpq-fe.h>
+
 #include <atomic>
 #include <deque>
 #include <functional>
@@ -14,6 +16,8 @@
 #include <string>
 #include <string_view>
 #include <thread>
+
+#include "catalog/clock.h"
 
 namespace ganh::catalog::store::postgres {
 
@@ -31,12 +35,17 @@ class Hearing {
   void on_commit(std::function<void()> listener);
   void on_told(std::function<void(std::string_view message)> listener);
 
+  // How far the server's clock is ahead, as store::on_clock.
+  void on_clock(std::function<void(Duration ahead)> listener);
+
   // Any thread; never waits.
   void tell(std::string_view message);
 
  private:
   void work();
   void listen();
+  void hear_all(PGconn* line);
+  bool heard_clock(PGconn* line);
   void heard_commit();
   void heard(std::string_view channel, std::string_view payload);
   bool stopped_within(int milliseconds);
@@ -47,6 +56,7 @@ class Hearing {
   std::mutex mutex_;
   std::function<void()> commit_listener_;                  // guarded by mutex_
   std::function<void(std::string_view)> message_listener_;  // guarded
+  std::function<void(Duration)> clock_listener_;            // guarded
   std::deque<std::string> untold_;                         // guarded
   int wake_ = -1;
   std::atomic<bool> is_stopping_ = false;

@@ -12,6 +12,9 @@ constexpr Oid integer_type = 20;
 constexpr Oid text_type = 25;
 constexpr Oid unknown_type = 0;
 
+// libpq counts in int.
+constexpr std::size_t copied_bytes_max = 1 << 20;
+
 // That the program is about to end is noticed by whoever waits.
 constexpr std::chrono::milliseconds look_again{200};
 
@@ -162,10 +165,13 @@ Answer Link::copy_in(const std::string& statement, std::string_view lines) {
   PQsetnonblocking(line, 0);
   Answer answer(PQexec(line, statement.c_str()));
   if (PQresultStatus(answer.get()) == PGRES_COPY_IN) {
-    if (PQputCopyData(line, lines.data(), static_cast<int>(lines.size())) != 1 ||
-        PQputCopyEnd(line, nullptr) != 1) {
-      lost(PQerrorMessage(line));
+    for (std::string_view left = lines; !left.empty();) {
+      const std::string_view part = left.substr(0, copied_bytes_max);
+      left.remove_prefix(part.size());
+      const int put = PQputCopyData(line, part.data(), static_cast<int>(part.size()));
+      if (put != 1) lost(PQerrorMessage(line));
     }
+    if (PQputCopyEnd(line, nullptr) != 1) lost(PQerrorMessage(line));
     answer.reset(PQgetResult(line));
     while (PGresult* more = PQgetResult(line)) PQclear(more);
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <random>
 
 #include "catalog/store/ending.h"
@@ -12,9 +13,12 @@
 #include "catalog/store/postgres/hearing.h"
 #include "catalog/store/postgres/server_connection.h"
 #include "catalog/store/postgres/suitable.h"
+#include "catalog/store/staying.h"
 
 namespace ganh::catalog::store::postgres {
 namespace {
+
+constexpr std::chrono::minutes turn_had_within{10};
 
 class ServerSchema final : public Schema {
  public:
@@ -33,10 +37,10 @@ class ServerSchema final : public Schema {
 
   // Processes that open a database together go one after the other.
   void transact(const std::function<void()>& fn) override {
-    connection_.begin();
+    begin_in_turn();
     try {
-      connection_.script("SET LOCAL lock_timeout = '60s'");
-      connection_.take_turn("schema");
+      // A step on many rows takes as long as it takes.
+      connection_.script("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '60s'");
       fn();
       connection_.commit(false);
     } catch (...) {
@@ -49,6 +53,23 @@ class ServerSchema final : public Schema {
   Connection& connection() override { return connection_; }
 
  private:
+  // Whose step takes long is waited for in tries, each within what an answer may take.
+  void begin_in_turn() {
+    const auto deadline = std::chrono::steady_clock::now() + turn_had_within;
+    for (;;) {
+      connection_.begin();
+      try {
+        connection_.take_turn("schema");
+        connection_.settle();
+        return;
+      } catch (const StorageError& failure) {
+        connection_.roll_back();
+        const bool is_taken = failure.kind() == StorageError::Kind::busy;
+        if (!is_taken || std::chrono::steady_clock::now() >= deadline) throw;
+      }
+    }
+  }
+
   ServerConnection& connection_;
 };
 
@@ -58,7 +79,7 @@ std::string new_name() {
   return fmt::format("{:08x}{:08x}", random(), random());
 }
 
-class PostgresDatabase final : public Database, public Ending {
+class PostgresDatabase final : public Database, public Ending, public Staying {
  public:
   PostgresDatabase(const std::string& address, std::span<const Migration> migrations,
                    const Options& options)
@@ -92,6 +113,13 @@ class PostgresDatabase final : public Database, public Ending {
     hearing_->on_told(std::move(listener));
   }
   Duration clock_ahead() override { return clock_ahead_; }
+  void on_clock(std::function<void(Duration)> listener) override {
+    hearing_->on_clock(std::move(listener));
+  }
+  void on_new_line(std::function<void(const Read&)> check) override {
+    check_new_line_ = std::move(check);
+    checked_line_ = writer_.lines();
+  }
   void end_soon() override { patience_->end_soon(); }
 
  protected:
@@ -104,16 +132,32 @@ class PostgresDatabase final : public Database, public Ending {
     Inside::check(*this);
     runner_->run([&](Write& write) {
       const Inside guard(*this);
-      return fn(write);
+      check_line();
+      const bool is_kept = fn(write);
+      // A line that was cut while it was idle has been replaced by the first answer.
+      if (is_kept) writer_.settle();
+      check_line();
+      return is_kept;
     });
   }
 
  private:
+  // On the thread that writes. Whoever carries the database elsewhere holds this turn from before
+  // he looks who is there until he has left: he sees this line, or it sees what he has written.
+  void check_line() {
+    if (!check_new_line_ || writer_.lines() == checked_line_) return;
+    writer_.take_turn("schema");
+    check_new_line_(Read(writer_));
+    checked_line_ = writer_.lines();
+  }
+
   const std::string name_;
   const std::shared_ptr<Patience> patience_ = std::make_shared<Patience>();
   ServerConnection writer_;
   Readers readers_;
   Duration clock_ahead_{};
+  std::function<void(const Read&)> check_new_line_;
+  int checked_line_ = 0;
   std::unique_ptr<CommandRunner> runner_;
   std::unique_ptr<Hearing> hearing_;  // calls the listener, and so goes first
 };

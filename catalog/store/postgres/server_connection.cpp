@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cstdlib>
 
 #include "catalog/store/postgres/failures.h"
@@ -62,11 +63,12 @@ void ServerConnection::connect() {
   link_.reset();
   for (auto& [text, statement] : statements_) statement.is_prepared = false;
   link_ = std::make_unique<Link>(address_, patience_);
+  ++lines_;
 }
 
 void ServerConnection::begin() {
   if (is_open_) roll_back();
-  if (!link_ || !link_->is_up()) connect();
+  if (!has_line()) connect();
   pending_.clear();
   counts_.clear();
   turns_.clear();
@@ -130,7 +132,7 @@ void ServerConnection::roll_back() noexcept {
   if (!is_open_) return;
   is_open_ = false;
   pending_.clear();
-  if (!link_ || !link_->is_up()) return;
+  if (!has_line()) return;
   if (link_->transaction() == PQTRANS_IDLE) return;
   try {
     queue(Pending::What::control, "ROLLBACK");
@@ -142,11 +144,11 @@ void ServerConnection::roll_back() noexcept {
 }
 
 bool ServerConnection::in_transaction() const {
-  return is_open_ && !is_lost_ && link_ && link_->is_up();
+  return is_open_ && !is_lost_ && has_line();
 }
 
 bool ServerConnection::may_try_again(const StorageError& failure, int tries) const {
-  if (failure.kind() == StorageError::Kind::busy) return tries < tries_max;
+  if (dynamic_cast<const Contended*>(&failure) != nullptr) return tries < tries_max;
   return failure.kind() == StorageError::Kind::unreachable && tries == 1;
 }
 
@@ -191,7 +193,7 @@ std::int64_t ServerConnection::changed(std::int64_t posted) {
 
 void ServerConnection::script(std::string_view statements) {
   if (!pending_.empty()) flush();
-  const Answer answer = link_->script(std::string(statements));
+  const Answer answer = line().script(std::string(statements));
   if (PQresultStatus(answer.get()) == PGRES_FATAL_ERROR) {
     refused(answer.get(), std::string(statements));
   }
@@ -199,7 +201,7 @@ void ServerConnection::script(std::string_view statements) {
 
 void ServerConnection::copy_in(const std::string& statement, std::string_view lines) {
   if (!pending_.empty()) flush();
-  const Answer answer = link_->copy_in(statement, lines);
+  const Answer answer = line().copy_in(statement, lines);
   if (PQresultStatus(answer.get()) == PGRES_FATAL_ERROR) refused(answer.get(), statement);
 }
 
@@ -231,7 +233,9 @@ Answer ServerConnection::flush() {
     return exchange();
   } catch (const StorageError& failure) {
     pending_.clear();
-    if (loses_transaction(failure.kind())) is_lost_ = true;
+    if (loses_transaction(failure)) is_lost_ = true;
+    // Behind a line that says so itself, too, another has to be looked for.
+    if (failure.kind() == StorageError::Kind::unreachable) link_.reset();
     if (!failure_) failure_ = std::current_exception();
     throw;
   } catch (...) {
@@ -247,33 +251,38 @@ Answer ServerConnection::exchange() {
     send_all();
     return receive_all();
   } catch (const StorageError& failure) {
-    if (!has_only_begun || failure.kind() != StorageError::Kind::unreachable) throw;
+    // On a line that is up it was the server that refused.
+    const bool was_cut = failure.kind() == StorageError::Kind::unreachable && !has_line();
+    if (!has_only_begun || !was_cut) throw;
   }
   connect();
   send_all();
   return receive_all();
 }
 
+Link& ServerConnection::line() {
+  if (has_line()) return *link_;
+  throw StorageError(StorageError::Kind::unreachable, "the line to the database is down");
+}
+
 void ServerConnection::send_all() {
-  if (!link_ || !link_->is_up()) {
-    throw StorageError(StorageError::Kind::unreachable, "the line to the database is down");
-  }
+  Link& line = this->line();
   is_begun_ = true;
   std::vector<const Statement*> prepared_now;
   for (const Pending& one : pending_) {
     if (one.statement == nullptr) {
-      link_->execute_unprepared(one.sql, one.arguments);
+      line.execute_unprepared(one.sql, one.arguments);
       continue;
     }
     const bool is_new = !one.statement->is_prepared &&
                         std::ranges::find(prepared_now, one.statement) == prepared_now.end();
     if (is_new) {
-      link_->prepare(one.statement->name, one.sql, one.arguments);
+      line.prepare(one.statement->name, one.sql, one.arguments);
       prepared_now.push_back(one.statement);
     }
-    link_->execute(one.statement->name, one.arguments);
+    line.execute(one.statement->name, one.arguments);
   }
-  link_->sync();
+  line.sync();
 }
 
 Answer ServerConnection::receive_all() {
@@ -304,6 +313,7 @@ Answer ServerConnection::receive_all() {
   link_->receive_sync();
   pending_.clear();
   if (first_refusal) refused(first_refusal.get(), refused_sql);
+  assert(last && "a question has its answer");
   return last;
 }
 

@@ -52,6 +52,8 @@ class ServerConnection final : public Transaction {
   void settle() override;
   bool in_transaction() const override;
   std::exception_ptr take_failure() override { return std::exchange(failure_, nullptr); }
+  // How many lines there have been: another number means another line.
+  int lines() const { return lines_; }
   bool may_try_again(const StorageError& failure, int tries) const override;
 
  private:
@@ -76,6 +78,8 @@ class ServerConnection final : public Transaction {
   [[noreturn]] void refused(const PGresult* answer, const std::string& sql);
   Statement* kept_statement(const std::string& sql, const Arguments& arguments);
   void connect();
+  Link& line();  // `unreachable` when it is down
+  bool has_line() const { return link_ && link_->is_up(); }
 
   const std::string address_;
   const Access access_;
@@ -87,6 +91,7 @@ class ServerConnection final : public Transaction {
   std::vector<std::int64_t> counts_;  // of this transaction's posts
   std::vector<std::string> turns_;    // held
   std::size_t turns_before_ = 0;      // held before this command
+  int lines_ = 0;
   int commands_ = 0;                  // of this transaction
   bool is_open_ = false;
   bool is_begun_ = false;             // BEGIN has been sent

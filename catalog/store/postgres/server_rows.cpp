@@ -36,13 +36,14 @@ constexpr std::string_view list_triggers = R"sql(
      AND c.relnamespace = to_regnamespace(CAST(current_schema() AS TEXT))
    ORDER BY c.relname)sql";
 
+// Of another role's lines not everybody may know what they are.
 constexpr std::string_view count_others = R"sql(
   SELECT COUNT(*)
     FROM pg_stat_activity
    WHERE datname = current_database() AND pid <> pg_backend_pid()
      AND (usename = current_user OR application_name = 'ganh')
      AND application_name <> $1
-     AND backend_type = 'client backend')sql";
+     AND COALESCE(backend_type, 'client backend') = 'client backend')sql";
 
 // Whoever has just closed his connection is seen for a moment longer.
 constexpr int looks_max = 20;
@@ -106,6 +107,29 @@ class ServerRows final : public Rows {
       found.add(row.text(0), row.text(1), row.text(2), row.integer(3));
     });
     return std::move(found).tables();
+  }
+
+  // Asked for by their sizes first, which a server knows without reading what is large.
+  std::size_t rows_that_fit(const Table& table, const Record* after) override {
+    std::string bytes = "CAST(0 AS BIGINT)";
+    for (const Column& column : table.columns) {
+      if (column.kind == Value::Kind::integer) continue;
+      bytes += fmt::format(" + COALESCE(octet_length({}), 0)", column.name);
+    }
+    const std::string key = key_columns(table);
+    std::vector<Value> arguments = key_values(table, after);
+    const std::size_t given = arguments.size();
+    arguments.emplace_back(static_cast<std::int64_t>(rows_in_slice));
+    arguments.emplace_back(static_cast<std::int64_t>(bytes_in_slice));
+    const std::string sql = fmt::format(
+        "SELECT COUNT(*) FROM ("
+        "SELECT SUM(bytes) OVER (ORDER BY {0} ROWS UNBOUNDED PRECEDING) - bytes AS bytes_before"
+        " FROM (SELECT {0}, {1} AS bytes FROM {2} {3} ORDER BY {0} LIMIT ${4}) AS slice) AS sums"
+        " WHERE bytes_before < ${5}",
+        key, bytes, table.name, beyond(table, after), given + 1, given + 2);
+    std::int64_t fitting = 1;
+    connection_.run(sql, arguments, [&](const Row& row) { fitting = row.integer(0); });
+    return static_cast<std::size_t>(fitting);
   }
 
   std::vector<Pointing> pointings() override {

@@ -31,9 +31,6 @@ constexpr std::string_view others_tables = R"sql(
                       WHERE ours.schemaname = CAST(current_schema() AS TEXT)
                         AND ours.tablename = 'schema_migrations'))sql";
 
-constexpr std::string_view server_time_us = R"sql(
-  SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT))sql";
-
 [[noreturn]] void refuse(Obstacle obstacle, std::string_view about, const std::string& what) {
   throw ServerError(StorageError::Kind::unsuitable, obstacle, std::string(about), what);
 }

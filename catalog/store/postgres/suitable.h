@@ -6,6 +6,9 @@
 
 namespace ganh::catalog::store::postgres {
 
+inline constexpr auto server_time_us = R"sql(
+  SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT))sql";
+
 // Throws StorageError, `unsuitable`, with what it should be.
 void check_suitable(ServerConnection& connection);
 

@@ -6,6 +6,8 @@
 #include <future>
 #include <mutex>
 
+#include "catalog/store/server_error.h"
+#include "service/folder/home.h"
 #include "service/folder/settings.h"
 #include "tests/service/machines.h"
 
@@ -68,6 +70,35 @@ BOOST_AUTO_TEST_CASE(what_one_machine_commits_the_other_hears_of) {
 
   BOOST_TEST(saved.has_value());
   BOOST_TEST((heard.get_future().wait_for(std::chrono::seconds{20}) == std::future_status::ready));
+}
+
+BOOST_AUTO_TEST_CASE(a_service_that_was_cut_off_while_the_data_moved_writes_nothing_more) {
+  using namespace catalog::store;
+  const auto second = another("second");
+  const auto left = second->database().write([](Write& write) -> Result<> {
+    service::folder::save_home(write.global(),
+                               {service::folder::Home::State::moved_away, "elsewhere", "move_1"});
+    return {};
+  });
+  BOOST_REQUIRE(left);
+  second->database().read([](const Read& read) {
+    read.global().number(R"sql(
+      SELECT COUNT(pg_terminate_backend(pid))
+        FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid())sql",
+                         {});
+  });
+
+  const auto writes = [&] {
+    return first->database().write([](Write& write) -> Result<> {
+      service::folder::save_setting(write.global(), "spoken", "1");
+      return {};
+    });
+  };
+
+  BOOST_CHECK_EXCEPTION(writes(), ServerError, [](const ServerError& e) {
+    return e.obstacle() == Obstacle::moved_away && e.about() == "elsewhere";
+  });
 }
 
 BOOST_AUTO_TEST_CASE(a_clock_that_was_stepped_is_stepped_for_the_others_too) {

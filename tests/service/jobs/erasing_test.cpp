@@ -3,6 +3,7 @@
 #include <deque>
 
 #include "catalog/orders/retention.h"
+#include "service/http/idempotency_keys.h"
 #include "tests/service/shop.h"
 
 using namespace ganh;
@@ -63,8 +64,36 @@ BOOST_AUTO_TEST_CASE(every_day_it_erases_what_is_due_however_much_and_nothing_el
 
   for (const auto& id : old) BOOST_TEST(customer(id) == "");
   BOOST_TEST(customer(fresh) == "Chị Hoa");
-  BOOST_REQUIRE(executor.later.size() == 1u);
-  BOOST_TEST((executor.later.front().first - folder->clock().now() > std::chrono::hours{23}));
+  BOOST_REQUIRE(executor.later.size() == 2u);
+  BOOST_TEST((executor.later.back().first - folder->clock().now() > std::chrono::hours{23}));
+}
+
+BOOST_AUTO_TEST_CASE(every_hour_it_forgets_answers_that_nobody_may_ask_for_however_many) {
+  constexpr int many = 450;
+  const Time now = folder->clock().now();
+  const auto asked = [&](int at) { return http::KeyUse{"person:lan", "k1", at, "body", now}; };
+  const auto count = [&] {
+    return folder->database().read([](const catalog::store::Read& read) {
+      return read.global().number("SELECT COUNT(*) FROM idempotency_keys", {});
+    });
+  };
+  const auto kept = folder->database().write([&](catalog::store::Write& write) -> Result<> {
+    for (int at = 0; at < many; ++at) http::keep_answer(write.global(), asked(at), {200, "{}"});
+    return {};
+  });
+  BOOST_REQUIRE(kept);
+  const jobs::Erasing erasing(*folder, executor, 30, {});
+  executor.run();
+  BOOST_TEST(count() == many);
+
+  folder->step_clock(std::chrono::hours{25});
+  BOOST_REQUIRE(executor.later.size() == 2u);
+  const auto [when, forget] = executor.later.front();
+  BOOST_TEST((when - now <= std::chrono::minutes{61}));
+  executor.post(forget);
+  executor.run();
+
+  BOOST_TEST(count() == 0);
 }
 
 BOOST_AUTO_TEST_CASE(without_a_setting_the_shipped_rule_says_how_long) {

@@ -1,5 +1,6 @@
 #include "catalog/store/moving/carry.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 
 #include "catalog/result.h"
@@ -66,6 +67,15 @@ struct Houses {
   }
   void note(const Address& house, std::string_view id, std::int64_t at_us) {
     tell(house, "INSERT INTO notes (id, at_us) VALUES ($1, $2)", {Value::bytes(id), at_us});
+  }
+  // Several times what a slice holds in bytes, in a few rows.
+  void large(const Address& house, int count) {
+    seal(house, "A");
+    std::string content(3 << 20, '\0');
+    for (int i = 0; i < count; ++i) {
+      content[0] = static_cast<char>('a' + i);
+      basket(house, i, nullptr, Value::bytes(content));
+    }
   }
   // More than a slice holds.
   void many(const Address& house) {
@@ -236,6 +246,23 @@ BOOST_FIXTURE_TEST_CASE(a_copy_is_one_file_that_holds_the_same, Filled) {
   std::filesystem::path log = copy;
   log += "-wal";
   BOOST_TEST(!std::filesystem::exists(log));
+}
+
+BOOST_FIXTURE_TEST_CASE(of_large_rows_only_a_few_are_held_at_once, Houses) {
+  constexpr int count = 9;
+  large(ours, count);
+
+  const Mended mended = carry_over(ours, theirs);
+
+  BOOST_TEST(mended.added == count + 1);
+  BOOST_TEST((sums(ours) == sums(theirs)));
+  for (const Address& house : {ours, theirs}) {
+    const auto rows = rows_of(house, Purpose::snapshot);
+    rows->begin();
+    const auto tables = rows->tables();
+    const auto baskets = std::ranges::find(tables, "baskets", &Table::name);
+    BOOST_TEST(rows->slice(*baskets, nullptr).size() == 3U);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
