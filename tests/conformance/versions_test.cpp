@@ -97,3 +97,17 @@ PROMISE(a_raise_that_was_overtaken_by_a_lower_figure_never_shows_again) {
 
   BOOST_TEST(shop.shown() == 30);
 }
+
+PROMISE(a_late_copy_of_an_older_figure_is_right_after_the_next_audit, .only_polling = true) {
+  OpenShop shop(setting);
+  shop.settle();
+  const auto earlier = shop.wire().exchanges(Call::send_stock).back();
+  shop.hold(40, std::chrono::hours{2});
+  shop.in_time("what is held is not shown", [&] { return shop.shown() == rice_packs - 40; });
+  shop.settle();
+
+  comes_late(shop, earlier);
+  shop.audit();
+
+  shop.in_time("it is not shown again", [&] { return shop.shown() == rice_packs - 40; });
+}
