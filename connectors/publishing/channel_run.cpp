@@ -371,7 +371,8 @@ void ChannelRun::apply(changes::Command& command, const Flight& flight, Trouble 
   if (flight.audit) apply_audit(command, flight);
   if (std::holds_alternative<PollOrders>(flight.task)) {
     receiving::import(command, channel_, flight.outcomes);
-    if (trouble == Trouble::none) {
+    // Amid many that wait, one of those behind may want what a higher figure would sell again.
+    if (trouble == Trouble::none && !has_more(flight)) {
       channel::save_orders_polled(command, id_, command.now());
     }
   }

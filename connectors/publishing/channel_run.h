@@ -71,6 +71,7 @@ class ChannelRun : public std::enable_shared_from_this<ChannelRun> {
   void answered(transport::Answer answer);
   void finish(Trouble trouble, std::optional<Duration> retry_after, std::string detail);
   void apply(catalog::changes::Command& command, const Flight& flight, Trouble trouble);
+  bool has_more(const Flight& flight) const;
   void note(const Flight& flight, Trouble trouble);
   void slow_down(Trouble trouble, std::optional<Duration> retry_after, const std::string& detail);
   void call_again();

@@ -65,6 +65,28 @@ PROMISE(many_orders_all_stand_once, .under_faults = true) {
   shop.books_balance();
 }
 
+PROMISE(no_higher_figure_is_told_while_orders_wait_behind_those_that_came, .only_polling = true) {
+  OpenShop shop(setting);
+  constexpr int bought = 65;
+  shop.settle();
+  shop.stop();
+  for (int i = 0; i < bought; ++i) shop.market().buy(rice, 1, true);
+  shop.put_lot("L02", 100'000, 50);
+  shop.step(std::chrono::hours{1});
+  const int asked = shop.wire().calls(Call::poll_orders);
+  shop.wire().next(Call::poll_orders, 1, passes());
+  shop.wire().all(Call::poll_orders, says(shop.market().busy()));
+
+  shop.start();
+
+  shop.in_time("it is asked again in vain",
+               [&] { return shop.wire().calls(Call::poll_orders) > asked + 4; });
+  BOOST_TEST(shop.orders_standing() < static_cast<std::size_t>(bought));
+  BOOST_TEST(shop.listing()->sent_packs.value() <= rice_packs);
+  shop.wire().calm();
+  shop.in_time("what is left is shown", [&] { return shop.shown() == rice_packs + 100 - bought; });
+}
+
 PROMISE(orders_that_were_read_are_not_read_again) {
   OpenShop shop(setting);
   const std::string external_id = shop.market().buy(rice, 2);
