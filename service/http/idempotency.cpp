@@ -199,7 +199,7 @@ Reply once_done(const Call& call, const std::function<Reply()>& work) {
     });
     if (auto settled = settled_elsewhere(call, taken.value())) return std::move(*settled);
   }
-  const auto free = [&] {
+  const auto free_again = [&] {
     if (!is_seen) return;
     const auto freed = database.write([&](store::Write& write) -> Result<> {
       free_key(write.global(), keyed.use);
@@ -213,14 +213,14 @@ Reply once_done(const Call& call, const std::function<Reply()>& work) {
     reply = work();
   } catch (const store::StorageError&) {
     try {
-      free();
+      free_again();
     } catch (const store::StorageError&) {
       // What failed before is what counts; the key is free after work_abandoned_after.
     }
     throw;
   }
   if (reply.status < 500) return kept_reply(call, std::move(reply));
-  free();
+  free_again();
   return reply;
 }
 
