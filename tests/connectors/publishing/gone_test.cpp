@@ -10,6 +10,8 @@ using publishing::Work;
 
 namespace {
 
+constexpr Duration a_while = std::chrono::minutes{5};  // longer than the first waits
+
 struct TakenDown : Audited {
   explicit TakenDown(std::string_view rules = follows_by_itself,
                      std::string_view connector = "agriconnect")
@@ -23,6 +25,7 @@ struct TakenDown : Audited {
   }
   // All that is said until nothing more is due.
   void is_made_anew() {
+    clock.advance(a_while);
     const auto creation = next();
     BOOST_REQUIRE(creation);
     const auto& made = std::get<SendListings>(creation->task).listings.at(0);
@@ -61,7 +64,9 @@ BOOST_AUTO_TEST_CASE(where_two_creations_make_two_listings_it_is_looked_up_first
   stall.lot("L2", stall.rice, stall.grower, 1'000);
   stall.plan();
   stall.goes_on(Gone{rice_sku});
+  BOOST_TEST(!stall.next());
 
+  stall.clock.advance(a_while);
   const auto look_up = stall.next();
 
   BOOST_REQUIRE(look_up);
