@@ -11,6 +11,7 @@ const std::vector<MarketKind>& market_kinds() {
       {"postmart", open_postmart, 4},
       {"agriconnect", open_agriconnect, 4},
       {"shopone", open_shopone, 3},
+      {"tiki", open_tiki, 3},
   };
   return kinds;
 }

@@ -127,5 +127,6 @@ std::vector<MarketKind> draw_markets(Randomness& dice);
 std::unique_ptr<Market> open_postmart();
 std::unique_ptr<Market> open_agriconnect();
 std::unique_ptr<Market> open_shopone();
+std::unique_ptr<Market> open_tiki();
 
 }  // namespace ganh::simulation
