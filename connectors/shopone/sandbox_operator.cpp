@@ -149,6 +149,7 @@ Reply OperatorSide::listings() const {
           w.field("name", item.content.name);
           w.field("group", item.content.group);
           w.field("price_vnd", item.price_vnd);
+          w.field("told_level", item.told_level);
           w.field("level", item.level);
           w.field("shown", item.shown());
           w.field("version", item.version);

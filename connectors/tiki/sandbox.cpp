@@ -50,6 +50,7 @@ class Tiki final : public sandbox::Sandbox {
     const auto trouble = take_trouble(request.path());
     if (!trouble) return serve(request, now);
     if (trouble->after_effect) serve(request, now);
+    if (trouble->is_pause) return paused();
     if (trouble->status == 429) return too_many(trouble->retry_after_seconds);
     return {trouble->status, {{"Content-Type", "text/html"}}, "<html><h1>gateway</h1></html>"};
   }
@@ -59,6 +60,10 @@ class Tiki final : public sandbox::Sandbox {
     std::string text;
     Time expires{};
   };
+
+  static Reply paused() {
+    return json_reply(200, R"({"msg":"Kết nối đang tạm ngưng bởi seller","integration_status":0})");
+  }
 
   static Reply too_many(std::int64_t seconds) {
     Reply reply = json_reply(429, R"({"errors":["Your rate limit is exceed"]})");
@@ -93,10 +98,7 @@ class Tiki final : public sandbox::Sandbox {
   Reply serve(const Request& request, Time now) {
     if (request.path() == "/sc/oauth2/token") return give_token(request, now);
     if (!has_token(request, now)) return json_reply(403, R"({"msg":"Permission denied"})");
-    if (switches_.is_paused) {
-      return json_reply(200,
-                        R"({"msg":"Kết nối đang tạm ngưng bởi seller","integration_status":0})");
-    }
+    if (switches_.is_paused) return paused();
     return api_.serve(request, now);
   }
 

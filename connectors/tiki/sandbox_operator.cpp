@@ -105,6 +105,7 @@ Reply OperatorSide::listings(Time now) const {
           w.field("name", product.name);
           w.field("price_vnd", product.price_vnd);
           w.field("active", product.is_active);
+          w.field("told_packs", product.told_packs);
           w.field("shown", product.shown());
         });
       }
@@ -197,7 +198,7 @@ Reply OperatorSide::edit(const Value& asked) {
   if (product == nullptr) return refusal(404, "no_such_product");
   product->name = asked["title"].text_or(product->name);
   product->price_vnd = asked["price_vnd"].integer_or(product->price_vnd);
-  product->packs = asked["packs"].integer_or(product->packs);
+  if (const auto packs = asked["packs"].integer()) product->told_packs = product->packs = *packs;
   return json_reply(200, "{}");
 }
 
@@ -213,6 +214,7 @@ Reply OperatorSide::add_trouble(const Value& asked) {
   const std::int64_t status = asked["status"].integer_or(trouble.status);
   if (status < 400 || status > 599) return refusal(422, "status");
   trouble.status = static_cast<int>(status);
+  trouble.is_pause = asked["pause"].boolean_or(false);
   trouble.retry_after_seconds = asked["retry_after"].integer_or(0);
   trouble.count = asked["count"].integer_or(1);
   if (trouble.count < 1 || trouble.count > count_max) return refusal(422, "count");

@@ -25,6 +25,7 @@ struct Trouble {
   std::int64_t retry_after_seconds = 0;
   std::int64_t count = 1;
   bool after_effect = false;  // the call is carried out, only its reply is lost
+  bool is_pause = false;      // answered as by a paused connection, whatever the status
   std::string path;
 };
 

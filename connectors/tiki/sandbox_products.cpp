@@ -129,7 +129,7 @@ Refused Products::update(const Value& sent) {
     if (quantity["warehouse_id"].integer_or(0) != warehouse_id) {
       return {422, {"warehouse_id is invalid"}};
     }
-    changed.packs = quantity["qty_available"].integer_or(-1);
+    changed.told_packs = changed.packs = quantity["qty_available"].integer_or(-1);
   }
   if (changed.price_vnd < price_vnd_min || changed.price_vnd > price_vnd_max) {
     return {422, {"Price is not valid"}};

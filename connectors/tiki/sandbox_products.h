@@ -25,6 +25,7 @@ struct Product {
   std::string name;
   std::string description;
   std::int64_t price_vnd = 0;
+  std::int64_t told_packs = 0;
   std::int64_t packs = 0;  // as told, less what was ordered since
   bool is_active = false;
   std::int64_t version = 1;

@@ -53,7 +53,7 @@ class AgriconnectMarket final : public Market {
     return request.path() == "/api/orders/pull";
   }
   // Made twice, an offer is one: it goes by our SKU.
-  bool creates(const Request&) const override { return false; }
+  bool may_be_late(const Request&) const override { return true; }
 
   std::optional<std::string> buy(const std::vector<MarketOrder::Line>& lines, bool force,
                                  Time now) override {

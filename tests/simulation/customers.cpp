@@ -48,9 +48,9 @@ void World::give_up_order() {
   if (orders.empty()) return buy();
   const auto& order = some(orders);
   const auto* by = one_in(3) ? "marketplace" : "customer";
-  if (!market.cancel(order.id, by, installation_.clock.now())) return;
+  if (!market.give_up(order, by, dice_, installation_.clock.now())) return;
   say(fmt::format("{} is given up by its {}", order.id, by));
-  met("an order is given up there");
+  met(market.sells_over_counter() ? "a sale is brought back" : "an order is given up there");
   pump(channel.base_url);
 }
 
@@ -85,7 +85,9 @@ void World::change_weather() {
     node.weather.is_down = true;
   } else if (kind == 1) {
     node.weather.feed_is_down = true;
-  } else if (kind > 2) {
+  } else if (kind == 2) {
+    if (node.market->limit_calls(40, installation_.clock.now())) met("few calls an hour");
+  } else {
     // Of the ways to go wrong chance picks about half, and how often.
     const auto rate = [this] { return one_in(2) ? 0 : static_cast<int>(roll(200)); };
     node.weather = {.no_connection = rate(),
@@ -103,7 +105,10 @@ void World::change_weather() {
 }
 
 void World::calm() {
-  for (auto& [url, node] : installation_.network.nodes) node.weather = {};
+  for (auto& [url, node] : installation_.network.nodes) {
+    node.weather = {};
+    node.market->limit_calls(0, installation_.clock.now());
+  }
   installation_.planned_cut.reset();
   installation_.disk.cut_power_after(-1);
   installation_.disk.fail_after(-1, false);

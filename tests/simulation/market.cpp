@@ -8,15 +8,33 @@ namespace ganh::simulation {
 
 const std::vector<MarketKind>& market_kinds() {
   static const std::vector<MarketKind> kinds = {
-      {"postmart", open_postmart},
-      {"agriconnect", open_agriconnect},
+      {"postmart", open_postmart, 4},
+      {"agriconnect", open_agriconnect, 4},
+      {"shopone", open_shopone, 3},
+      {"tiki", open_tiki, 3},
   };
   return kinds;
 }
 
-bool Market::cancel(std::string_view order, std::string_view by, Time now) {
+std::vector<MarketKind> draw_markets(Randomness& dice) {
+  std::vector<MarketKind> left = market_kinds();
+  std::vector<MarketKind> drawn;
+  for (std::uint64_t wanted = 2 + dice.next() % 2; wanted > 0; --wanted) {
+    std::uint64_t all = 0;
+    for (const MarketKind& kind : left) all += kind.weight;
+    std::uint64_t at = dice.next() % all;
+    auto kind = left.begin();
+    for (; at >= kind->weight; ++kind) at -= kind->weight;
+    drawn.push_back(*kind);
+    left.erase(kind);
+  }
+  return drawn;
+}
+
+bool Market::give_up(const MarketOrder& order, std::string_view by, Randomness&, Time now) {
   return operate("POST", "/_sandbox/cancel",
-                 fmt::format(R"({{"order_id":"{}","by":"{}","reason":"Đổi ý"}})", order, by), now)
+                 fmt::format(R"({{"order_id":"{}","by":"{}","reason":"Đổi ý"}})", order.id, by),
+                 now)
       .has_value();
 }
 

@@ -40,12 +40,10 @@ void Network::send(const std::string& base_url, Request request, Duration deadli
       met("a request is lost");
       return answer(journey->answer_by, journey, Loss::unknown);
     case Way::late: {
-      // A listing that is asked for anew could come to be twice: that one is late only while it is
-      // waited for.
       met("a request is late");
-      const bool waits = node.market->creates(journey->request);
+      const bool is_past = node.market->may_be_late(journey->request);
       const Duration delay =
-          waits ? deadline - latency : deadline + std::chrono::seconds{roll(late_seconds_max)};
+          is_past ? deadline + std::chrono::seconds{roll(late_seconds_max)} : deadline - latency;
       agenda_.at(now + delay, [this, journey] { arrive(journey); });
       return answer(journey->answer_by, journey, Loss::unknown);
     }
@@ -93,6 +91,7 @@ void Network::arrive(const std::shared_ptr<Journey>& journey) {
   Node& node = *journey->node;
   const bool fails = journey->way == Way::through && choose_fault(node, journey->request);
   Reply reply = node.market->sandbox().handle(journey->request, clock_.now());
+  if (reply.status == 429 && !fails) met("it is asked too often");
   if (tell) {
     tell(fmt::format("  {} {} {} {} → {} {}", node.market->connector(), journey->request.method,
                      journey->request.target, journey->request.body, reply.status,

@@ -49,9 +49,13 @@ bool is_older(const Oracle::History& history, std::int64_t now, std::int64_t bef
   return history.rend() - last - 1 < first - history.begin();
 }
 
-std::string told_of(const Scope& scope, const Oracle::Channel& channel, const orders::Order& order,
-                    const MarketOrder& there) {
+std::string told_of(const Scope& scope, const Oracle::Channel& channel, const Market& market,
+                    const orders::Order& order, const MarketOrder& there) {
   using orders::State;
+  if (market.sells_over_counter()) {
+    const bool is_over = order.state == State::delivered || order.state == State::returned;
+    return is_over ? "" : "sold there, and has not left us";
+  }
   const bool has_left = order.state == State::shipped || order.state == State::delivered;
   if (there.status == "cancelled") {
     if (order.state == State::cancelled) return "";
@@ -59,7 +63,7 @@ std::string told_of(const Scope& scope, const Oracle::Channel& channel, const or
   }
   if (!publishing::refusal_of(scope, channel.id, order.id).empty()) return "";
   if (order.state == State::cancelled) return "cancelled with us only";
-  if (has_left) {
+  if (has_left && market.hears_of_waybills()) {
     const auto parcel = orders::handed_over(order);
     const bool agrees = there.status == "shipped" && parcel && there.waybill == parcel->waybill;
     return agrees ? "" : "has left, and they do not know";
@@ -74,7 +78,9 @@ void Oracle::look_at(Network::Node& node, const Channel& channel, const Network:
                      Time now) {
   auto& before = before_[channel.base_url];
   std::map<std::string, int> times;
-  for (const auto& waiting : node.market->undecided(now)) times[waiting.sku] += 1;
+  for (const auto& waiting : node.market->undecided(now)) {
+    times[waiting.sku] += waiting.may_double ? 1 : 0;
+  }
   for (auto& shown : node.market->listings(now)) {
     times[shown.sku] += 1;
     const auto known = before.find(shown.sku);
@@ -84,11 +90,13 @@ void Oracle::look_at(Network::Node& node, const Channel& channel, const Network:
     }
     const Shown& was = known->second;
     const std::size_t which = index_of(shown.sku);
-    const bool is_ours = !edited_there_.contains({channel.base_url, shown.sku});
-    if (is_ours && is_older(packs[which].prices_vnd, shown.price_vnd, was.price_vnd)) {
+    const bool never_older =
+        node.market->has_versions() && !edited_there_.contains({channel.base_url, shown.sku});
+    if (never_older && is_older(packs[which].prices_vnd, shown.price_vnd, was.price_vnd)) {
       blame("an older price over a newer: " + shown.sku);
     }
-    if (is_ours && is_older(products[packings[which].goods].texts, text_of(shown), text_of(was))) {
+    const auto& texts = products[packings[which].goods].texts;
+    if (never_older && is_older(texts, text_of(shown), text_of(was))) {
       blame("an older text over a newer: " + shown.sku);
     }
     const bool raised = shown.told_packs > was.told_packs;
@@ -197,10 +205,10 @@ void Oracle::compare_orders(Installation& installation, const Channel& channel,
       if (!order) continue;
       std::vector<MarketOrder::Line> lines;
       for (const auto& line : order->lines) {
-        lines.push_back({line.sku, line.packs, line.unit_price.vnd});
+        lines.push_back({line.sku, line.packs, line.unit_price.vnd, line.returned_packs});
       }
       if (lines != sold.lines) found.push_back(sold.id + ": other lines");
-      const std::string differs = told_of(scope, channel, *order, sold);
+      const std::string differs = told_of(scope, channel, market, *order, sold);
       if (!differs.empty()) found.push_back(sold.id + ": " + differs);
     }
   });
@@ -215,8 +223,16 @@ void Oracle::compare_stock(Installation& installation, Differences& found) {
         const auto pack =
             line.pack ? catalog::products::find_pack(scope, *line.pack) : std::nullopt;
         if (!pack || order.state == orders::State::cancelled) continue;
-        gone[pack->pack.product.text] += line.packed_base;
+        gone[pack->pack.product.text] += line.packed_base - line.returned_base;
         promised[pack->pack.product.text] += line.reserved_packs * pack->pack.net_base;
+      }
+    }
+    for (auto& [url, node] : installation.network.nodes) {
+      for (const auto& order : node.market->orders(installation.clock.now())) {
+        for (const auto& line : order.spoilt) {
+          const auto pack = catalog::products::find_pack(scope, line.sku);
+          gone[pack->pack.product.text] += line.packs * pack->pack.net_base;
+        }
       }
     }
     for (std::size_t i = 0; i < goods.size(); ++i) {

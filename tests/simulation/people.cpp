@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "catalog/orders/orders.h"
 #include "catalog/producers/households.h"
 #include "catalog/products/packs.h"
@@ -11,6 +14,7 @@
 #include "connectors/channel/channels.h"
 #include "connectors/publishing/planner.h"
 #include "connectors/publishing/rehearsal.h"
+#include "connectors/receiving/inbox.h"
 #include "tests/simulation/world.h"
 
 namespace ganh::simulation {
@@ -21,6 +25,23 @@ namespace products = catalog::products;
 namespace publishing = connectors::publishing;
 namespace stock = catalog::stock;
 using catalog::store::Scope;
+
+namespace {
+
+auto put_lot(changes::Command& command, const std::string& code, std::size_t which,
+             std::int64_t base, std::int64_t days_left) {
+  stock::Lot lot;
+  lot.code = code;
+  lot.product = products::find_product(command.rows(), goods[which].code)->product.id;
+  lot.household = catalog::producers::find_household(command.rows(), "H01")->household.id;
+  lot.harvested_on = command.today() - std::chrono::days{1};
+  lot.expires_on = command.today() + std::chrono::days{days_left};
+  lot.received_base = base;
+  lot.household_share_bp = 8000;
+  return stock::put(command, lot, 0);
+}
+
+}  // namespace
 
 void World::connect_channels() {
   for (auto& [base_url, node] : installation_.network.nodes) {
@@ -80,17 +101,7 @@ void World::receive_lot() {
   const std::string code = fmt::format("L{:03}", ++lots_made_);
   person(
       fmt::format("receive {} of {}, good for {} days", base, goods[which].code, days_left),
-      [&](changes::Command& command) {
-        stock::Lot lot;
-        lot.code = code;
-        lot.product = products::find_product(command.rows(), goods[which].code)->product.id;
-        lot.household = catalog::producers::find_household(command.rows(), "H01")->household.id;
-        lot.harvested_on = command.today() - std::chrono::days{1};
-        lot.expires_on = command.today() + std::chrono::days{days_left};
-        lot.received_base = base;
-        lot.household_share_bp = 8000;
-        return stock::put(command, lot, 0);
-      },
+      [&](changes::Command& command) { return put_lot(command, code, which, base, days_left); },
       [this, which, base] { oracle_.products[which].entered_base += base; });
 }
 
@@ -198,6 +209,7 @@ void World::move_order() {
       installation_.look([](const Scope& scope) { return orders::orders_before(scope, "", 30); });
   if (all.empty()) return buy();
   const auto& order = some(all);
+  if (is_sold_over_counter(order)) return settle_sale(order);
   const std::string named = order.external_id;
   const OrderId id = order.id;
   const bool hurries = one_in(4);  // from coming in to leaving in one step
@@ -236,6 +248,71 @@ void World::move_order() {
     person("ship " + named,
            [&](changes::Command& command) {
              return orders::ship(command, id, {"Vietnam Post", waybill});
+           },
+           {});
+  }
+}
+
+bool World::is_sold_over_counter(const orders::Order& order) {
+  return std::ranges::any_of(oracle_.channels, [&](const auto& channel) {
+    return channel.id == order.channel &&
+           installation_.network.nodes.at(channel.base_url).market->sells_over_counter();
+  });
+}
+
+// The counter had what our books have not: the count is put right, and the rest leaves.
+void World::settle_sale(const orders::Order& sale) {
+  if (!orders::is_open(sale.state) || !installation_.is_up()) return;
+  std::array<std::int64_t, goods.size()> missing_base{};
+  for (const auto& line : sale.lines) {
+    const auto& packing = *std::ranges::find(packings, line.sku, &Packing::sku);
+    missing_base[packing.goods] += line.to_pack() * packing.net_base;
+  }
+  const std::int64_t first_lot = lots_made_ + 1;
+  lots_made_ += std::ssize(goods);
+  const bool done = person(
+      "settle " + sale.external_id,
+      [&](changes::Command& command) -> Result<> {
+        for (std::size_t i = 0; i < goods.size(); ++i) {
+          if (missing_base[i] == 0) continue;
+          const auto code = fmt::format("L{:03}", first_lot + static_cast<std::int64_t>(i));
+          if (auto put = put_lot(command, code, i, missing_base[i], 10); !put) return put.error();
+        }
+        if (auto confirmed = orders::confirm(command, sale.id);
+            !confirmed && sale.state == orders::State::received) {
+          return confirmed;
+        }
+        orders::Packing packing;
+        packing.rest = orders::Packing::Rest::later;
+        const auto parcel = orders::pack(command, sale.id, packing);
+        if (!parcel) return parcel.error();
+        if (auto left = orders::ship(command, sale.id, {"", "", {}, *parcel}); !left) return left;
+        return orders::deliver(command, *parcel, command.now());
+      },
+      [this, missing_base] {
+        for (std::size_t i = 0; i < goods.size(); ++i) {
+          oracle_.products[i].entered_base += missing_base[i];
+        }
+      });
+  if (done) met("a sale is settled");
+}
+
+// And what was brought back of it before it had left us is read again.
+void World::settle_sales() {
+  const auto all =
+      installation_.look([](const Scope& scope) { return orders::orders_before(scope, "", 1000); });
+  for (const auto& order : all) {
+    if (is_sold_over_counter(order)) settle_sale(order);
+  }
+  if (!installation_.is_up()) return;
+  const auto aside = installation_.look(
+      [](const Scope& scope) { return connectors::receiving::quarantine(scope, 1000); });
+  for (const auto& one : aside) {
+    person("read again " + one.external_id,
+           [&](changes::Command& command) {
+             const auto channel = *connectors::channel::find_channel(command.rows(), one.channel);
+             return connectors::receiving::read_again(
+                 command, channel, *connectors::find_connector(channel.connector), one.external_id);
            },
            {});
   }

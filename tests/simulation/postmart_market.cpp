@@ -64,8 +64,8 @@ class PostmartMarket final : public Market {
   bool asks_for_orders(const Request& request) const override {
     return request.path() == "/v1/orders";
   }
-  bool creates(const Request& request) const override {
-    return request.method == "POST" && request.path() == "/v1/listing-requests";
+  bool may_be_late(const Request& request) const override {
+    return request.method != "POST" || request.path() != "/v1/listing-requests";
   }
 
   std::optional<std::string> buy(const std::vector<MarketOrder::Line>& lines, bool force,

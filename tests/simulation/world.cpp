@@ -20,9 +20,10 @@ namespace {
 // Nothing that happens in a minute takes as many tasks, but an endless circle.
 constexpr int tasks_a_minute_max = 20'000;
 constexpr Duration look_again = std::chrono::minutes{1};
+constexpr Duration all_has_arrived = std::chrono::minutes{3};
 constexpr Duration quiet_for = std::chrono::minutes{5};
 // Orders and moderation are asked after, tokens are fetched; nothing else has a reason.
-constexpr std::int64_t quiet_requests_max = 40;
+constexpr std::int64_t quiet_requests_each_max = 20;
 
 }  // namespace
 
@@ -34,7 +35,8 @@ World::World(const Disk::Image& ground, std::uint64_t seed,
       tell_(std::move(tell)),
       dice_(seed) {
   installation_.tell = installation_.network.tell = tell_;
-  for (const MarketKind& kind : market_kinds()) {
+  SeededRandomness draw(~seed);
+  for (const MarketKind& kind : draw_markets(draw)) {
     const std::string base_url = "http://" + std::string(kind.name) + ".test";
     installation_.network.nodes[base_url].market = kind.open();
   }
@@ -144,7 +146,7 @@ void World::edit_there() {
       }
       if (one_in(2)) edit.title = "Ai đó sửa, số 0";
       if (one_in(2)) edit.price_vnd += 1'000'000;
-      if (one_in(2)) edit.packs += 1 + roll(50);
+      if (one_in(2) && market.tells_told_packs()) edit.packs += 1 + roll(50);
       if (!market.edit(edit, now)) continue;
       oracle_.was_edited_there(channel,
                                {edit.sku, edit.title, edit.price_vnd, edit.packs, shown.packs});
@@ -152,6 +154,16 @@ void World::edit_there() {
       met("a listing is edited there");
     }
   }
+}
+
+// What came late to such a marketplace may stand over what came after it.
+void World::audit_what_has_no_versions() {
+  const bool any = std::ranges::any_of(installation_.network.nodes, [](const auto& node) {
+    return !node.second.market->has_versions();
+  });
+  if (!any) return;
+  run_for(all_has_arrived);
+  if (installation_.is_up()) audit();
 }
 
 void World::audit() {
@@ -176,6 +188,7 @@ bool World::heal() {
   say("everything heals");
   calm();
   if (!installation_.is_up() && !starts_) begin_again(Duration{0});
+  audit_what_has_no_versions();
   if (!come_to_agree()) return false;
   oracle_.look_at_books(installation_);
   edit_there();
@@ -189,7 +202,7 @@ bool World::heal() {
   const auto differences = oracle_.differences(installation_);
   if (!differences.empty() && wrong().empty()) {
     oracle_.impossible = "settled, and then: " + differences.front();
-  } else if (requests > quiet_requests_max && wrong().empty()) {
+  } else if (requests > quiet_requests_each_max * std::ssize(oracle_.channels) && wrong().empty()) {
     oracle_.impossible = fmt::format("settled, and still {} requests", requests);
   }
   return wrong().empty();
@@ -197,10 +210,15 @@ bool World::heal() {
 
 bool World::come_to_agree() {
   const Time began = installation_.clock.now();
+  Duration within = heals_within;
+  for (const auto& [url, node] : installation_.network.nodes) {
+    within = std::max(within, heals_within + node.market->rests_at_most());
+  }
   std::vector<std::string> differences = {"it never started"};
-  while (installation_.clock.now() - began < heals_within && wrong().empty()) {
+  while (installation_.clock.now() - began < within && wrong().empty()) {
     if (installation_.is_up()) {
       mend_what_was_refused();
+      settle_sales();
       publish();
     }
     run_for(look_again);

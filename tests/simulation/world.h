@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/orders/order.h"
 #include "tests/simulation/installation.h"
 #include "tests/simulation/oracle.h"
 
@@ -63,7 +64,9 @@ class World {
   void offer_or_not();
   void publish();
   void move_order();
-  void disconnect_and_connect();
+  bool is_sold_over_counter(const catalog::orders::Order& order);
+  void settle_sale(const catalog::orders::Order& sale);
+  void settle_sales();
   template <class Fn>
   bool person(const std::string& what, Fn fn, std::function<void()> model);
 
@@ -82,6 +85,7 @@ class World {
   bool come_to_agree();
   void edit_there();
   void audit();
+  void audit_what_has_no_versions();
   bool is_audited();
   void mend_what_was_refused();
 
