@@ -35,8 +35,8 @@ SalesRow figures_of(const store::Row& row, int first) {
   return sold;
 }
 
-// CROSS JOIN: SQLite, left to itself, reads every line there is rather than those of the period's
-// shipments.
+// CROSS JOIN: a planner left to itself may read every line there is rather than those of the
+// period's shipments.
 std::vector<SalesRow> by_product(const store::Scope& scope, const Period& period) {
   constexpr std::string_view list = R"sql(
     WITH moved AS (
