@@ -110,6 +110,7 @@ void ServerConnection::settle() {
 }
 
 void ServerConnection::commit(bool has_kept) {
+  turns_wanted_.clear();
   const bool is_nothing_but_begin = !is_begun_ && pending_.size() == 1;
   if (is_nothing_but_begin) {
     pending_.clear();
@@ -153,16 +154,34 @@ bool ServerConnection::may_try_again(const StorageError& failure, int tries) con
 }
 
 void ServerConnection::take_turn(std::string_view of) {
-  if (access_ == Access::read_only || std::ranges::find(turns_, of) != turns_.end()) return;
+  if (access_ == Access::read_only || holds(of)) return;
+  const bool holds_nothing = commands_ <= 1 && turns_.empty();
+  if (holds_nothing || commands_ == 0) return wait_for_turns(of);
+  bool is_taken = false;
   const Value turn[] = {of};
-  if (commands_ <= 1) {
-    post(wait_for_turn, turn);
-  } else {
-    bool is_taken = false;
-    run(try_for_turn, turn, [&](const Row& row) { is_taken = row.integer(0) == 0; });
-    if (is_taken) throw TurnTaken{};
-  }
+  run(try_for_turn, turn, [&](const Row& row) { is_taken = row.integer(0) == 0; });
+  if (is_taken && commands_ > 1) throw TurnTaken{};
   turns_.emplace_back(of);
+  if (!is_taken) return;
+  turns_wanted_ = turns_;
+  is_lost_ = true;
+  throw Contended(fmt::format("somebody else has the turn of {}", of));
+}
+
+// In the order of their names, as everybody who waits for several does.
+void ServerConnection::wait_for_turns(std::string_view of) {
+  std::vector<std::string> turns{std::string(of)};
+  if (std::ranges::find(turns_wanted_, of) != turns_wanted_.end()) turns = turns_wanted_;
+  std::ranges::sort(turns);
+  for (const std::string& turn : turns) {
+    const Value argument[] = {turn};
+    post(wait_for_turn, argument);
+    turns_.push_back(turn);
+  }
+}
+
+bool ServerConnection::holds(std::string_view of) const {
+  return std::ranges::find(turns_, of) != turns_.end();
 }
 
 std::int64_t ServerConnection::run(std::string_view sql, std::span<const Value> arguments,

@@ -76,6 +76,8 @@ class ServerConnection final : public Transaction {
   void send_all();
   Answer receive_all();
   [[noreturn]] void refused(const PGresult* answer, const std::string& sql);
+  void wait_for_turns(std::string_view of);
+  bool holds(std::string_view turn) const;
   Statement* kept_statement(const std::string& sql, const Arguments& arguments);
   void connect();
   Link& line();  // `unreachable` when it is down
@@ -91,6 +93,8 @@ class ServerConnection final : public Transaction {
   std::vector<std::int64_t> counts_;  // of this transaction's posts
   std::vector<std::string> turns_;    // held
   std::size_t turns_before_ = 0;      // held before this command
+  // Which a command wanted, one of which somebody had: run again it waits for all of them.
+  std::vector<std::string> turns_wanted_;
   int lines_ = 0;
   int commands_ = 0;                  // of this transaction
   bool is_open_ = false;

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <set>
 #include <thread>
+#include <vector>
 
 #include "catalog/store/migrate.h"
 #include "catalog/store/moving/claim.h"
@@ -109,18 +110,17 @@ BOOST_AUTO_TEST_CASE(commands_of_one_cooperative_follow_each_other_whoever_runs_
       for (int i = 0; i < each; ++i) BOOST_REQUIRE(count_slowly(database, "baskets"));
     });
   };
-  {
-    const auto a = runs(*grouped);
-    const auto b = runs(*grouped);
-    const auto c = runs(*grouped_too);
-    const auto d = runs(*grouped_too);
+  std::vector<std::future<void>> all;
+  for (Database* database : {grouped.get(), grouped.get(), grouped_too.get(), grouped_too.get()}) {
+    all.push_back(runs(*database));
   }
+  for (auto& run : all) run.get();
 
   BOOST_TEST(value(*one, "baskets") == 4 * each);
 }
 
 BOOST_AUTO_TEST_CASE(groups_that_want_each_others_turns_both_go_on) {
-  constexpr int each = 40;
+  constexpr int each = 200;
   const auto grouped = open({});
   const auto grouped_too = open({});
   const auto runs = [&](Database& database, const CooperativeId& first,
@@ -136,10 +136,10 @@ BOOST_AUTO_TEST_CASE(groups_that_want_each_others_turns_both_go_on) {
       }
     });
   };
-  {
-    const auto a = runs(*grouped, thien_an, dong_thap);
-    const auto b = runs(*grouped_too, dong_thap, thien_an);
-  }
+  auto a = runs(*grouped, thien_an, dong_thap);
+  auto b = runs(*grouped_too, dong_thap, thien_an);
+  a.get();
+  b.get();
 
   BOOST_TEST(value(*one, "baskets", thien_an) == 2 * each);
   BOOST_TEST(value(*one, "baskets", dong_thap) == 2 * each);
