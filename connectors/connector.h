@@ -156,7 +156,8 @@ struct OrderCancelled {
   std::vector<std::string> skus = {};  // of its lines, where its packs are given back by itself
 };
 // What was sold over a counter of the marketplace's own: its goods have left already. It comes
-// again with all that has come back since; a refund is known by its id.
+// again with all that has come back since; a refund is known by its id. A marketplace that tells of
+// these tells of no other orders.
 struct CounterSale {
   struct Refund {
     struct Line {
@@ -165,6 +166,7 @@ struct CounterSale {
       bool resellable = true;
     };
     std::string external_id;  // unique within the sale
+    Time at{};                // sales of that time and later may have sold the same goods again
     std::vector<Line> lines;
     std::string why;
   };

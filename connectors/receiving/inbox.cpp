@@ -114,6 +114,16 @@ std::optional<std::string> why_aside(const store::Scope& scope, const ChannelId&
                    [](const store::Row& row) { return row.string(0); });
 }
 
+std::optional<std::string> state_of(const store::Scope& scope, const ChannelId& channel,
+                                    std::string_view external_id) {
+  constexpr std::string_view sql = R"sql(
+    SELECT state
+      FROM inbox
+     WHERE cooperative_id = $1 AND channel_id = $2 AND external_id = $3)sql";
+  return scope.one(sql, {channel, external_id},
+                   [](const store::Row& row) { return row.string(0); });
+}
+
 std::string spoken(const Error& error) {
   std::string text;
   for (const auto& fault : error.faults) {
@@ -143,9 +153,10 @@ class Importing {
     if (!entered) return;
     for (const auto& refund : sale.refunds) {
       const std::string name = sale.order.external_id + " " + refund.external_id;
+      if (state_of(command_.rows(), channel_.id, name) == "imported") continue;
       const auto taken_back = enter_refund(command_, entered->id, refund);
       if (taken_back) {
-        leave_quarantine(command_, channel_.id, name);
+        keep(command_, channel_, name, "imported", "", "");
       } else {
         set_aside(name, spoken(taken_back.error()), sale.raw);
       }

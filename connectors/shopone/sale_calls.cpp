@@ -36,6 +36,9 @@ std::string read_refund(Value told, CounterSale::Refund& refund) {
   refund.external_id = told["refund_id"].text_or();
   refund.why = told["reason"].text_or();
   if (refund.external_id.empty()) return "refunds.refund_id";
+  const auto at = parse_time(told["at"].text_or());
+  if (!at) return "refunds.at";
+  refund.at = *at;
   for (const Value back : told["lines"].items()) {
     const auto packs = back["packs"].integer();
     CounterSale::Refund::Line& line = refund.lines.emplace_back();

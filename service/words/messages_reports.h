@@ -119,6 +119,7 @@ inline constexpr std::array parties{
 };
 inline constexpr std::array cut_reasons{
     Named{"short", {"thiếu hàng", "short"}},
+    Named{"returned", {"khách trả lại", "came back"}},
     Named{"substituted", {"thay bằng hàng khác", "substituted"}},
 };
 

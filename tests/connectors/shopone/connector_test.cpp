@@ -150,7 +150,8 @@ BOOST_AUTO_TEST_CASE(a_sale_is_read_with_its_refunds_and_either_form_of_its_time
       PollOrders{"n/1"}, 200,
       page(R"({"sale_id":"HD1","sold_at":"22/11/2026 08:15:00","till":"Quầy 1","customer":{},)"
            R"("lines":[{"sku":"GAO","name":"Gạo","packs":2,"unit_price_vnd":45000}],)"
-           R"("refunds":[{"refund_id":"TL1","reason":"đổi ý","lines":[)"
+           R"("refunds":[{"refund_id":"TL1","at":"2026-11-22T08:30:00+07:00",)"
+           R"("reason":"đổi ý","lines":[)"
            R"({"sku":"GAO","packs":1,"resellable":false}]}]})"));
 
   BOOST_TEST(request.target == "/api/sales?limit=50&since=n%2F1");
@@ -159,6 +160,7 @@ BOOST_AUTO_TEST_CASE(a_sale_is_read_with_its_refunds_and_either_form_of_its_time
   BOOST_TEST((sale.order.placed_at == *parse_rfc3339("2026-11-22T01:15:00Z")));
   BOOST_TEST(sale.order.lines.at(0).packs == 2);
   BOOST_REQUIRE(sale.refunds.size() == 1U);
+  BOOST_TEST((sale.refunds[0].at == *parse_rfc3339("2026-11-22T01:30:00Z")));
   BOOST_TEST(sale.refunds[0].why == "đổi ý");
   BOOST_TEST(!sale.refunds[0].lines.at(0).resellable);
   BOOST_TEST(std::get<Cursor>(step.outcomes[1]).next == "n/2");

@@ -3,4 +3,4 @@
 import { say } from './say';
 
 export const cut_why = (why: string): string =>
-  why === 'short' ? say('cut_short') : why === 'substituted' ? say('cut_substituted') : why;
+  why === 'short' || why === 'substituted' || why === 'returned' ? say(`cut_${why}`) : why;

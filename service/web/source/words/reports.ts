@@ -79,6 +79,7 @@ export const reports = {
   unknown_goods: ['Mã hàng chưa có trong sổ', 'SKUs that are not known'],
   why_cut: ['Vì sao bị bớt', 'Why packs were cut'],
   cut_short: ['thiếu hàng', 'short'],
+  cut_returned: ['khách trả lại', 'came back'],
   cut_substituted: ['thay bằng hàng khác', 'substituted'],
   who_cancelled: ['Đơn bị hủy', 'Cancelled orders'],
   party_cooperative: ['hợp tác xã hủy', 'by the cooperative'],
