@@ -39,7 +39,7 @@ class Transaction : public Connection {
 
   // Whether a command that failed so, alone and before its commit, may succeed when it is simply
   // run again, for the `tries`th time.
-  virtual bool may_try_again(const StorageError&, int /*tries*/) const { return false; }
+  virtual bool may_try_again(const StorageError&, int /*tries*/) { return false; }
 };
 
 // Thrown by take_turn() amid a group when somebody else has the turn: the group commits what it has

@@ -148,9 +148,14 @@ bool ServerConnection::in_transaction() const {
   return is_open_ && !is_lost_ && has_line();
 }
 
-bool ServerConnection::may_try_again(const StorageError& failure, int tries) const {
-  if (dynamic_cast<const Contended*>(&failure) != nullptr) return tries < tries_max;
-  return failure.kind() == StorageError::Kind::unreachable && tries == 1;
+bool ServerConnection::may_try_again(const StorageError& failure, int tries) {
+  const bool is_contended = dynamic_cast<const Contended*>(&failure) != nullptr;
+  const int tries_enough = is_contended                                        ? tries_max
+                           : failure.kind() == StorageError::Kind::unreachable ? 2
+                                                                               : 1;
+  if (tries < tries_enough) return true;
+  turns_wanted_.clear();
+  return false;
 }
 
 void ServerConnection::take_turn(std::string_view of) {
@@ -165,7 +170,9 @@ void ServerConnection::take_turn(std::string_view of) {
   if (!is_taken) return;
   turns_wanted_ = turns_;
   is_lost_ = true;
-  throw Contended(fmt::format("somebody else has the turn of {}", of));
+  const Contended taken(fmt::format("somebody else has the turn of {}", of));
+  if (!failure_) failure_ = std::make_exception_ptr(taken);
+  throw taken;
 }
 
 // In the order of their names, as everybody who waits for several does.

@@ -54,7 +54,7 @@ class ServerConnection final : public Transaction {
   std::exception_ptr take_failure() override { return std::exchange(failure_, nullptr); }
   // How many lines there have been: another number means another line.
   int lines() const { return lines_; }
-  bool may_try_again(const StorageError& failure, int tries) const override;
+  bool may_try_again(const StorageError& failure, int tries) override;
 
  private:
   struct Statement {

@@ -51,19 +51,19 @@ BOOST_AUTO_TEST_CASE(whoever_opens_a_new_database_together_is_let_in) {
 }
 
 BOOST_AUTO_TEST_CASE(a_step_may_take_longer_than_a_statement) {
-  const Steps slow = with_more("CREATE TABLE more (id bigint); SELECT pg_sleep(0.5)");
+  const Steps slow = with_more("CREATE TABLE more (id bigint); SELECT pg_sleep(1.5)");
 
-  BOOST_CHECK_NO_THROW(open(address("?options=-c%20statement_timeout%3D200"), slow));
+  BOOST_CHECK_NO_THROW(open(address("?options=-c%20statement_timeout%3D1000"), slow));
 }
 
 BOOST_AUTO_TEST_CASE(a_step_that_another_takes_is_waited_for_longer_than_for_a_lock) {
-  const std::string hasty = "?options=-c%20statement_timeout%3D200%20-c%20lock_timeout%3D100";
+  const std::string hasty = "?options=-c%20statement_timeout%3D1000%20-c%20lock_timeout%3D100";
   open(address(), counters).reset();
   const auto other = std::async(std::launch::async, [&] {
     postgres::Link(address().text())
         .script(
             "BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('schema', 0));"
-            "NOTIFY holding; SELECT pg_sleep(0.6); COMMIT");
+            "NOTIFY holding; SELECT pg_sleep(1.5); COMMIT");
   });
 
   BOOST_CHECK_NO_THROW(open(address(hasty), with_more("CREATE TABLE more (id bigint)")));

@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(of_a_command_whose_first_change_is_refused_nothing_is_left)
 
 BOOST_AUTO_TEST_CASE(a_command_that_took_too_long_is_run_once_and_takes_no_other_down) {
   const Address hasty(scratch.address(refusing).text() +
-                      "?options=-c%20statement_timeout%3D200%20-c%20lock_timeout%3D2000");
+                      "?options=-c%20statement_timeout%3D1000%20-c%20lock_timeout%3D2000");
   database = store::open(hasty, refusing, {.writer = Writer::inline_});
 
   const auto kind = kind_of([](const WriteScope& scope) {

@@ -1,5 +1,7 @@
 // What holds between several processes on one server.
 
+#include <fmt/format.h>
+
 #include <atomic>
 #include <boost/test/unit_test.hpp>
 #include <condition_variable>
@@ -143,6 +145,30 @@ BOOST_AUTO_TEST_CASE(groups_that_want_each_others_turns_both_go_on) {
 
   BOOST_TEST(value(*one, "baskets", thien_an) == 2 * each);
   BOOST_TEST(value(*one, "baskets", dong_thap) == 2 * each);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_waits_for_several_turns_in_vain_leaves_nobody_waiting_for_them) {
+  const Address hasty(scratch.address(counters).text() + "?options=-c%20lock_timeout%3D50");
+  const auto waiting = store::open(hasty, counters, {.writer = Writer::inline_});
+  Link holding(scratch.address(counters).text());
+  holding.script(fmt::format("BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('{}', 0))",
+                             dong_thap.text));
+  int runs = 0;
+
+  const auto both = [&](Write& write) -> Result<> {
+    ++runs;
+    write.scope(thien_an).number(increment, {"baskets"});
+    write.scope(dong_thap).number(increment, {"baskets"});
+    return {};
+  };
+  BOOST_CHECK_THROW(static_cast<void>(waiting->write(both)), StorageError);
+
+  BOOST_TEST(runs == 5);
+  BOOST_TEST(value(*one, "baskets", thien_an) == 0);
+  BOOST_TEST(count_up(*waiting, "baskets").has_value());
+  holding.script("ROLLBACK");
+  BOOST_TEST(waiting->write(both).has_value());
+  BOOST_TEST(value(*one, "baskets", dong_thap) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_turn_that_was_refused_is_free_again) {
