@@ -69,7 +69,7 @@ void hand_over_again(changes::Command& command, const ChannelId& channel,
   }
 }
 
-// How a refund is entered: what never left us is cut, the rest comes back.
+// How a refund is entered: what never left us and can be sold again is cut, the rest comes back.
 struct Entering {
   struct Cut {
     int line = 0;
@@ -83,13 +83,18 @@ std::int64_t out_packs(const orders::OrderLine& line) {
   return line.packed_packs - line.returned_packs;
 }
 
+// What came back spoiled did leave: it is packed first.
+std::int64_t to_cut(const orders::OrderLine& line, const CounterSale::Refund::Line& back) {
+  return back.resellable ? std::min(line.to_pack(), back.packs) : 0;
+}
+
 // The line of that SKU with so many of it sold and not come back.
 Result<const orders::OrderLine*> line_of(const orders::Order& order,
                                          const CounterSale::Refund::Line& back) {
   bool any = false;
   for (const auto& line : order.lines) {
     if (line.sku != back.sku) continue;
-    if (back.packs >= 1 && line.to_pack() + out_packs(line) >= back.packs) return &line;
+    if (back.packs >= 1 && to_cut(line, back) + out_packs(line) >= back.packs) return &line;
     any = true;
   }
   if (any) return error(Code::not_now, back.sku, "line.not_so_many");
@@ -117,7 +122,7 @@ Result<Entering> entering_of(const orders::Order& order, const CounterSale::Refu
     if (!line) return line.error();
     const int number = (*line)->number;
     if (is_twice(entering, number)) return error(Code::invalid, back.sku, "line.twice");
-    const std::int64_t cut = std::min((*line)->to_pack(), back.packs);
+    const std::int64_t cut = to_cut(**line, back);
     if (cut > 0) entering.cuts.push_back({number, cut});
     if (cut == back.packs) continue;
     orders::GoodsBack::Line part;

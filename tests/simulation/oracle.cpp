@@ -49,11 +49,25 @@ bool is_older(const Oracle::History& history, std::int64_t now, std::int64_t bef
   return history.rend() - last - 1 < first - history.begin();
 }
 
+bool all_came_back(const MarketOrder& order) {
+  return std::ranges::all_of(order.lines,
+                             [](const auto& line) { return line.back_packs == line.packs; });
+}
+
+// With us, what came back before it had left is cut.
+std::int64_t back_packs(const orders::Order& order, const orders::OrderLine& line,
+                        bool over_counter) {
+  if (!over_counter) return line.returned_packs;
+  if (order.state == orders::State::cancelled) return line.packs;
+  return line.returned_packs + line.cut_packs;
+}
+
 std::string told_of(const Scope& scope, const Oracle::Channel& channel, const Market& market,
                     const orders::Order& order, const MarketOrder& there) {
   using orders::State;
   if (market.sells_over_counter()) {
-    const bool is_over = order.state == State::delivered || order.state == State::returned;
+    const bool is_over = order.state == State::delivered || order.state == State::returned ||
+                         (order.state == State::cancelled && all_came_back(there));
     return is_over ? "" : "sold there, and has not left us";
   }
   const bool has_left = order.state == State::shipped || order.state == State::delivered;
@@ -205,7 +219,8 @@ void Oracle::compare_orders(Installation& installation, const Channel& channel,
       if (!order) continue;
       std::vector<MarketOrder::Line> lines;
       for (const auto& line : order->lines) {
-        lines.push_back({line.sku, line.packs, line.unit_price.vnd, line.returned_packs});
+        lines.push_back({line.sku, line.packs, line.unit_price.vnd,
+                         back_packs(*order, line, market.sells_over_counter())});
       }
       if (lines != sold.lines) found.push_back(sold.id + ": other lines");
       const std::string differs = told_of(scope, channel, market, *order, sold);
