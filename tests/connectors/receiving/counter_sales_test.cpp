@@ -280,10 +280,10 @@ BOOST_AUTO_TEST_CASE(a_refund_of_more_than_was_sold_waits_aside) {
 BOOST_AUTO_TEST_CASE(a_refund_of_spoiled_goods_that_are_short_waits_aside_until_they_have_left) {
   import({sold("HD1", 3)});
   CounterSale sale = sold("HD2", 9);
-  sale.raw =
-      R"({"sale_id":"HD2","sold_at":"22/11/2026 09:00:00","lines":[)"
-      R"({"sku":"GAO-1KG","name":"Gạo","packs":9,"unit_price_vnd":25000}],"refunds":[)"
-      R"({"refund_id":"TL1","at":"22/11/2026 09:10:00","lines":[{"sku":"GAO-1KG","packs":8,"resellable":false}]}]})";
+  sale.raw = R"({"sale_id":"HD2","sold_at":"22/11/2026 09:00:00","lines":[)"
+             R"({"sku":"GAO-1KG","name":"Gạo","packs":9,"unit_price_vnd":25000}],"refunds":[)"
+             R"({"refund_id":"TL1","at":"22/11/2026 09:10:00",)"
+             R"("lines":[{"sku":"GAO-1KG","packs":8,"resellable":false}]}]})";
   import({sale});
   sale.refunds = {back("TL1", 8, false)};
   import({sale});
